@@ -1,0 +1,58 @@
+//! Opaque, typed ids: `UUIDv7` values made by the application, never by the database.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                Self(id)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A global service agreement; also the key by which all its facts are distributed.
+    AgreementId,
+    /// A company, known to the whole instance.
+    CompanyId,
+    /// A person, employed by one company.
+    PersonId,
+    /// A service or service element of one agreement.
+    ServiceId,
+    /// A KPI of one agreement; it keeps its id over all versions of the agreement.
+    KpiId,
+    /// A commitment of one agreement; it keeps its id over all versions.
+    CommitmentId,
+    /// A coordination group of one agreement; it keeps its id over all versions.
+    GroupId,
+    /// One assessment of one period.
+    AssessmentId,
+    /// A promise missed, at risk or without data.
+    DeviationId,
+    /// A joint corrective action.
+    ActionId,
+    /// One company's task in a corrective action.
+    TaskId,
+    /// A partner system's API token.
+    TokenId,
+    /// A browser session.
+    SessionId,
+}
+
+impl AgreementId {
+    /// The log of the instance itself (people, companies, tokens), kept like an agreement's.
+    pub const INSTANCE: Self = Self(Uuid::nil());
+}

@@ -1,0 +1,3 @@
+//! The rules of Concordat. Pure: no clock, no database, no network; time, ids and identity are passed in.
+
+pub mod kernel;
