@@ -1,3 +1,4 @@
 //! The rules of Concordat. Pure: no clock, no database, no network; time, ids and identity are passed in.
 
+pub mod access;
 pub mod kernel;

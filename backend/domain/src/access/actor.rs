@@ -1,0 +1,194 @@
+//! Who is asking: a person with grants, or the console of the machine that holds the database.
+
+use super::{Reach, Role, Scope, Verb, reach};
+use crate::kernel::{AgreementId, CompanyId, PersonId};
+
+/// A role held for a company in an agreement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Grant {
+    /// Where.
+    pub agreement: AgreementId,
+    /// For whom.
+    pub company: CompanyId,
+    /// As what.
+    pub role: Role,
+}
+
+/// Where a thing stands: its agreement and, if one company owns it, that company.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The agreement, or [`AgreementId::INSTANCE`] for what belongs to the instance.
+    pub agreement: AgreementId,
+    /// The company that the thing belongs to, where it is one company's.
+    pub owner: Option<CompanyId>,
+}
+
+impl Place {
+    /// Something that all parties of the agreement hold together.
+    #[must_use]
+    pub const fn shared(agreement: AgreementId) -> Self {
+        Self { agreement, owner: None }
+    }
+
+    /// Something that one company of the agreement owns.
+    #[must_use]
+    pub const fn owned(agreement: AgreementId, company: CompanyId) -> Self {
+        Self { agreement, owner: Some(company) }
+    }
+}
+
+/// What kind of actor it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Nobody yet: signed out.
+    Anonymous,
+    /// A named person of a company.
+    Person {
+        /// The person.
+        id: PersonId,
+        /// The company that employs them.
+        company: CompanyId,
+        /// Whether they operate the instance.
+        operator: bool,
+    },
+    /// Whoever sits at the machine with the database: the command line, the scheduler.
+    Console,
+}
+
+/// Who is asking, with everything that decides what they may do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// The person or the console.
+    pub who: Who,
+    /// Their roles.
+    pub grants: Vec<Grant>,
+    /// What the credential they came with is limited to.
+    pub scopes: Vec<Scope>,
+}
+
+impl Actor {
+    /// Signed out: may do nothing.
+    #[must_use]
+    pub const fn anonymous() -> Self {
+        Self { who: Who::Anonymous, grants: Vec::new(), scopes: Vec::new() }
+    }
+
+    /// The console: operator and steward of every agreement, but no company's voice: it cannot sign or consent.
+    #[must_use]
+    pub fn console() -> Self {
+        Self { who: Who::Console, grants: Vec::new(), scopes: Scope::ALL.to_vec() }
+    }
+
+    /// The person, where it is one.
+    #[must_use]
+    pub const fn person(&self) -> Option<PersonId> {
+        match self.who {
+            Who::Person { id, .. } => Some(id),
+            Who::Anonymous | Who::Console => None,
+        }
+    }
+
+    /// Whether the actor operates the instance.
+    #[must_use]
+    pub const fn operates(&self) -> bool {
+        matches!(self.who, Who::Console | Who::Person { operator: true, .. })
+    }
+
+    /// The agreements in which the actor holds any role.
+    #[must_use]
+    pub fn agreements(&self) -> Vec<AgreementId> {
+        let mut all: Vec<_> = self.grants.iter().map(|grant| grant.agreement).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// The companies the actor stands for in an agreement.
+    #[must_use]
+    pub fn companies(&self, agreement: AgreementId) -> Vec<CompanyId> {
+        let mut all: Vec<_> =
+            self.grants.iter().filter(|grant| grant.agreement == agreement).map(|grant| grant.company).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// Whether the actor may do `verb` at `place`.
+    #[must_use]
+    pub fn may(&self, verb: Verb, place: Place) -> bool {
+        if !self.scopes.contains(&verb.scope()) {
+            return false;
+        }
+        if self.operates() && reach(None, verb) == Reach::Shared {
+            return true;
+        }
+        if self.who == Who::Console {
+            return reach(Some(Role::Steward), verb) == Reach::Shared;
+        }
+        self.grants.iter().filter(|grant| grant.agreement == place.agreement).any(|grant| {
+            match reach(Some(grant.role), verb) {
+                Reach::Shared => true,
+                Reach::Own => place.owner == Some(grant.company),
+                Reach::None => false,
+            }
+        })
+    }
+
+    /// The companies for which the actor may do `verb` in an agreement; with a shared reach `None`: for all.
+    #[must_use]
+    pub fn on_behalf(&self, verb: Verb, agreement: AgreementId) -> Option<Vec<CompanyId>> {
+        if self.may(verb, Place::shared(agreement)) {
+            return None;
+        }
+        let mut own = self.companies(agreement);
+        own.retain(|company| self.may(verb, Place::owned(agreement, *company)));
+        Some(own)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    fn analyst() -> (Actor, AgreementId, CompanyId, CompanyId) {
+        let (agreement, own, other) =
+            (AgreementId(Uuid::from_u128(1)), CompanyId(Uuid::from_u128(2)), CompanyId(Uuid::from_u128(3)));
+        let who = Who::Person { id: PersonId(Uuid::from_u128(4)), company: own, operator: false };
+        let grants = vec![Grant { agreement, company: own, role: Role::Analyst }];
+        (Actor { who, grants, scopes: Scope::ALL.to_vec() }, agreement, own, other)
+    }
+
+    #[test]
+    fn own_reaches_the_own_company_only() {
+        let (actor, agreement, own, other) = analyst();
+        assert!(actor.may(Verb::MeasurementRecord, Place::owned(agreement, own)));
+        assert!(!actor.may(Verb::MeasurementRecord, Place::owned(agreement, other)));
+        assert!(!actor.may(Verb::MeasurementRecord, Place::shared(agreement)));
+        assert_eq!(actor.on_behalf(Verb::MeasurementRecord, agreement), Some(vec![own]));
+    }
+
+    #[test]
+    fn a_foreign_agreement_stays_closed() {
+        let (actor, _, own, _) = analyst();
+        let foreign = AgreementId(Uuid::from_u128(9));
+        assert!(Verb::ALL.iter().all(|verb| !actor.may(*verb, Place::owned(foreign, own))));
+    }
+
+    #[test]
+    fn a_token_without_the_scope_cannot_report() {
+        let (mut actor, agreement, own, _) = analyst();
+        actor.scopes = vec![Scope::Read];
+        assert!(!actor.may(Verb::MeasurementRecord, Place::owned(agreement, own)));
+        assert!(actor.may(Verb::MeasurementView, Place::owned(agreement, own)));
+    }
+
+    #[test]
+    fn the_console_cannot_sign() {
+        let (_, agreement, own, _) = analyst();
+        let console = Actor::console();
+        assert!(console.may(Verb::AgreementApply, Place::shared(agreement)));
+        assert!(!console.may(Verb::AgreementSign, Place::owned(agreement, own)));
+        assert!(!console.may(Verb::ActionConsent, Place::owned(agreement, own)));
+    }
+}

@@ -1,0 +1,113 @@
+//! Everything that can be done, each by one name.
+
+/// What an API token may be limited to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scope {
+    /// Read what the person may see.
+    Read,
+    /// Report measurements.
+    Report,
+    /// Everything else the person may do.
+    Act,
+}
+
+impl Scope {
+    /// Every scope.
+    pub const ALL: [Self; 3] = [Self::Read, Self::Report, Self::Act];
+
+    /// The stable name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Report => "report",
+            Self::Act => "act",
+        }
+    }
+
+    /// The scope of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|scope| scope.name() == name)
+    }
+}
+
+macro_rules! verbs {
+    ($($(#[$doc:meta])* $verb:ident = $name:literal, $scope:ident;)*) => {
+        /// One thing that can be done to one noun.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Verb { $($(#[$doc])* $verb),* }
+
+        impl Verb {
+            /// Every verb, in the order of the policy's rows.
+            pub const ALL: &'static [Self] = &[$(Self::$verb),*];
+
+            /// The stable name, `noun.verb`.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$verb => $name),* }
+            }
+
+            /// What a token must carry to do it.
+            #[must_use]
+            pub const fn scope(self) -> Scope {
+                match self { $(Self::$verb => Scope::$scope),* }
+            }
+        }
+    };
+}
+
+verbs! {
+    /// Run the instance: companies, people, tokens of others.
+    InstanceOperate = "instance.operate", Act;
+    /// See a company that shares an agreement with oneself.
+    CompanyView = "company.view", Read;
+    /// See the name of a person who shares an agreement with oneself.
+    PersonView = "person.view", Read;
+    /// See how a person is reached.
+    PersonContact = "person.contact", Read;
+    /// See who holds which role for which company.
+    GrantView = "grant.view", Read;
+    /// See one's own API tokens.
+    TokenView = "token.view", Act;
+    /// Create and revoke one's own API tokens.
+    TokenKeep = "token.keep", Act;
+    /// See an agreement, its parties and its terms.
+    AgreementView = "agreement.view", Read;
+    /// Describe an agreement or an amendment as a draft.
+    AgreementApply = "agreement.apply", Act;
+    /// Put a draft before the parties for signature, or take it back.
+    AgreementPropose = "agreement.propose", Act;
+    /// Sign a proposed version for one's company.
+    AgreementSign = "agreement.sign", Act;
+    /// Read the whole agreement file.
+    AgreementExport = "agreement.export", Read;
+    /// See a company's single measurements and undisclosed figures.
+    MeasurementView = "measurement.view", Read;
+    /// Report measurements for a company.
+    MeasurementRecord = "measurement.record", Report;
+    /// See the scorecard, as far as each KPI is disclosed.
+    ScorecardView = "scorecard.view", Read;
+    /// See a deviation of a disclosed figure.
+    DeviationView = "deviation.view", Read;
+    /// See a deviation of a figure that is disclosed to its company only.
+    DeviationViewConcealed = "deviation.view_concealed", Read;
+    /// Assess a period: freeze its figures and raise deviations.
+    PeriodAssess = "period.assess", Act;
+    /// Give a deviation its verdict.
+    DeviationReview = "deviation.review", Act;
+    /// See a corrective action.
+    ActionView = "action.view", Read;
+    /// Plan, change, propose, start or withdraw a corrective action.
+    ActionPlan = "action.plan", Act;
+    /// Consent or object to a corrective action for one's company.
+    ActionConsent = "action.consent", Act;
+    /// Accept or decline a task for one's company.
+    TaskAccept = "task.accept", Act;
+    /// Report a task of one's company as done.
+    TaskComplete = "task.complete", Act;
+    /// Read the event log of an agreement.
+    EventView = "event.view", Read;
+    /// Follow an agreement's events as they happen.
+    EventFollow = "event.follow", Read;
+}
