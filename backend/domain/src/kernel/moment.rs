@@ -33,6 +33,9 @@ impl Moment {
     const FIRST: i64 = -2_208_988_800_000_000;
     const END: i64 = 7_258_118_400_000_000;
 
+    /// 1970-01-01T00:00:00Z.
+    pub const EPOCH: Self = Self(0);
+
     /// The moment this many microseconds after 1970-01-01T00:00:00Z.
     ///
     /// # Errors

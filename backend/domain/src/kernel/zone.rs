@@ -1,0 +1,209 @@
+//! A time zone of the IANA list, and the local dates of its moments.
+
+use super::Moment;
+use chrono::{Days, Duration, LocalResult, NaiveDate, NaiveTime, Offset, TimeZone, Timelike};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// An IANA time zone, written by its name, such as `Europe/Zurich`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Zone(chrono_tz::Tz);
+
+/// The text names no zone of the IANA list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ZoneError(String);
+
+impl std::fmt::Display for ZoneError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?} is not a time zone; write an IANA name such as Europe/Zurich", self.0)
+    }
+}
+
+impl std::error::Error for ZoneError {}
+
+impl Zone {
+    /// Coordinated universal time.
+    pub const UTC: Self = Self(chrono_tz::UTC);
+
+    /// The zone of this name; upper and lower case matter.
+    ///
+    /// # Errors
+    /// [`ZoneError`] when the IANA list has no such name.
+    pub fn parse(name: &str) -> Result<Self, ZoneError> {
+        name.parse().map(Self).map_err(|_| ZoneError(name.chars().take(64).collect()))
+    }
+
+    /// The IANA name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.0.name()
+    }
+
+    /// The wall clock's date and time of day at a moment, to the microsecond.
+    #[must_use]
+    pub fn wall(self, at: Moment) -> chrono::NaiveDateTime {
+        let utc = at.utc().naive_utc();
+        utc + self.0.offset_from_utc_datetime(&utc).fix()
+    }
+
+    /// When a local date begins: at its midnight; the first of two where the clock is turned back over midnight; at
+    /// the end of the gap where there is no midnight. A date that the zone skips begins when the next one does.
+    #[must_use]
+    pub fn start_of(self, date: NaiveDate) -> Moment {
+        let midnight = date.and_time(NaiveTime::MIN);
+        let utc = match self.0.offset_from_local_datetime(&midnight) {
+            LocalResult::Single(offset) | LocalResult::Ambiguous(offset, _) => midnight - offset.fix(),
+            LocalResult::None => self.end_of_gap(midnight),
+        };
+        Moment::EPOCH.plus_seconds(utc.and_utc().timestamp())
+    }
+
+    /// The instant (in UTC) at which the clock jumped over this wall time.
+    fn end_of_gap(self, wall: chrono::NaiveDateTime) -> chrono::NaiveDateTime {
+        let reached = |utc: &chrono::NaiveDateTime| *utc + self.0.offset_from_utc_datetime(utc).fix() >= wall;
+        let (mut before, mut after) = (wall - Duration::hours(30), wall + Duration::hours(30));
+        while after - before > Duration::seconds(1) {
+            let middle = before + Duration::seconds((after - before).num_seconds() / 2);
+            if reached(&middle) { after = middle } else { before = middle }
+        }
+        after
+    }
+
+    /// The local date a moment belongs to: the one with `start_of(date) <= at < start_of(next date)`.
+    ///
+    /// That is the wall clock's date, except where a clock is turned back over midnight: the evening lived twice
+    /// belongs to the new date the second time.
+    #[must_use]
+    pub fn date_of(self, at: Moment) -> NaiveDate {
+        let wall = self.wall(at);
+        let next = wall.date() + Days::new(1);
+        if wall.hour() >= 20 && at >= self.start_of(next) { next } else { wall.date() }
+    }
+}
+
+/// Finds the local dates of many moments; quickest when neighbours share a date.
+#[derive(Clone, Debug)]
+pub struct DateFinder {
+    zone: Zone,
+    date: NaiveDate,
+    start: Moment,
+    end: Moment,
+}
+
+impl DateFinder {
+    /// A finder for one zone.
+    #[must_use]
+    pub fn new(zone: Zone) -> Self {
+        Self { zone, date: NaiveDate::default(), start: Moment::EPOCH, end: Moment::EPOCH }
+    }
+
+    /// The same as [`Zone::date_of`].
+    pub fn date_of(&mut self, at: Moment) -> NaiveDate {
+        if at < self.start || at >= self.end {
+            self.date = self.zone.date_of(at);
+            (self.start, self.end) = (self.zone.start_of(self.date), self.zone.start_of(self.date + Days::new(1)));
+        }
+        self.date
+    }
+}
+
+impl std::fmt::Display for Zone {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl std::str::FromStr for Zone {
+    type Err = ZoneError;
+
+    fn from_str(name: &str) -> Result<Self, ZoneError> {
+        Self::parse(name)
+    }
+}
+
+impl Serialize for Zone {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.name())
+    }
+}
+
+impl<'de> Deserialize<'de> for Zone {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let name = Cow::<'de, str>::deserialize(from)?;
+        Self::parse(&name).map_err(serde::de::Error::custom)
+    }
+}
+
+impl schemars::JsonSchema for Zone {
+    fn schema_name() -> Cow<'static, str> {
+        "Zone".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "description": "A time zone of the IANA list, such as Europe/Zurich",
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn zone(name: &str) -> Zone {
+        Zone::parse(name).unwrap()
+    }
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn days_begin_at_midnight_or_at_the_end_of_the_gap() {
+        let cases = [
+            ("Europe/Zurich", "2026-03-29", "2026-03-28T23:00:00Z"),
+            ("Europe/Zurich", "2026-03-30", "2026-03-29T22:00:00Z"),
+            ("America/Sao_Paulo", "2018-11-04", "2018-11-04T03:00:00Z"),
+            ("America/Havana", "2026-11-01", "2026-11-01T04:00:00Z"),
+            ("America/St_Johns", "2010-11-07", "2010-11-07T02:30:00Z"),
+            ("Pacific/Apia", "2011-12-30", "2011-12-30T10:00:00Z"),
+            ("Pacific/Apia", "2011-12-31", "2011-12-30T10:00:00Z"),
+        ];
+        for (name, day, start) in cases {
+            assert_eq!(zone(name).start_of(date(day)).to_string(), start, "{name} {day}");
+        }
+    }
+
+    #[test]
+    fn an_evening_lived_twice_belongs_to_the_new_date_the_second_time() {
+        let again = Moment::parse("2010-11-07T03:00:00Z").unwrap();
+        assert_eq!(zone("America/St_Johns").wall(again).date(), date("2010-11-06"));
+        assert_eq!(zone("America/St_Johns").date_of(again), date("2010-11-07"));
+    }
+
+    #[test]
+    fn names_are_those_of_the_list() {
+        assert_eq!(serde_json::to_string(&zone("Asia/Kolkata")).unwrap(), "\"Asia/Kolkata\"");
+        assert!(serde_json::from_str::<Zone>("\"Mars/Olympus\"").is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn every_moment_lies_in_the_day_it_belongs_to(
+            place in 0..chrono_tz::TZ_VARIANTS.len(),
+            seconds in 0_i64..2_500_000_000,
+            step in -90_000_i64..90_000,
+        ) {
+            let zone = Zone(chrono_tz::TZ_VARIANTS[place]);
+            let at = Moment::EPOCH.plus_seconds(seconds);
+            let day = zone.date_of(at);
+            prop_assert!(zone.start_of(day) <= at && at < zone.start_of(day + Days::new(1)));
+            let mut finder = DateFinder::new(zone);
+            for moment in [at, at.plus_seconds(step), at] {
+                prop_assert_eq!(finder.date_of(moment), zone.date_of(moment));
+            }
+        }
+    }
+}
