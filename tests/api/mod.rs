@@ -1,0 +1,1 @@
+//! Each verb through GraphQL in process, one file per verb: `api/<noun>/<verb>.rs`.
