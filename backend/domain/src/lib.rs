@@ -1,4 +1,5 @@
 //! The rules of Concordat. Pure: no clock, no database, no network; time, ids and identity are passed in.
 
 pub mod access;
+pub mod deviations;
 pub mod kernel;
