@@ -1,0 +1,16 @@
+//! What every verb stands on: databases, transactions, permission, the clock and the id source.
+
+mod chance;
+mod clock;
+mod database;
+pub mod db;
+mod no;
+mod permit;
+mod tx;
+
+pub use chance::{Chance, SeededChance, SystemChance};
+pub use clock::{Clock, SetClock, SystemClock};
+pub use database::{Database, Settings, Snapshot};
+pub use no::{Denial, Fault, No, Outcome};
+pub use permit::{Noun, Permitted};
+pub use tx::{Committed, Tx};

@@ -1,0 +1,5 @@
+DROP TABLE idempotency;
+DROP TABLE secrets;
+DROP TABLE events;
+DROP TABLE agreement_heads;
+DROP FUNCTION enter(text);

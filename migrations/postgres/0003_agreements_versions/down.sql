@@ -1,0 +1,5 @@
+DROP TABLE signatures;
+DROP TABLE agreement_versions;
+DROP TABLE parties;
+DROP TABLE grants;
+DROP TABLE agreements;

@@ -1,0 +1,3 @@
+DROP TABLE corrective_actions;
+DROP TABLE deviations;
+DROP TABLE assessments;
