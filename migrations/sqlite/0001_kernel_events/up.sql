@@ -38,3 +38,7 @@ CREATE TABLE idempotency (
     created_at INTEGER NOT NULL,
     CONSTRAINT idempotency_pk PRIMARY KEY (caller, key, field)
 ) STRICT, WITHOUT ROWID;
+
+-- The log only grows; on PostgreSQL the server's role lacks the right to change it.
+CREATE TRIGGER events_only_grow_update BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'events only grow'); END;
+CREATE TRIGGER events_only_grow_delete BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'events only grow'); END;

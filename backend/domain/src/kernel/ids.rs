@@ -15,6 +15,11 @@ macro_rules! ids {
                 self.0.fmt(f)
             }
         }
+        impl From<$name> for Uuid {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
         impl From<Uuid> for $name {
             fn from(id: Uuid) -> Self {
                 Self(id)

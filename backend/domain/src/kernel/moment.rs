@@ -36,9 +36,6 @@ impl Moment {
     /// 1970-01-01T00:00:00Z.
     pub const EPOCH: Self = Self(0);
 
-    /// 1970-01-01T00:00:00Z.
-    pub const EPOCH: Self = Self(0);
-
     /// The moment this many microseconds after 1970-01-01T00:00:00Z.
     ///
     /// # Errors

@@ -3,14 +3,14 @@
 mod both;
 mod connect;
 mod migrate;
-pub mod tables;
+pub(crate) mod tables;
 mod types;
 mod url;
 
 pub use both::Both;
-pub use connect::{Manager, Mode};
+pub use connect::{Line, Manager, Mode};
 pub use migrate::{MigrationProblem, migrate, pending, tables_sql};
-pub use types::{AnyId, Db, Instant, MultiBackend, Uid};
+pub use types::{At, Db, Instant, Key, MultiBackend, Uid};
 pub use url::{DatabaseUrl, UrlProblem};
 
 pub(crate) use both::on;

@@ -1,86 +1,86 @@
 //! Every table, once for both databases.
 
 diesel::table! {
-    use diesel::sql_types::*; use super::{Uid, Instant};
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     agreement_heads (agreement_id) { agreement_id -> Uid, number -> BigInt, hash -> Binary, }
 }
 diesel::table! {
-    use diesel::sql_types::*; use super::{Uid, Instant};
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     events (agreement_id, number) {
         agreement_id -> Uid, number -> BigInt, at -> Instant, person_id -> Nullable<Uid>, company_id -> Nullable<Uid>,
         kind -> Text, subject -> Uid, detail -> Text, hash -> Binary,
     }
 }
 diesel::table! {
-    use diesel::sql_types::*; use super::{Uid, Instant};
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     secrets (name) { name -> Text, value -> Binary, created_at -> Instant, }
 }
 diesel::table! {
-    use diesel::sql_types::*; use super::{Uid, Instant};
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     idempotency (caller, key, field) {
         caller -> Uid, key -> Text, field -> Text, request -> Binary, answer -> Text, created_at -> Instant,
     }
 }
 diesel::table! {
-    use diesel::sql_types::*; use super::{Uid, Instant};
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     companies (id) { id -> Uid, code -> Text, name -> Text, kind -> Text, created_at -> Instant, }
 }
 diesel::table! {
-    use diesel::sql_types::*; use super::{Uid, Instant};
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     people (id) {
         id -> Uid, email -> Text, name -> Text, company_id -> Uid, operator -> Bool, active -> Bool,
         password -> Nullable<Text>, created_at -> Instant,
     }
 }
 diesel::table! {
-    use diesel::sql_types::*; use super::{Uid, Instant};
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     sessions (id) { id -> Uid, digest -> Binary, person_id -> Uid, created_at -> Instant, expires_at -> Instant, }
 }
 diesel::table! {
-    use diesel::sql_types::*; use super::{Uid, Instant};
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     invitations (digest) {
         digest -> Binary, person_id -> Nullable<Uid>, created_at -> Instant, expires_at -> Instant,
     }
 }
 diesel::table! {
-    use diesel::sql_types::*; use super::{Uid, Instant};
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     api_tokens (id) {
         id -> Uid, digest -> Binary, person_id -> Uid, name -> Text, scopes -> Text, created_at -> Instant,
         expires_at -> Instant, revoked_at -> Nullable<Instant>,
     }
 }
 diesel::table! {
-    use diesel::sql_types::*; use super::{Uid, Instant};
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     agreements (id) { id -> Uid, code -> Text, name -> Text, created_at -> Instant, }
 }
 diesel::table! {
-    use diesel::sql_types::*; use super::{Uid, Instant};
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     grants (agreement_id, person_id, company_id, role) {
         agreement_id -> Uid, person_id -> Uid, company_id -> Uid, role -> Text,
     }
 }
 diesel::table! {
-    use diesel::sql_types::*; use super::{Uid, Instant};
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     parties (agreement_id, company_id) {
         agreement_id -> Uid, company_id -> Uid, joins -> Date, leaves -> Nullable<Date>,
     }
 }
 diesel::table! {
-    use diesel::sql_types::*; use super::{Uid, Instant};
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     agreement_versions (agreement_id, version) {
         agreement_id -> Uid, version -> Integer, state -> Text, terms -> Text, digest -> Binary,
         created_at -> Instant, changed_at -> Instant,
     }
 }
 diesel::table! {
-    use diesel::sql_types::*; use super::{Uid, Instant};
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     signatures (agreement_id, version, digest, company_id) {
         agreement_id -> Uid, version -> Integer, digest -> Binary, company_id -> Uid, person_id -> Uid,
         signed_at -> Instant,
     }
 }
 diesel::table! {
-    use diesel::sql_types::*; use super::{Uid, Instant};
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     measurements (agreement_id, source, source_key) {
         agreement_id -> Uid, source -> Text, source_key -> Text, kpi_id -> Uid, company_id -> Uid, service_id -> Uid,
         observed_at -> Instant, value -> Nullable<BigInt>, good -> Nullable<BigInt>, total -> Nullable<BigInt>,
@@ -88,7 +88,7 @@ diesel::table! {
     }
 }
 diesel::table! {
-    use diesel::sql_types::*; use super::{Uid, Instant};
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     measurement_revisions (agreement_id, source, source_key, revision) {
         agreement_id -> Uid, source -> Text, source_key -> Text, revision -> Integer, kpi_id -> Uid,
         company_id -> Uid, service_id -> Uid, observed_at -> Instant, value -> Nullable<BigInt>,
@@ -96,25 +96,25 @@ diesel::table! {
     }
 }
 diesel::table! {
-    use diesel::sql_types::*; use super::{Uid, Instant};
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     rollup_days (agreement_id, day, kpi_id, company_id, service_id) {
         agreement_id -> Uid, day -> Date, kpi_id -> Uid, company_id -> Uid, service_id -> Uid, bucket -> Binary,
     }
 }
 diesel::table! {
-    use diesel::sql_types::*; use super::{Uid, Instant};
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     rollup_months (agreement_id, month, kpi_id, company_id, service_id) {
         agreement_id -> Uid, month -> Date, kpi_id -> Uid, company_id -> Uid, service_id -> Uid, bucket -> Binary,
     }
 }
 diesel::table! {
-    use diesel::sql_types::*; use super::{Uid, Instant};
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     assessments (agreement_id, id) {
         agreement_id -> Uid, id -> Uid, period -> Text, starts -> Date, figures -> Text, assessed_at -> Instant,
     }
 }
 diesel::table! {
-    use diesel::sql_types::*; use super::{Uid, Instant};
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     deviations (agreement_id, id) {
         agreement_id -> Uid, id -> Uid, kpi_id -> Uid, company_id -> Nullable<Uid>, service_id -> Nullable<Uid>,
         period -> Text, scope_key -> Text, kind -> Text, state -> Text, body -> Jsonb, raised_at -> Instant,
@@ -122,7 +122,7 @@ diesel::table! {
     }
 }
 diesel::table! {
-    use diesel::sql_types::*; use super::{Uid, Instant};
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     corrective_actions (agreement_id, id) {
         agreement_id -> Uid, id -> Uid, deviation_id -> Uid, state -> Text, body -> Jsonb, created_at -> Instant,
         revision -> Integer,
@@ -133,6 +133,14 @@ diesel::joinable!(sessions -> people (person_id));
 diesel::joinable!(api_tokens -> people (person_id));
 diesel::joinable!(grants -> agreements (agreement_id));
 diesel::allow_tables_to_appear_in_same_query!(
-    agreements, people, companies, sessions, api_tokens, grants, parties, agreement_versions, corrective_actions,
+    agreements,
+    people,
+    companies,
+    sessions,
+    api_tokens,
+    grants,
+    parties,
+    agreement_versions,
+    corrective_actions,
     deviations,
 );

@@ -2,15 +2,16 @@
 //! 16-byte blobs and epoch microseconds on `SQLite`.
 
 use concordat_domain::kernel::{
-    ActionId, AgreementId, AssessmentId, CompanyId, DeviationId, KpiId, Moment, PersonId, ServiceId, SessionId, TokenId,
+    ActionId, AgreementId, AssessmentId, CompanyId, DeviationId, KpiId, Moment, PersonId, ServiceId, SessionId, TaskId,
+    TokenId,
 };
 use diesel::{
     backend::Backend,
-    deserialize::{self, FromSql, Queryable},
-    expression::{AsExpression, bound::Bound},
+    deserialize::{self, FromSql, FromSqlRow},
+    expression::AsExpression,
     pg::{Pg, PgValue},
     serialize::{self, IsNull, Output, ToSql},
-    sql_types::{self, HasSqlType, Nullable},
+    sql_types::{self, HasSqlType},
     sqlite::Sqlite,
 };
 use uuid::Uuid;
@@ -61,110 +62,103 @@ macro_rules! multi {
     };
 }
 
-macro_rules! expression {
-    ($sql:ty, $rust:ty) => {
-        impl AsExpression<$sql> for $rust {
-            type Expression = Bound<$sql, Self>;
-            fn as_expression(self) -> Self::Expression {
-                Bound::new(self)
-            }
-        }
-        impl<'a> AsExpression<$sql> for &'a $rust {
-            type Expression = Bound<$sql, &'a $rust>;
-            fn as_expression(self) -> Self::Expression {
-                Bound::new(self)
-            }
-        }
-        impl AsExpression<Nullable<$sql>> for $rust {
-            type Expression = Bound<Nullable<$sql>, Self>;
-            fn as_expression(self) -> Self::Expression {
-                Bound::new(self)
-            }
-        }
-        impl<'a> AsExpression<Nullable<$sql>> for &'a $rust {
-            type Expression = Bound<Nullable<$sql>, &'a $rust>;
-            fn as_expression(self) -> Self::Expression {
-                Bound::new(self)
-            }
-        }
-        impl<B: Backend> ToSql<Nullable<$sql>, B> for $rust
-        where
-            $rust: ToSql<$sql, B>,
-        {
-            fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, B>) -> serialize::Result {
-                ToSql::<$sql, B>::to_sql(self, out)
-            }
-        }
-        impl<B: Backend> Queryable<$sql, B> for $rust
-        where
-            $rust: FromSql<$sql, B>,
-        {
-            type Row = Self;
-            fn build(row: Self) -> deserialize::Result<Self> {
-                Ok(row)
-            }
-        }
-    };
-}
+/// An id in a row: every typed id goes in and out of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsExpression, FromSqlRow)]
+#[diesel(sql_type = Uid)]
+pub struct Key(pub Uuid);
 
-macro_rules! uids {
+macro_rules! keys {
     ($($id:ty),*) => {$(
-        impl ToSql<Uid, Pg> for $id {
-            fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Pg>) -> serialize::Result {
-                ToSql::<sql_types::Uuid, Pg>::to_sql(&self.0, out)
+        impl From<$id> for Key {
+            fn from(id: $id) -> Self {
+                Self(id.0)
             }
         }
-        impl FromSql<Uid, Pg> for $id {
-            fn from_sql(raw: PgValue<'_>) -> deserialize::Result<Self> {
-                <Uuid as FromSql<sql_types::Uuid, Pg>>::from_sql(raw).map(Self)
+        impl From<Key> for $id {
+            fn from(key: Key) -> Self {
+                Self(key.0)
             }
         }
-        impl ToSql<Uid, Sqlite> for $id {
-            fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Sqlite>) -> serialize::Result {
-                out.set_value(self.0.as_bytes().to_vec());
-                Ok(IsNull::No)
-            }
-        }
-        impl FromSql<Uid, Sqlite> for $id {
-            fn from_sql(raw: <Sqlite as Backend>::RawValue<'_>) -> deserialize::Result<Self> {
-                let bytes = <Vec<u8> as FromSql<sql_types::Binary, Sqlite>>::from_sql(raw)?;
-                Ok(Self(Uuid::from_slice(&bytes)?))
-            }
-        }
-        multi!(Uid, $id);
-        expression!(Uid, $id);
     )*};
 }
-/// An id whose noun only its row tells: the subject of an event, the caller of an idempotent request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AnyId(pub Uuid);
-
-uids!(
-    ActionId, AgreementId, AnyId, AssessmentId, CompanyId, DeviationId, KpiId, PersonId, ServiceId, SessionId, TokenId
+keys!(
+    ActionId,
+    AgreementId,
+    AssessmentId,
+    CompanyId,
+    DeviationId,
+    KpiId,
+    PersonId,
+    ServiceId,
+    SessionId,
+    TaskId,
+    TokenId
 );
 
-impl ToSql<Instant, Pg> for Moment {
+impl ToSql<Uid, Pg> for Key {
     fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Pg>) -> serialize::Result {
-        ToSql::<sql_types::Timestamptz, Pg>::to_sql(&self.utc(), &mut out.reborrow())
+        ToSql::<sql_types::Uuid, Pg>::to_sql(&self.0, out)
     }
 }
-impl FromSql<Instant, Pg> for Moment {
+impl FromSql<Uid, Pg> for Key {
     fn from_sql(raw: PgValue<'_>) -> deserialize::Result<Self> {
-        let at = <chrono::DateTime<chrono::Utc> as FromSql<sql_types::Timestamptz, Pg>>::from_sql(raw)?;
-        Ok(Self::from_utc(at)?)
+        <Uuid as FromSql<sql_types::Uuid, Pg>>::from_sql(raw).map(Self)
     }
 }
-impl ToSql<Instant, Sqlite> for Moment {
+impl ToSql<Uid, Sqlite> for Key {
     fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Sqlite>) -> serialize::Result {
-        out.set_value(self.micros());
+        out.set_value(self.0.as_bytes().as_slice());
         Ok(IsNull::No)
     }
 }
-impl FromSql<Instant, Sqlite> for Moment {
-    fn from_sql(raw: <Sqlite as Backend>::RawValue<'_>) -> deserialize::Result<Self> {
-        Ok(Self::from_micros(<i64 as FromSql<sql_types::BigInt, Sqlite>>::from_sql(raw)?)?)
+impl FromSql<Uid, Sqlite> for Key {
+    fn from_sql(mut raw: <Sqlite as Backend>::RawValue<'_>) -> deserialize::Result<Self> {
+        Ok(Self(Uuid::from_slice(raw.read_blob())?))
     }
 }
-multi!(Instant, Moment);
-expression!(Instant, Moment);
+multi!(Uid, Key);
+
+/// A moment in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, AsExpression, FromSqlRow)]
+#[diesel(sql_type = Instant)]
+pub struct At(pub Moment);
+
+impl From<Moment> for At {
+    fn from(moment: Moment) -> Self {
+        Self(moment)
+    }
+}
+impl From<At> for Moment {
+    fn from(at: At) -> Self {
+        at.0
+    }
+}
+
+/// `PostgreSQL` counts microseconds from 2000-01-01.
+const POSTGRES_EPOCH: i64 = 946_684_800_000_000;
+
+impl ToSql<Instant, Pg> for At {
+    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Pg>) -> serialize::Result {
+        std::io::Write::write_all(out, &(self.0.micros() - POSTGRES_EPOCH).to_be_bytes())?;
+        Ok(IsNull::No)
+    }
+}
+impl FromSql<Instant, Pg> for At {
+    fn from_sql(raw: PgValue<'_>) -> deserialize::Result<Self> {
+        let micros = <i64 as FromSql<sql_types::BigInt, Pg>>::from_sql(raw)?;
+        Ok(Self(Moment::from_micros(micros.saturating_add(POSTGRES_EPOCH))?))
+    }
+}
+impl ToSql<Instant, Sqlite> for At {
+    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Sqlite>) -> serialize::Result {
+        out.set_value(self.0.micros());
+        Ok(IsNull::No)
+    }
+}
+impl FromSql<Instant, Sqlite> for At {
+    fn from_sql(raw: <Sqlite as Backend>::RawValue<'_>) -> deserialize::Result<Self> {
+        Ok(Self(Moment::from_micros(<i64 as FromSql<sql_types::BigInt, Sqlite>>::from_sql(raw)?)?))
+    }
+}
+multi!(Instant, At);
 multi!(sql_types::Jsonb, serde_json::Value);

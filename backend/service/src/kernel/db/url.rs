@@ -33,7 +33,11 @@ impl std::str::FromStr for DatabaseUrl {
         match text.strip_prefix("sqlite:").map(|path| path.trim_start_matches("//")) {
             Some(path) if !path.is_empty() && path != ":memory:" => {
                 let absolute = text.starts_with("sqlite:///");
-                Ok(Self::Sqlite(if absolute { format!("/{}", path.trim_start_matches('/')).into() } else { path.into() }))
+                Ok(Self::Sqlite(if absolute {
+                    format!("/{}", path.trim_start_matches('/')).into()
+                } else {
+                    path.into()
+                }))
             }
             _ => Err(UrlProblem),
         }

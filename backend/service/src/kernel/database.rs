@@ -1,0 +1,199 @@
+//! The database of one process: its pools, its clock, its id source, and what it remembers.
+
+use super::db::{DatabaseUrl, Line, Manager, Mode};
+use super::tx::{Committed, Tx, Work};
+use super::{Chance, Clock, Fault, No, Outcome};
+use concordat_domain::{access::Actor, kernel::AgreementId};
+use diesel::r2d2::{Pool, PooledConnection};
+use std::{
+    any::Any,
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+/// How a database is opened.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Which one.
+    pub url: DatabaseUrl,
+    /// Connections at most: of the whole pool on `PostgreSQL`, of the readers on `SQLite`.
+    pub connections: u32,
+    /// How long to wait for a free one before the caller is told to come again.
+    pub wait: Duration,
+}
+
+type Listener = Box<dyn Fn(Committed) + Send + Sync>;
+
+pub(super) struct Inner {
+    pub(super) readers: Pool<Manager>,
+    pub(super) writers: Pool<Manager>,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) chance: Arc<dyn Chance>,
+    remembered: Mutex<HashMap<[u8; 32], Arc<dyn Any + Send + Sync>>>,
+    listeners: Mutex<Vec<Listener>>,
+    url: DatabaseUrl,
+}
+
+/// A handle to the database; cheap to clone.
+#[derive(Clone)]
+pub struct Database(pub(super) Arc<Inner>);
+
+/// How many documents are kept in memory before the memory is emptied.
+const REMEMBERED: usize = 256;
+
+impl Database {
+    /// Opens the pools. Connections are made when they are first needed.
+    ///
+    /// # Errors
+    /// None today beyond what the pool's settings may refuse; the database itself is first asked later.
+    pub fn open(settings: &Settings, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>) -> Outcome<Self> {
+        let pool = |mode, size: u32| {
+            Pool::builder()
+                .max_size(size.max(1))
+                .min_idle(Some(0))
+                .test_on_check_out(false)
+                .connection_timeout(settings.wait)
+                .build_unchecked(Manager { url: settings.url.clone(), mode })
+        };
+        let (readers, writers) = match settings.url {
+            DatabaseUrl::Sqlite(_) => (pool(Mode::Reader, settings.connections), pool(Mode::Writer, 1)),
+            DatabaseUrl::Postgres(_) => {
+                let both = pool(Mode::Writer, settings.connections);
+                (both.clone(), both)
+            }
+        };
+        let (remembered, listeners, url) = (Mutex::default(), Mutex::default(), settings.url.clone());
+        Ok(Self(Arc::new(Inner { readers, writers, clock, chance, remembered, listeners, url })))
+    }
+
+    /// Which database it is.
+    #[must_use]
+    pub fn url(&self) -> &DatabaseUrl {
+        &self.0.url
+    }
+
+    /// The one clock.
+    #[must_use]
+    pub fn clock(&self) -> &dyn Clock {
+        &*self.0.clock
+    }
+
+    /// The one id source.
+    #[must_use]
+    pub fn chance(&self) -> &dyn Chance {
+        &*self.0.chance
+    }
+
+    /// Calls `listener` after every commit of this process that recorded events. A wake-up, not a delivery:
+    /// whoever needs the events reads them from the log.
+    pub fn on_commit(&self, listener: impl Fn(Committed) + Send + Sync + 'static) {
+        self.0.listeners.lock().unwrap_or_else(PoisonError::into_inner).push(Box::new(listener));
+    }
+
+    /// Opens a snapshot that stays the same until it is dropped.
+    ///
+    /// # Errors
+    /// [`Fault::Busy`] where no connection is to be had in time.
+    pub fn snapshot(&self, actor: &Arc<Actor>) -> Outcome<Snapshot> {
+        // a connection that died while it lay in the pool is found out here; the next one is new
+        let mut last = None;
+        for _ in 0..=self.0.readers.max_size() {
+            let mut line = connection(&self.0.readers)?;
+            match super::tx::begin_reading(&mut line, actor) {
+                Ok(()) => return Ok(Snapshot { line, database: self.clone(), actor: actor.clone() }),
+                Err(no) => last = Some(no),
+            }
+        }
+        Err(last.unwrap_or_else(|| No::broken("a pool without connections")))
+    }
+
+    /// Reads on one snapshot.
+    ///
+    /// # Errors
+    /// What `work` answers, or a fault.
+    pub fn read<T>(&self, actor: &Arc<Actor>, work: impl FnOnce(&mut Tx<'_>) -> Outcome<T>) -> Outcome<T> {
+        work(&mut self.snapshot(actor)?.tx())
+    }
+
+    /// Writes in one transaction of one agreement: all of it, with its events, or nothing.
+    /// Conflicts with other writers are tried again.
+    ///
+    /// # Errors
+    /// What `work` answers, or a fault.
+    pub fn write<T>(
+        &self,
+        actor: &Arc<Actor>,
+        agreement: AgreementId,
+        mut work: impl FnMut(&mut Tx<'_>) -> Outcome<T>,
+    ) -> Outcome<T> {
+        let mut tries = 0;
+        loop {
+            let mut line = connection(&self.0.writers)?;
+            match super::tx::write_once(&mut line, &self.0, actor, agreement, &mut work) {
+                Ok((answer, committed)) => {
+                    drop(line);
+                    if let Some(committed) = committed {
+                        self.tell(committed);
+                    }
+                    return Ok(answer);
+                }
+                Err(again) if again.retry && tries < 8 => tries += 1,
+                Err(failed) => return Err(failed.no),
+            }
+        }
+    }
+
+    fn tell(&self, committed: Committed) {
+        for listener in self.0.listeners.lock().unwrap_or_else(PoisonError::into_inner).iter() {
+            listener(committed);
+        }
+    }
+
+    /// A document that never changes, by its digest: made once, then kept in memory.
+    ///
+    /// # Errors
+    /// What `make` answers.
+    pub fn remember<T: Any + Send + Sync>(
+        &self,
+        digest: [u8; 32],
+        make: impl FnOnce() -> Outcome<T>,
+    ) -> Outcome<Arc<T>> {
+        let known = self.0.remembered.lock().unwrap_or_else(PoisonError::into_inner).get(&digest).cloned();
+        if let Some(Ok(document)) = known.map(Arc::downcast::<T>) {
+            return Ok(document);
+        }
+        let document = Arc::new(make()?);
+        let mut all = self.0.remembered.lock().unwrap_or_else(PoisonError::into_inner);
+        if all.len() >= REMEMBERED {
+            all.clear();
+        }
+        all.insert(digest, document.clone());
+        Ok(document)
+    }
+}
+
+fn connection(pool: &Pool<Manager>) -> Outcome<PooledConnection<Manager>> {
+    pool.get().map_err(|error| No::Fault(Fault::Busy(error.to_string())))
+}
+
+/// One connection in one read-only transaction.
+pub struct Snapshot {
+    line: PooledConnection<Manager>,
+    database: Database,
+    actor: Arc<Actor>,
+}
+
+impl Snapshot {
+    /// A transaction that reads on it.
+    pub fn tx(&mut self) -> Tx<'_> {
+        let line: &mut Line = &mut self.line;
+        Tx::new(&mut line.db, &self.actor, &self.database.0, Work::Reading)
+    }
+}
+
+impl Drop for Snapshot {
+    fn drop(&mut self) {
+        super::tx::end_reading(&mut self.line);
+    }
+}

@@ -1,0 +1,78 @@
+//! Opening connections: the dialect follows the URL's scheme, every connection gets its manners.
+
+use super::{DatabaseUrl, Db};
+use diesel::{
+    Connection, ConnectionError, PgConnection, SqliteConnection,
+    connection::{SimpleConnection, TransactionManager},
+    r2d2::{Error, ManageConnection},
+};
+
+/// What a pool's connections are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Snapshots only.
+    Reader,
+    /// Write transactions.
+    Writer,
+}
+
+/// Opens connections of one mode to one database.
+#[derive(Clone, Debug)]
+pub struct Manager {
+    /// The database.
+    pub url: DatabaseUrl,
+    /// What its connections are for.
+    pub mode: Mode,
+}
+
+/// A pooled connection, and whether it was found dead.
+pub struct Line {
+    pub(crate) db: Db,
+    pub(crate) lost: bool,
+}
+
+const SQLITE: &str = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+     PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000; \
+     PRAGMA mmap_size = 67108864; PRAGMA trusted_schema = OFF;";
+const POSTGRES: &str = "SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '60s'; \
+     SET lock_timeout = '10s'; SET client_min_messages = warning; SET TIME ZONE 'UTC'";
+
+impl Manager {
+    fn open(&self) -> Result<Db, ConnectionError> {
+        let query = ConnectionError::CouldntSetupConfiguration;
+        match &self.url {
+            DatabaseUrl::Sqlite(path) => {
+                let mut sqlite = SqliteConnection::establish(&path.to_string_lossy())?;
+                sqlite.batch_execute(SQLITE).map_err(query)?;
+                if self.mode == Mode::Reader {
+                    sqlite.batch_execute("PRAGMA query_only = ON").map_err(query)?;
+                }
+                Ok(Db::Sqlite(sqlite))
+            }
+            DatabaseUrl::Postgres(url) => {
+                let mut postgres = PgConnection::establish(url)?;
+                postgres.batch_execute(POSTGRES).map_err(query)?;
+                Ok(Db::Postgres(postgres))
+            }
+        }
+    }
+}
+
+impl ManageConnection for Manager {
+    type Connection = Line;
+    type Error = Error;
+
+    fn connect(&self) -> Result<Line, Error> {
+        self.open().map(|db| Line { db, lost: false }).map_err(Error::ConnectionError)
+    }
+
+    fn is_valid(&self, line: &mut Line) -> Result<(), Error> {
+        line.db.batch_execute("SELECT 1").map_err(Error::QueryError)
+    }
+
+    fn has_broken(&self, line: &mut Line) -> bool {
+        line.lost
+            || std::thread::panicking()
+            || <Db as Connection>::TransactionManager::is_broken_transaction_manager(&mut line.db)
+    }
+}

@@ -1,0 +1,329 @@
+//! One transaction: its moment, its actor, its changes and the events that tell of them.
+
+use super::database::Inner;
+use super::db::{
+    At, Both, Db, Key, Line, on,
+    tables::{agreement_heads, agreements, events},
+};
+use super::{Fault, No, Outcome};
+use concordat_domain::{
+    access::Actor,
+    kernel::{
+        AgreementId, CompanyId, Event, Kind, Moment,
+        event::{Head, seal},
+    },
+};
+use diesel::{
+    connection::{AnsiTransactionManager, TransactionManager},
+    prelude::*,
+    result::{DatabaseErrorKind, Error},
+};
+use serde::Serialize;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// What a transaction may do.
+pub(super) enum Work {
+    Reading,
+    Writing { agreement: AgreementId, head: Head, events: Vec<Event>, changed: bool },
+}
+
+/// A write that has reached the log: its agreement and the number of its last event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Committed {
+    /// The agreement.
+    pub agreement: AgreementId,
+    /// The number of its newest event.
+    pub number: i64,
+}
+
+/// One transaction on one connection.
+pub struct Tx<'a> {
+    db: &'a mut Db,
+    actor: &'a Arc<Actor>,
+    inner: &'a Arc<Inner>,
+    now: Moment,
+    work: Work,
+}
+
+impl<'a> Tx<'a> {
+    pub(super) fn new(db: &'a mut Db, actor: &'a Arc<Actor>, inner: &'a Arc<Inner>, work: Work) -> Self {
+        Self { db, actor, inner, now: inner.clock.now(), work }
+    }
+
+    /// The one moment of this transaction.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        self.now
+    }
+
+    /// Who is asking.
+    #[must_use]
+    pub fn actor(&self) -> &Arc<Actor> {
+        self.actor
+    }
+
+    /// The database it runs on, for what is remembered in memory.
+    #[must_use]
+    pub fn database(&self) -> super::Database {
+        super::Database(self.inner.clone())
+    }
+
+    /// A new id.
+    #[must_use]
+    pub fn id(&self) -> Uuid {
+        self.inner.chance.id()
+    }
+
+    /// The connection, to read with. For stores.
+    pub fn reading(&mut self) -> &mut Db {
+        self.db
+    }
+
+    /// The connection, to change what an agreement or the instance holds: needs an event before the commit.
+    /// For stores.
+    ///
+    /// # Errors
+    /// A fault when the transaction only reads.
+    pub fn changing(&mut self) -> Outcome<&mut Db> {
+        match &mut self.work {
+            Work::Reading => Err(No::broken("a change in a transaction that only reads")),
+            Work::Writing { changed, .. } => {
+                *changed = true;
+                Ok(self.db)
+            }
+        }
+    }
+
+    /// The connection, to keep what is only this process's business (sessions, idempotency): no event needed.
+    /// For stores.
+    ///
+    /// # Errors
+    /// A fault when the transaction only reads.
+    pub fn noting(&mut self) -> Outcome<&mut Db> {
+        match self.work {
+            Work::Reading => Err(No::broken("a note in a transaction that only reads")),
+            Work::Writing { .. } => Ok(self.db),
+        }
+    }
+
+    /// Records what happened: audit, outbox and subscription feed at once. The company is the one on whose
+    /// behalf it was done, where it was one.
+    ///
+    /// # Errors
+    /// A fault when the transaction only reads or the detail does not serialise.
+    pub fn record(
+        &mut self,
+        kind: Kind,
+        subject: impl Into<Uuid>,
+        company: Option<CompanyId>,
+        detail: &impl Serialize,
+    ) -> Outcome<()> {
+        let (at, person) = (self.now, self.actor.person());
+        let detail = serde_json::to_value(detail).map_err(No::broken)?;
+        let Work::Writing { agreement, head, events, .. } = &mut self.work else {
+            return Err(No::broken("an event in a transaction that only reads"));
+        };
+        let number = head.number + i64::try_from(events.len()).unwrap_or(i64::MAX) + 1;
+        events.push(Event {
+            agreement: *agreement,
+            number,
+            at,
+            person,
+            company,
+            kind,
+            subject: subject.into(),
+            detail,
+        });
+        Ok(())
+    }
+}
+
+/// What went wrong in one try, and whether another try may do.
+pub(super) struct Failed {
+    pub(super) no: No,
+    pub(super) retry: bool,
+}
+
+impl Failed {
+    fn of(no: No) -> Self {
+        let retry = match &no {
+            No::Fault(Fault::Database(Error::DatabaseError(kind, why))) => {
+                matches!(kind, DatabaseErrorKind::SerializationFailure)
+                    || ["deadlock detected", "could not obtain lock"].iter().any(|text| why.message().contains(text))
+            }
+            _ => false,
+        };
+        Self { no, retry }
+    }
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = events, treat_none_as_default_value = false)]
+struct EventRow {
+    agreement_id: Key,
+    number: i64,
+    at: At,
+    person_id: Option<Key>,
+    company_id: Option<Key>,
+    kind: String,
+    subject: Key,
+    detail: String,
+    hash: Vec<u8>,
+}
+
+pub(super) fn begin_reading(line: &mut Line, actor: &Actor) -> Outcome<()> {
+    let begun = match &mut line.db {
+        Db::Postgres(native) => AnsiTransactionManager::begin_transaction_sql(
+            native,
+            "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        ),
+        Db::Sqlite(native) => AnsiTransactionManager::begin_transaction_sql(native, "BEGIN DEFERRED"),
+    };
+    lost(line, begun)?;
+    if actor.operates() { enter_all(line) } else { enter(line, &actor.agreements()) }
+}
+
+pub(super) fn end_reading(line: &mut Line) {
+    if rollback(&mut line.db).is_err() {
+        line.lost = true;
+    }
+}
+
+pub(super) fn write_once<T>(
+    line: &mut Line,
+    inner: &Arc<Inner>,
+    actor: &Arc<Actor>,
+    agreement: AgreementId,
+    work: &mut impl FnMut(&mut Tx<'_>) -> Outcome<T>,
+) -> Result<(T, Option<Committed>), Failed> {
+    if let Err(no) = begin_writing(line, agreement) {
+        return Err(Failed { retry: line.lost, no });
+    }
+    let done = lock_head(&mut line.db, agreement).and_then(|head| {
+        let writing = Work::Writing { agreement, head, events: Vec::new(), changed: false };
+        let mut tx = Tx::new(&mut line.db, actor, inner, writing);
+        let answer = work(&mut tx)?;
+        let committed = tx.seal_events()?;
+        commit(tx.db)?;
+        Ok((answer, committed))
+    });
+    done.map_err(|no| {
+        if rollback(&mut line.db).is_err() {
+            line.lost = true;
+            if let No::Fault(fault) = no {
+                return Failed { no: No::Fault(Fault::Busy(fault.to_string())), retry: false };
+            }
+        }
+        Failed::of(no)
+    })
+}
+
+impl Tx<'_> {
+    /// Numbers, chains and stores the events; a change without one cannot commit.
+    fn seal_events(&mut self) -> Outcome<Option<Committed>> {
+        let Work::Writing { agreement, head, events: recorded, changed } = &self.work else { return Ok(None) };
+        if recorded.is_empty() {
+            return if *changed { Err(No::broken("a change without its event")) } else { Ok(None) };
+        }
+        let (mut hash, mut rows) = (head.seal, Vec::with_capacity(recorded.len()));
+        for event in recorded {
+            hash = seal(&hash, event);
+            rows.push(EventRow {
+                agreement_id: event.agreement.into(),
+                number: event.number,
+                at: event.at.into(),
+                person_id: event.person.map(Key::from),
+                company_id: event.company.map(Key::from),
+                kind: event.kind.name().to_owned(),
+                subject: Key(event.subject),
+                detail: event.detail.to_string(),
+                hash: hash.to_vec(),
+            });
+        }
+        let (agreement, number) = (*agreement, head.number + i64::try_from(rows.len()).unwrap_or(0));
+        for some in rows.chunks(500) {
+            on!(&mut *self.db, |native| diesel::insert_into(events::table).values(some).execute(native))?;
+        }
+        let newest = (agreement_heads::number.eq(number), agreement_heads::hash.eq(hash.to_vec()));
+        diesel::update(agreement_heads::table.find(Key::from(agreement))).set(newest).execute(self.db)?;
+        Ok(Some(Committed { agreement, number }))
+    }
+}
+
+fn begin_writing(line: &mut Line, agreement: AgreementId) -> Outcome<()> {
+    let begun = match &mut line.db {
+        Db::Postgres(native) => AnsiTransactionManager::begin_transaction_sql(native, "BEGIN"),
+        Db::Sqlite(native) => AnsiTransactionManager::begin_transaction_sql(native, "BEGIN IMMEDIATE"),
+    };
+    lost(line, begun)?;
+    enter(line, &[agreement])
+}
+
+/// Locks the agreement's head, the one row that writers of an agreement queue for; makes it on first use.
+fn lock_head(db: &mut Db, agreement: AgreementId) -> Outcome<Head> {
+    let find = agreement_heads::table
+        .filter(agreement_heads::agreement_id.eq(Key::from(agreement)))
+        .select((agreement_heads::number, agreement_heads::hash));
+    for _ in 0..2 {
+        let found: Option<(i64, Vec<u8>)> = match db {
+            Db::Postgres(native) => find.for_update().first(native).optional()?,
+            Db::Sqlite(native) => find.first(native).optional()?,
+        };
+        if let Some((number, hash)) = found {
+            let seal = hash.try_into().map_err(|_| No::broken("a head whose hash is not 32 bytes"))?;
+            return Ok(Head { number, seal });
+        }
+        let empty = Head::empty(agreement);
+        let row = (
+            agreement_heads::agreement_id.eq(Key::from(agreement)),
+            agreement_heads::number.eq(0_i64),
+            agreement_heads::hash.eq(empty.seal.to_vec()),
+        );
+        Both(diesel::insert_into(agreement_heads::table).values(row).on_conflict_do_nothing()).execute(db)?;
+    }
+    Err(No::broken("an agreement head that cannot be made"))
+}
+
+/// Opens the row-level security for these agreements until the transaction ends.
+fn enter(line: &mut Line, agreements: &[AgreementId]) -> Outcome<()> {
+    let Db::Postgres(native) = &mut line.db else { return Ok(()) };
+    let scope: Vec<String> = agreements.iter().map(ToString::to_string).collect();
+    let entered = diesel::sql_query("SELECT enter($1)")
+        .bind::<diesel::sql_types::Text, _>(scope.join(","))
+        .execute(native)
+        .map(|_| ());
+    lost(line, entered)
+}
+
+/// The same for whoever operates the instance: every agreement and the instance's own log.
+fn enter_all(line: &mut Line) -> Outcome<()> {
+    let Db::Postgres(native) = &mut line.db else { return Ok(()) };
+    let ids = agreements::table.select(agreements::id).load::<Key>(native);
+    let mut all: Vec<AgreementId> = lost(line, ids)?.into_iter().map(AgreementId::from).collect();
+    all.push(AgreementId::INSTANCE);
+    enter(line, &all)
+}
+
+/// A connection on which a transaction cannot even begin is not used again.
+fn lost<T>(line: &mut Line, answer: Result<T, Error>) -> Outcome<T> {
+    answer.map_err(|error| {
+        line.lost = true;
+        No::Fault(Fault::Busy(error.to_string()))
+    })
+}
+
+fn commit(db: &mut Db) -> Outcome<()> {
+    match db {
+        Db::Postgres(native) => AnsiTransactionManager::commit_transaction(native),
+        Db::Sqlite(native) => AnsiTransactionManager::commit_transaction(native),
+    }
+    .map_err(No::from)
+}
+
+fn rollback(db: &mut Db) -> Result<(), Error> {
+    match db {
+        Db::Postgres(native) => AnsiTransactionManager::rollback_transaction(native),
+        Db::Sqlite(native) => AnsiTransactionManager::rollback_transaction(native),
+    }
+}
