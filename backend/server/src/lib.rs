@@ -1,1 +1,3 @@
-//! Concordat.
+//! The server of Concordat: GraphQL, HTTP and the command line over the service's verbs.
+
+pub mod graphql;

@@ -1,0 +1,149 @@
+//! The scalars that partners see: moments, dates, exact decimals, long counts, page sizes and cursors.
+
+use super::scalar::Gql;
+use concordat_domain::kernel::{Decimal, Moment};
+use juniper::{GraphQLScalar, ParseScalarResult, ParseScalarValue, ScalarToken, ScalarValue as _, graphql_scalar};
+
+/// A point in time in RFC 3339 with an offset, such as `2026-03-01T08:30:00Z`; answers are in UTC.
+#[graphql_scalar]
+#[graphql(name = "Instant", scalar = Gql, with = instant, parse_token(String))]
+pub type Instant = Moment;
+
+mod instant {
+    use super::{Gql, Instant};
+    use concordat_domain::kernel::MomentError;
+
+    pub(super) fn to_output(at: &Instant) -> Gql {
+        Gql::String(at.to_string())
+    }
+
+    pub(super) fn from_input(text: &str) -> Result<Instant, String> {
+        Instant::parse(text).map_err(|error: MomentError| error.to_string())
+    }
+}
+
+/// A calendar date, such as `2026-03-01`.
+#[graphql_scalar]
+#[graphql(name = "Date", scalar = Gql, with = date, parse_token(String))]
+pub type Date = chrono::NaiveDate;
+
+mod date {
+    use super::{Date, Gql};
+
+    pub(super) fn to_output(date: &Date) -> Gql {
+        Gql::String(date.to_string())
+    }
+
+    pub(super) fn from_input(text: &str) -> Result<Date, String> {
+        let exact = text.len() == 10 && text.is_ascii();
+        let date = exact.then(|| text.parse::<Date>().ok()).flatten();
+        date.ok_or_else(|| {
+            format!("{:?} is not a date; write it such as 2026-03-01", text.chars().take(32).collect::<String>())
+        })
+    }
+}
+
+/// An exact decimal number as text, such as `"99.95"`: six digits after the point at most, never rounded.
+#[graphql_scalar]
+#[graphql(name = "Decimal", scalar = Gql, with = exact)]
+pub type Exact = Decimal;
+
+mod exact {
+    use super::{Exact, Gql, ParseScalarResult, ParseScalarValue, ScalarToken};
+
+    pub(super) fn to_output(number: &Exact) -> Gql {
+        Gql::String(number.to_string())
+    }
+
+    /// Text or a whole number; a JSON float may have been rounded before it came here.
+    pub(super) fn from_input(value: &Gql) -> Result<Exact, String> {
+        let read = match value {
+            Gql::String(text) => Exact::parse(text),
+            Gql::Shared(text) => Exact::parse(text),
+            Gql::Int(_) | Gql::Long(_) => Exact::parse(&value.to_string()),
+            _ => return Err(format!("{value} is not an exact number; write it as text, such as \"0.95\"")),
+        };
+        read.map_err(|error| error.to_string())
+    }
+
+    pub(super) fn parse_token(token: ScalarToken<'_>) -> ParseScalarResult<Gql> {
+        match token {
+            ScalarToken::Int(digits) | ScalarToken::Float(digits) => Ok(Gql::String(digits.to_owned())),
+            text @ ScalarToken::String(_) => <String as ParseScalarValue<Gql>>::from_str(text),
+        }
+    }
+}
+
+/// A whole number of up to 64 bits, written as a JSON number: counts of facts outgrow 32 bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, GraphQLScalar)]
+#[graphql(scalar = Gql, with = long)]
+pub struct Long(pub i64);
+
+mod long {
+    use super::{Gql, Long, ParseScalarResult, ScalarToken};
+    use juniper::ParseError;
+
+    pub(super) fn to_output(long: &Long) -> Gql {
+        Gql::Long(long.0)
+    }
+
+    pub(super) fn from_input(value: &Gql) -> Result<Long, String> {
+        match value {
+            Gql::Int(int) => Ok(Long(i64::from(*int))),
+            Gql::Long(long) => Ok(Long(*long)),
+            _ => Err(format!("{value} is not a whole number of 64 bits")),
+        }
+    }
+
+    pub(super) fn parse_token(token: ScalarToken<'_>) -> ParseScalarResult<Gql> {
+        match token {
+            ScalarToken::Int(digits) => {
+                digits.parse().map(Gql::Long).map_err(|_| ParseError::UnexpectedToken(digits.into()))
+            }
+            ScalarToken::Float(digits) => Err(ParseError::UnexpectedToken(digits.into())),
+            ScalarToken::String(_) => Err(ParseError::UnexpectedToken("a text where a whole number is due".into())),
+        }
+    }
+}
+
+/// How many items of a list to answer: 1 to 100.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLScalar)]
+#[graphql(scalar = Gql, with = first, parse_token(i32))]
+pub struct First(u8);
+
+impl First {
+    /// The largest page.
+    pub const MOST: u8 = 100;
+
+    /// A page size, held between 1 and 100.
+    #[must_use]
+    pub fn of(items: u8) -> Self {
+        Self(items.clamp(1, Self::MOST))
+    }
+
+    /// The number of items.
+    #[must_use]
+    pub fn items(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+mod first {
+    use super::{First, Gql};
+
+    pub(super) fn to_output(first: &First) -> Gql {
+        Gql::Int(i32::from(first.0))
+    }
+
+    pub(super) fn from_input(items: i32) -> Result<First, String> {
+        match u8::try_from(items) {
+            Ok(items @ 1..=First::MOST) => Ok(First(items)),
+            _ => Err(format!("`first` lies between 1 and {}, not {items}; ask page by page with `after`", First::MOST)),
+        }
+    }
+}
+
+/// Whether an input scalar is a whole number, and which: what the cost of a page is read from.
+pub(super) fn page_size(value: &Gql) -> Option<u64> {
+    value.try_to_int().map(|items| u64::try_from(items).unwrap_or(0))
+}
