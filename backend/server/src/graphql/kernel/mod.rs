@@ -1,4 +1,32 @@
-//! What every noun's GraphQL builds on.
+//! What every noun's GraphQL builds on: own scalars, one root out of the nouns' roots, pages, ids, costs and errors.
+//!
+//! A noun's file holds its types and one small object per root it adds to:
+//!
+//! ```ignore
+//! #[graphql_object(scalar = Gql, context = Context)]
+//! impl Kpi {
+//!     /// The KPI's global id.
+//!     fn id(&self) -> ID { GlobalId::new(TAG, self.agreement, self.id.0).encode() }
+//! }
+//! connection!(Kpi, "KpiConnection", "KpiEdge");
+//!
+//! /// What can be asked about KPIs; `graphql::schema` adds it: `Parts::new("Query", …).with(&KpiQueries)?`.
+//! pub struct KpiQueries;
+//! #[graphql_object(scalar = Gql, context = Context)]
+//! impl KpiQueries {
+//!     /// The KPIs of an agreement, by code.
+//!     fn kpis(ctx: &Context, agreement: ID, first: First, after: Option<Cursor>) -> Answer<Connection<Kpi>> {
+//!         ctx.read(|tx| service::kpis::list(tx, …))
+//!     }
+//! }
+//! ```
 
+pub mod connection;
+pub mod context;
+pub mod cost;
+pub mod cursor;
+pub mod global_id;
+pub mod root;
 pub mod scalar;
+pub mod types;
 pub mod writer;

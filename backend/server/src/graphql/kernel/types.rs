@@ -1,8 +1,9 @@
 //! The scalars that partners see: moments, dates, exact decimals, long counts, page sizes and cursors.
 
 use super::scalar::Gql;
+use chrono::NaiveDate;
 use concordat_domain::kernel::{Decimal, Moment};
-use juniper::{GraphQLScalar, ParseScalarResult, ParseScalarValue, ScalarToken, ScalarValue as _, graphql_scalar};
+use juniper::{GraphQLScalar, ParseScalarResult, ParseScalarValue, ScalarToken, graphql_scalar};
 
 /// A point in time in RFC 3339 with an offset, such as `2026-03-01T08:30:00Z`; answers are in UTC.
 #[graphql_scalar]
@@ -23,21 +24,26 @@ mod instant {
 }
 
 /// A calendar date, such as `2026-03-01`.
-#[graphql_scalar]
-#[graphql(name = "Date", scalar = Gql, with = date, parse_token(String))]
-pub type Date = chrono::NaiveDate;
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, GraphQLScalar)]
+#[graphql(scalar = Gql, with = date, parse_token(String))]
+pub struct Date(pub NaiveDate);
+
+impl From<NaiveDate> for Date {
+    fn from(date: NaiveDate) -> Self {
+        Self(date)
+    }
+}
 
 mod date {
-    use super::{Date, Gql};
+    use super::{Date, Gql, NaiveDate};
 
     pub(super) fn to_output(date: &Date) -> Gql {
-        Gql::String(date.to_string())
+        Gql::String(date.0.to_string())
     }
 
     pub(super) fn from_input(text: &str) -> Result<Date, String> {
-        let exact = text.len() == 10 && text.is_ascii();
-        let date = exact.then(|| text.parse::<Date>().ok()).flatten();
-        date.ok_or_else(|| {
+        let date = text.parse::<NaiveDate>().ok().filter(|date| date.to_string() == text);
+        date.map(Date).ok_or_else(|| {
             format!("{:?} is not a date; write it such as 2026-03-01", text.chars().take(32).collect::<String>())
         })
     }
@@ -143,7 +149,48 @@ mod first {
     }
 }
 
-/// Whether an input scalar is a whole number, and which: what the cost of a page is read from.
-pub(super) fn page_size(value: &Gql) -> Option<u64> {
-    value.try_to_int().map(|items| u64::try_from(items).unwrap_or(0))
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use juniper::{FromScalarValue, ScalarValue as _, ToScalarValue};
+
+    fn read<'a, T: FromScalarValue<'a, Gql> + 'a>(value: &'a Gql) -> Option<T> {
+        value.try_to::<T>().ok()
+    }
+
+    #[test]
+    fn each_scalar_reads_what_it_writes() {
+        let at = Moment::parse("2026-03-01T08:30:00.000001Z").unwrap();
+        assert_eq!(read::<Instant>(&at.to_scalar_value()), Some(at));
+        let date = Date("2026-03-01".parse().unwrap());
+        assert_eq!(read::<Date>(&date.to_scalar_value()), Some(date));
+        let number = Decimal::parse("-99.000001").unwrap();
+        assert_eq!(read::<Exact>(&number.to_scalar_value()), Some(number));
+        assert_eq!(read::<Long>(&Long(i64::MIN).to_scalar_value()), Some(Long(i64::MIN)));
+        assert_eq!(read::<First>(&First::of(7).to_scalar_value()), Some(First::of(7)));
+    }
+
+    #[test]
+    fn a_page_has_one_to_a_hundred_items() {
+        for (items, fits) in [(-1, false), (0, false), (1, true), (100, true), (101, false), (i32::MAX, false)] {
+            assert_eq!(read::<First>(&Gql::Int(items)).is_some(), fits, "{items}");
+        }
+    }
+
+    #[test]
+    fn an_exact_number_never_comes_from_a_float() {
+        assert_eq!(read::<Exact>(&Gql::Float(0.95)), None);
+        assert_eq!(read::<Exact>(&Gql::Int(95)), Decimal::parse("95").ok());
+        let Ok(literal) = <Exact as ParseScalarValue<Gql>>::from_str(ScalarToken::Float("0.95")) else {
+            panic!("a literal is read from its digits");
+        };
+        assert_eq!(read::<Exact>(&literal), Decimal::parse("0.95").ok());
+    }
+
+    #[test]
+    fn a_date_has_one_form() {
+        for wrong in ["2026-3-1", "2026-02-30", "20260301", "2026-03-01T00:00:00Z", "+2026-03-1", "２０26-03"] {
+            assert_eq!(read::<Date>(&Gql::String(wrong.into())), None, "{wrong}");
+        }
+    }
 }

@@ -1,0 +1,119 @@
+//! Relay connections: a list is answered page by page, in an order that new items do not disturb.
+
+use super::{cursor::Cursor, types::Long};
+use juniper::GraphQLObject;
+
+/// Which part of a list an answer holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, GraphQLObject)]
+#[graphql(scalar = super::scalar::Gql)]
+pub struct PageInfo {
+    /// Whether more items follow.
+    pub has_next_page: bool,
+    /// Whether items come before; known when the page was asked for with `after`.
+    pub has_previous_page: bool,
+    /// The first item's cursor.
+    pub start_cursor: Option<Cursor>,
+    /// The last item's cursor: send it as `after` to go on.
+    pub end_cursor: Option<Cursor>,
+}
+
+/// One item and its place in the list.
+#[derive(Clone, Debug)]
+pub struct Edge<T> {
+    /// The item's cursor.
+    pub cursor: Cursor,
+    /// The item.
+    pub node: T,
+}
+
+/// One page of a list.
+#[derive(Clone, Debug)]
+pub struct Connection<T> {
+    /// The items with their cursors.
+    pub edges: Vec<Edge<T>>,
+    /// Where the page lies.
+    pub page: PageInfo,
+    /// How many items the whole list has, where somebody counted.
+    pub total: Option<Long>,
+}
+
+impl<T> Connection<T> {
+    /// A page out of the rows that a store answered: it was asked for one row more than `first`.
+    ///
+    /// `later` says whether the page was asked for with `after`; `cursor` gives each item's cursor.
+    pub fn cut(mut rows: Vec<T>, first: usize, later: bool, cursor: impl Fn(&T) -> Cursor) -> Self {
+        let has_next_page = rows.len() > first;
+        rows.truncate(first);
+        let edges: Vec<_> = rows.into_iter().map(|node| Edge { cursor: cursor(&node), node }).collect();
+        let page = PageInfo {
+            has_next_page,
+            has_previous_page: later,
+            start_cursor: edges.first().map(|edge| edge.cursor.clone()),
+            end_cursor: edges.last().map(|edge| edge.cursor.clone()),
+        };
+        Self { edges, page, total: None }
+    }
+
+    /// The same page, with the number of items in the whole list.
+    #[must_use]
+    pub fn counted(mut self, total: i64) -> Self {
+        self.total = Some(Long(total));
+        self
+    }
+}
+
+/// Gives a noun its connection and edge types:
+/// `connection!(Kpi, "KpiConnection", "KpiEdge");` makes `Connection<Kpi>` a GraphQL type.
+#[macro_export]
+macro_rules! connection {
+    ($node:ty, $connection:literal, $edge:literal) => {
+        #[doc = concat!("One page of a list: `", $connection, "`.")]
+        #[juniper::graphql_object(
+                            name = $connection,
+                            desc = "One page of a list.",
+                            scalar = $crate::graphql::kernel::scalar::Gql,
+                            context = $crate::graphql::kernel::context::Context
+                        )]
+        impl $crate::graphql::kernel::connection::Connection<$node> {
+            /// The items with their cursors.
+            fn edges(&self) -> &[$crate::graphql::kernel::connection::Edge<$node>] {
+                &self.edges
+            }
+
+            /// The items alone.
+            fn nodes(&self) -> Vec<&$node> {
+                self.edges.iter().map(|edge| &edge.node).collect()
+            }
+
+            /// Which part of the list this is.
+            fn page_info(&self) -> &$crate::graphql::kernel::connection::PageInfo {
+                &self.page
+            }
+
+            /// How many items the whole list has; null where counting would cost more than the page.
+            fn total_count(&self) -> Option<$crate::graphql::kernel::types::Long> {
+                self.total
+            }
+        }
+
+        #[doc = concat!("One item of a list: `", $edge, "`.")]
+        #[juniper::graphql_object(
+                            name = $edge,
+                            desc = "One item of a list.",
+                            scalar = $crate::graphql::kernel::scalar::Gql,
+                            context = $crate::graphql::kernel::context::Context
+                        )]
+        impl $crate::graphql::kernel::connection::Edge<$node> {
+            /// The item's place in the list.
+            fn cursor(&self) -> &$crate::graphql::kernel::cursor::Cursor {
+                &self.cursor
+            }
+
+            /// The item.
+            fn node(&self) -> &$node {
+                &self.node
+            }
+        }
+    };
+}
+pub use crate::connection;
