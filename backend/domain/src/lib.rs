@@ -3,3 +3,4 @@
 pub mod access;
 pub mod deviations;
 pub mod kernel;
+pub mod kpis;

@@ -1,0 +1,70 @@
+//! The refusal codes of KPIs, targets and measurements.
+
+use crate::kernel::Code;
+
+/// A quantile's share is out of range.
+pub const KPI_QUANTILE: Code = Code::new("KPI_QUANTILE", "A quantile's p lies above 0 and below 1.");
+/// The unit does not fit the kind.
+pub const KPI_UNIT: Code =
+    Code::new("KPI_UNIT", "The unit does not fit the kind: a ratio is a share, a count a count.");
+/// The joint method does not fit.
+pub const KPI_JOINT_METHOD: Code = Code::new(
+    "KPI_JOINT_METHOD",
+    "The companies' figures of this kind cannot be combined this way; the message names one that fits.",
+);
+/// The weights do not fit.
+pub const KPI_WEIGHTS: Code =
+    Code::new("KPI_WEIGHTS", "Give each company that reports one weight above 0, or none to any where none is needed.");
+/// The reporters do not fit.
+pub const KPI_REPORTERS: Code =
+    Code::new("KPI_REPORTERS", "Name each reporting company once, with services for which the KPI is measured.");
+/// Another KPI's facts cannot be read.
+pub const KPI_FACTS_OF: Code = Code::new(
+    "KPI_FACTS_OF",
+    "A KPI reads another's facts only when that one has its own and both read the same kind.",
+);
+/// Targets contradict each other or their KPI.
+pub const TARGET_CONTRADICTION: Code = Code::new(
+    "TARGET_CONTRADICTION",
+    "The target contradicts its KPI, itself or another target; the message says where.",
+);
+/// The fact has not the parts its KPI needs.
+pub const MEASUREMENT_FORM: Code =
+    Code::new("MEASUREMENT_FORM", "A ratio takes good and total, every other kind a value, and only a mean a weight.");
+/// A ratio's parts do not fit.
+pub const MEASUREMENT_RATIO: Code =
+    Code::new("MEASUREMENT_RATIO", "Good and total are not below 0, and good is at most total.");
+/// A weight is out of range.
+pub const MEASUREMENT_WEIGHT: Code = Code::new("MEASUREMENT_WEIGHT", "A weight lies above 0 and is at most 1,000,000.");
+/// A value is out of range for its unit.
+pub const MEASUREMENT_VALUE: Code = Code::new(
+    "MEASUREMENT_VALUE",
+    "The value does not fit the unit: a share lies between 0 and 1, a duration is not below 0.",
+);
+/// The company does not report this KPI for this service.
+pub const MEASUREMENT_REPORTER: Code = Code::new(
+    "MEASUREMENT_REPORTER",
+    "The agreement does not name this company as a reporter of this KPI for this service.",
+);
+/// The source or its key is missing or too long.
+pub const MEASUREMENT_SOURCE: Code = Code::new(
+    "MEASUREMENT_SOURCE",
+    "Name the source and its key, each with 1 to 200 characters and no control characters.",
+);
+
+/// All of them.
+pub const CODES: &[Code] = &[
+    KPI_QUANTILE,
+    KPI_UNIT,
+    KPI_JOINT_METHOD,
+    KPI_WEIGHTS,
+    KPI_REPORTERS,
+    KPI_FACTS_OF,
+    TARGET_CONTRADICTION,
+    MEASUREMENT_FORM,
+    MEASUREMENT_RATIO,
+    MEASUREMENT_WEIGHT,
+    MEASUREMENT_VALUE,
+    MEASUREMENT_REPORTER,
+    MEASUREMENT_SOURCE,
+];

@@ -1,0 +1,55 @@
+//! KPIs and ids for the tests of this folder.
+
+use super::{Direction, Disclosure, JointMethod, Kpi, KpiKind, Reporter, Scope, Source, Target, Unit, Weight};
+use crate::kernel::{CompanyId, Decimal, KpiId, ServiceId};
+use uuid::Uuid;
+
+pub(super) fn company(number: u128) -> CompanyId {
+    CompanyId(Uuid::from_u128(0xC000 + number))
+}
+
+pub(super) fn service(number: u128) -> ServiceId {
+    ServiceId(Uuid::from_u128(0x5000 + number))
+}
+
+pub(super) fn decimal(text: &str) -> Decimal {
+    Decimal::parse(text).unwrap()
+}
+
+/// A KPI that five companies report, all for any service, with equal weights where it needs them.
+pub(super) fn kpi(kind: KpiKind, direction: Direction, joint: JointMethod) -> Kpi {
+    let unit = match kind {
+        KpiKind::Count => Unit::Count,
+        KpiKind::Ratio => Unit::Share,
+        _ if joint == JointMethod::Series => Unit::Share,
+        _ => Unit::Hours,
+    };
+    let weight = |number| Weight { company: company(number), weight: Decimal::ONE };
+    Kpi {
+        id: KpiId(Uuid::from_u128(0xF000)),
+        code: "sample".into(),
+        name: "Sample".into(),
+        kind,
+        unit,
+        direction,
+        joint,
+        disclosure: Disclosure::Open,
+        source: Source::Reported,
+        facts_of: None,
+        reporters: (1..=5).map(|number| Reporter { company: company(number), services: Vec::new() }).collect(),
+        services: Vec::new(),
+        weights: if joint == JointMethod::Weighted { (1..=5).map(weight).collect() } else { Vec::new() },
+        targets: Vec::new(),
+    }
+}
+
+pub(super) fn target(scope: Scope, value: &str, valid_from: &str) -> Target {
+    Target {
+        scope,
+        value: decimal(value),
+        upper: None,
+        warning: None,
+        tolerance: Decimal::ZERO,
+        valid_from: valid_from.parse().unwrap(),
+    }
+}
