@@ -1,6 +1,6 @@
 //! Sizes, first lines and words: what a reader may count on in every file.
 
-use super::File;
+use super::{File, paths::without_tests};
 
 const LONGEST: usize = 600;
 const MEDIAN: usize = 150;
@@ -45,7 +45,7 @@ fn of_one(file: &File) -> Vec<String> {
     for part in file.path.trim_end_matches(".rs").split('/').filter(|part| VAGUE.contains(part)) {
         say(format!("`{part}` says nothing about the product"));
     }
-    for (number, line) in file.text.lines().enumerate() {
+    for (number, line) in without_tests(&file.text).lines().enumerate() {
         for name in declared(line).filter(|name| says_nothing(name)) {
             say(format!("line {}: `{name}` says nothing about the product", number + 1));
         }

@@ -2,7 +2,7 @@
 
 /// Every path of the source that starts with a word followed by `::`, or stands in a `use`, as its segments.
 pub(super) fn named_in(source: &str) -> Vec<Vec<String>> {
-    let tokens = tokens(&without_tests(source));
+    let tokens = tokens(without_tests(source));
     let mut reader = Reader { tokens: &tokens, at: 0, found: Vec::new() };
     while let Some(token) = reader.peek() {
         if token == "use" {
@@ -133,8 +133,8 @@ fn raw_string(rest: &str) -> usize {
 }
 
 /// The source up to its module of tests, which by habit comes last.
-fn without_tests(source: &str) -> String {
-    source.split("\n#[cfg(test)]\nmod tests {").next().unwrap_or_default().to_owned()
+pub(super) fn without_tests(source: &str) -> &str {
+    source.split("\n#[cfg(test)]\nmod tests {").next().unwrap_or_default()
 }
 
 #[cfg(test)]
