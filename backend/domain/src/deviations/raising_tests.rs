@@ -118,3 +118,15 @@ fn a_proof_closes_or_escalates_only_what_is_being_verified() {
         }
     }
 }
+
+#[test]
+fn only_the_action_at_work_takes_its_deviation_into_verification() {
+    for (name, deviation) in in_every_state() {
+        for action in [70, 71] {
+            let (after, change) = deviation.clone().verify(id(action));
+            let tied = name == "acting" && action == 70;
+            assert_eq!(change, tied.then_some(Change::Verifying), "{name}");
+            assert_eq!(after == deviation, !tied, "{name}");
+        }
+    }
+}
