@@ -1,9 +1,10 @@
 //! Assessing: what is frozen, raised, restated and judged; and that the same again decides nothing.
 
 use super::super::fixtures::*;
-use super::super::{CellVerdict, DeviationKind, Scope};
+use super::super::{CellVerdict, DeviationKind};
 use super::*;
-use crate::kernel::{CompanyId, Decimal};
+use crate::kernel::Decimal;
+use crate::kpis::Scope;
 use proptest::prelude::*;
 
 fn books(label: &str, cells: Vec<AssessedCell>) -> Books {
@@ -39,7 +40,7 @@ fn kept(mut books: Books, outcome: &Assessment) -> Books {
 }
 
 fn of_company(company: u128, cell: AssessedCell) -> AssessedCell {
-    AssessedCell { scope: Scope { company: Some(id::<CompanyId>(company)), service: None }, ..cell }
+    AssessedCell { scope: Scope::company(id(company)), ..cell }
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! How it will be known that a corrective action worked: what later periods have to measure.
 
 use super::codes::ACTION_CRITERION;
-use super::{AssessedCell, CellVerdict, Deviation, Key, Scope};
+use super::{AssessedCell, CellVerdict, Deviation, Key};
 use crate::kernel::{Decimal, KpiId, Period, PeriodKind, Verdict};
+use crate::kpis::Scope;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -164,7 +165,8 @@ mod tests {
         let most = Measure::AtMost { value: Decimal::whole(92) };
         let failed =
             |label, value: Option<i32>| Progress::Failed { period: period(label), value: value.map(Decimal::whole) };
-        let cases: &[(Measure, &[(&str, Option<i32>)], Progress)] = &[
+        type Case<'a> = (Measure, &'a [(&'a str, Option<i32>)], Progress);
+        let cases: &[Case] = &[
             (least, &[], Progress::Pending { met: 0 }),
             (least, &[("2026-03", Some(99)), ("2026-06", Some(1))], Progress::Pending { met: 0 }),
             (least, &[("2026-04", Some(92))], Progress::Pending { met: 1 }),

@@ -2,8 +2,9 @@
 
 use super::by::{REASON, stated};
 use super::codes::*;
-use super::{By, CellVerdict, Figures, Key, Scope};
+use super::{By, CellVerdict, Figures, Key};
 use crate::kernel::{ActionId, AgreementId, DeviationId, KpiId, Moment, Period, Verdict};
+use crate::kpis::Scope;
 use serde::{Deserialize, Serialize};
 
 /// What is wrong with the figure.

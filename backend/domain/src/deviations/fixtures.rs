@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::kernel::*;
+use crate::kpis::{Scope, Target};
 use uuid::Uuid;
 
 pub fn id<T: From<Uuid>>(number: u128) -> T {
@@ -21,16 +22,28 @@ pub fn period(label: &str) -> Period {
     Period::parse(label).unwrap()
 }
 
+/// So much promised to all from 2026 on.
+pub fn target(value: i32) -> Target {
+    Target {
+        scope: Scope::JOINT,
+        value: Decimal::whole(value),
+        upper: None,
+        warning: None,
+        tolerance: Decimal::ZERO,
+        valid_from: "2026-01-01".parse().unwrap(),
+    }
+}
+
 /// The figure of company 1 in a period: so much of 95 promised.
 pub fn cell(label: &str, value: Option<i32>, verdict: CellVerdict) -> AssessedCell {
     let figures = Figures {
         value: value.map(Decimal::whole),
-        target: Some(Bound::AtLeast { value: Decimal::whole(95) }),
+        target: Some(target(95)),
         good: value.map(Decimal::whole),
         total: value.map(|_| Decimal::whole(100)),
         count: value.map_or(0, |_| 100),
     };
-    let scope = Scope { company: Some(id(1)), service: None };
+    let scope = Scope::company(id(1));
     AssessedCell { kpi: id(50), scope, period: period(label), figures, verdict }
 }
 
@@ -84,7 +97,7 @@ pub fn told(outcome: Verdict<Deviation>) -> String {
 
 /// Company 1's figure at 92 or more in so many months after March.
 pub fn criterion(periods: u32) -> Criterion {
-    let scope = Scope { company: Some(id(1)), service: None };
+    let scope = Scope::company(id(1));
     let measure = Measure::AtLeast { value: Decimal::whole(92) };
     Criterion { kpi: id(50), scope, measure, every: PeriodKind::Month, after: "2026-04-01".parse().unwrap(), periods }
 }

@@ -27,7 +27,7 @@ pub use by::By;
 pub use codes::CODES;
 pub use criterion::{Criterion, Measure, Progress};
 pub use deviation::{Closing, Deviation, DeviationKind, Review, ReviewVerdict, State};
-pub use figures::{AssessedCell, Bound, CellVerdict, Figures, Key, Scope};
+pub use figures::{AssessedCell, CellVerdict, Figures, Key};
 pub use raising::Change;
 pub use task::{Request, Task, TaskState};
 

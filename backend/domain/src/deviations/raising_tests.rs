@@ -1,7 +1,7 @@
 //! What data do to a deviation in every state, and that they do it once.
 
+use super::super::Figures;
 use super::super::fixtures::*;
-use super::super::{Bound, Figures};
 use super::*;
 use crate::kernel::Decimal;
 
@@ -82,7 +82,7 @@ fn a_correction_stands_beside_what_the_group_saw_and_goes_when_taken_back() {
 #[test]
 fn a_withdrawn_target_clears_nothing() {
     let unpromised = AssessedCell {
-        figures: Figures { target: None::<Bound>, ..figure("2026-03", Some(90)).figures },
+        figures: Figures { target: None, ..figure("2026-03", Some(90)).figures },
         ..cell("2026-03", Some(90), CellVerdict::NoTarget)
     };
     assert_eq!(missed().reassess(&unpromised, true, moment(9)), (missed(), None));
