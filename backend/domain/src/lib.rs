@@ -1,8 +1,8 @@
 //! The rules of Concordat. Pure: no clock, no database, no network; time, ids and identity are passed in.
 
 pub mod access;
+pub mod agreements;
 pub mod companies;
 pub mod deviations;
-pub mod identity;
 pub mod kernel;
 pub mod kpis;

@@ -1,3 +1,1 @@
-//! The `concordat` program.
-
 fn main() {}

@@ -1,5 +1,3 @@
 //! The verbs of Concordat: one transaction each, the same on `SQLite` and `PostgreSQL`.
 
-pub mod companies;
-pub mod identity;
 pub mod kernel;

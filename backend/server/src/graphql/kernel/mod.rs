@@ -25,8 +25,6 @@ pub mod connection;
 pub mod context;
 pub mod cost;
 pub mod cursor;
-pub mod errors;
-pub mod feed;
 pub mod global_id;
 pub mod root;
 pub mod scalar;

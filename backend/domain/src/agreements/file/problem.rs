@@ -1,0 +1,64 @@
+//! What is wrong with an agreement file: where, and what would mend it.
+
+use super::Place;
+use serde::Serialize;
+
+/// One thing wrong in an agreement file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FileProblem {
+    /// The line, from 1.
+    pub line: u32,
+    /// The column in characters, from 1.
+    pub column: u32,
+    /// The path of the value, such as `kpis.sla-met.targets`.
+    pub path: String,
+    /// What is wrong and what would mend it.
+    pub message: String,
+}
+
+impl std::fmt::Display for FileProblem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}: {}: {}", self.line, self.column, self.path, self.message)
+    }
+}
+
+/// Everything wrong with an agreement file, in the order of the file; never empty when given as an error.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct FileProblems(pub Vec<FileProblem>);
+
+impl FileProblems {
+    /// More problems than this are not listed: nobody mends a thousand lines at once.
+    const MOST: usize = 500;
+
+    /// Notes one problem.
+    pub(crate) fn note(&mut self, place: Place, path: impl Into<String>, message: impl Into<String>) {
+        if self.0.len() < Self::MOST {
+            let Place { line, column } = place;
+            self.0.push(FileProblem { line, column, path: path.into(), message: message.into() });
+        }
+    }
+
+    /// Nothing when there is no problem, otherwise all of them in the order of the file.
+    ///
+    /// # Errors
+    /// The problems themselves.
+    pub(crate) fn verdict(mut self) -> Result<(), Self> {
+        if self.0.is_empty() {
+            return Ok(());
+        }
+        self.0.sort_by(|a, b| (a.line, a.column).cmp(&(b.line, b.column)));
+        self.0.dedup();
+        Err(self)
+    }
+}
+
+impl std::fmt::Display for FileProblems {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (place, problem) in self.0.iter().enumerate() {
+            write!(f, "{}{problem}", if place > 0 { "\n" } else { "" })?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for FileProblems {}

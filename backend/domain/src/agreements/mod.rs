@@ -1,0 +1,21 @@
+//! Global service agreements: the file that describes one, the terms it comes to, its versions and who signed them.
+
+pub mod file;
+mod lifecycle;
+mod ready;
+mod resolve;
+mod terms;
+mod words;
+
+pub use file::{FileProblem, FileProblems, agreement_schema};
+pub use lifecycle::{Agreement, AgreementState, Applied, CODES, Signature, Version, VersionState, codes};
+pub use ready::ready_to_activate;
+pub use resolve::KnownIds;
+pub use terms::{
+    Commitment, CommittedBy, Company, Digest, Document, Group, Member, Party, Person, RoleGrant, Service, Terms,
+    TermsError,
+};
+pub use words::{CommitmentTopic, Level};
+
+#[cfg(test)]
+mod samples;

@@ -1,0 +1,112 @@
+//! From the file to the terms: every name is looked up, every rule checked, and everything wrong is told at once.
+
+mod commitments;
+mod companies;
+mod kpis;
+mod reading;
+mod services;
+mod targets;
+
+use super::file::{AgreementFile, FileProblems};
+use super::terms::{Document, Terms};
+use crate::kernel::{CompanyId, KpiId, PersonId, ServiceId, Zone};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// What the instance and the agreement's history already know by name, so that ids stay.
+#[derive(Clone, Debug, Default)]
+pub struct KnownIds<'a> {
+    /// The instance's companies, by code.
+    pub companies: BTreeMap<String, CompanyId>,
+    /// The instance's people, by address in lower case.
+    pub people: BTreeMap<String, PersonId>,
+    /// The agreement's latest version, in whatever state.
+    pub previous: Option<&'a Terms>,
+}
+
+/// The names resolved so far, and what was wrong on the way.
+struct Resolver<'a> {
+    file: &'a AgreementFile,
+    known: &'a KnownIds<'a>,
+    ids: &'a mut dyn FnMut() -> Uuid,
+    problems: FileProblems,
+    effective_from: NaiveDate,
+    companies: BTreeMap<&'a str, CompanyId>,
+    people: BTreeMap<String, PersonId>,
+    services: BTreeMap<&'a str, ServiceId>,
+    kpis: BTreeMap<&'a str, KpiId>,
+}
+
+impl Terms {
+    /// Reads an agreement file and resolves it: ids that `known` holds by code are kept, new ones are taken from
+    /// `ids`.
+    ///
+    /// # Errors
+    /// Everything wrong with the file, in its order, each with line, column and remedy.
+    pub fn resolve(bytes: &[u8], known: &KnownIds<'_>, ids: &mut dyn FnMut() -> Uuid) -> Result<Self, FileProblems> {
+        let (file, problems) = AgreementFile::read(bytes)?;
+        let resolver = Resolver {
+            file: &file,
+            known,
+            ids,
+            problems,
+            effective_from: NaiveDate::default(),
+            companies: BTreeMap::new(),
+            people: BTreeMap::new(),
+            services: BTreeMap::new(),
+            kpis: BTreeMap::new(),
+        };
+        resolver.resolve()
+    }
+}
+
+impl Resolver<'_> {
+    fn resolve(mut self) -> Result<Terms, FileProblems> {
+        let head = &self.file.agreement;
+        let code = self.code("agreement.code", &head.code);
+        let name = self.text("agreement.name", &head.name);
+        let zone = match Zone::parse(&head.zone.value) {
+            Ok(zone) => zone,
+            Err(error) => {
+                self.problems.note(head.zone.place, "agreement.zone", error.to_string());
+                Zone::UTC
+            }
+        };
+        self.effective_from = self.day("agreement.effective_from", &head.effective_from).unwrap_or_default();
+        let effective_to = head.effective_to.as_ref().and_then(|day| self.day("agreement.effective_to", day));
+        if let (Some(end), Some(day)) = (effective_to, &head.effective_to) {
+            if end <= self.effective_from {
+                let message = format!("ends on {end}, not after it begins on {}", self.effective_from);
+                self.problems.note(day.place, "agreement.effective_to", message);
+            }
+        }
+        let companies = self.resolve_companies();
+        let parties = self.resolve_parties(&companies);
+        let services = self.resolve_services();
+        let kpis = self.resolve_kpis(&parties);
+        let people = self.resolve_people(&companies, &parties);
+        let commitments = self.resolve_commitments(&parties);
+        let groups = self.resolve_groups(&people);
+        let document = Document {
+            code,
+            name,
+            zone,
+            effective_from: self.effective_from,
+            effective_to,
+            companies,
+            parties,
+            people,
+            services,
+            commitments,
+            kpis,
+            groups,
+        };
+        self.problems.verdict()?;
+        Terms::of(document).map_err(|error| {
+            let mut problems = FileProblems::default();
+            problems.note(self.file.agreement.code.place, "agreement", error.to_string());
+            problems
+        })
+    }
+}

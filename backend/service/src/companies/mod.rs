@@ -1,3 +1,0 @@
-//! Companies of the instance.
-
-pub mod store;
