@@ -81,29 +81,55 @@ impl Zone {
     }
 }
 
-/// Finds the local dates of many moments; quickest when neighbours share a date.
+/// Finds the local dates of many moments, in any order; it remembers what it has looked up.
 #[derive(Clone, Debug)]
 pub struct DateFinder {
     zone: Zone,
-    date: NaiveDate,
-    start: Moment,
-    end: Moment,
+    known: Vec<UtcDay>,
+}
+
+/// A day of coordinated universal time: its dates before and from the local midnight that falls into it.
+#[derive(Clone, Copy, Debug)]
+struct UtcDay {
+    number: i64,
+    midnight: Moment,
+    before: NaiveDate,
+    after: NaiveDate,
 }
 
 impl DateFinder {
+    /// Days remembered at a time, almost three years.
+    const KNOWN: usize = 1024;
+    const MICROS_A_DAY: i64 = 86_400_000_000;
+
     /// A finder for one zone.
     #[must_use]
     pub fn new(zone: Zone) -> Self {
-        Self { zone, date: NaiveDate::default(), start: Moment::EPOCH, end: Moment::EPOCH }
+        let nothing = NaiveDate::default();
+        let unknown = UtcDay { number: i64::MIN, midnight: Moment::EPOCH, before: nothing, after: nothing };
+        Self { zone, known: vec![unknown; Self::KNOWN] }
     }
 
     /// The same as [`Zone::date_of`].
+    #[inline]
     pub fn date_of(&mut self, at: Moment) -> NaiveDate {
-        if at < self.start || at >= self.end {
-            self.date = self.zone.date_of(at);
-            (self.start, self.end) = (self.zone.start_of(self.date), self.zone.start_of(self.date + Days::new(1)));
+        let number = at.micros().div_euclid(Self::MICROS_A_DAY);
+        let place = usize::try_from(number.rem_euclid(Self::KNOWN as i64)).unwrap_or_default();
+        if self.known[place].number != number {
+            self.known[place] = UtcDay::of(number, self.zone);
         }
-        self.date
+        let day = &self.known[place];
+        if at < day.midnight { day.before } else { day.after }
+    }
+}
+
+impl UtcDay {
+    /// Looks a day up. Dates never run backwards and no zone has two local midnights within 24 hours that are not the
+    /// same moment, so two dates and the moment between them say it all.
+    fn of(number: i64, zone: Zone) -> Self {
+        let start = Moment::EPOCH.plus_seconds(number * 86_400);
+        let (before, after) = (zone.date_of(start), zone.date_of(start.plus_seconds(86_399)));
+        Self { number, before, after, midnight: zone.start_of(after) }
     }
 }
 
