@@ -1,1 +1,3 @@
 //! What the repository promises about itself: arrows, sizes, migrations, generated files.
+
+mod house;

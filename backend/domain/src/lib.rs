@@ -4,5 +4,6 @@ pub mod access;
 pub mod agreements;
 pub mod companies;
 pub mod deviations;
+pub mod identity;
 pub mod kernel;
 pub mod kpis;

@@ -1,1 +1,3 @@
+//! The `concordat` program.
+
 fn main() {}

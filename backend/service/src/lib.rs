@@ -1,3 +1,5 @@
 //! The verbs of Concordat: one transaction each, the same on `SQLite` and `PostgreSQL`.
 
+pub mod companies;
+pub mod identity;
 pub mod kernel;

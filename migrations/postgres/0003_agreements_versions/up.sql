@@ -23,6 +23,7 @@ CREATE TABLE parties (
     company_id uuid NOT NULL,
     joins date NOT NULL,
     leaves date,
+    prospect boolean NOT NULL,
     CONSTRAINT parties_pk PRIMARY KEY (agreement_id, company_id)
 );
 ALTER TABLE parties ADD CONSTRAINT parties_agreement_fk FOREIGN KEY (agreement_id) REFERENCES agreements (id);

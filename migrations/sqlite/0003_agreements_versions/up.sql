@@ -23,6 +23,7 @@ CREATE TABLE parties (
     company_id BLOB NOT NULL,
     joins TEXT NOT NULL,
     leaves TEXT,
+    prospect INTEGER NOT NULL,
     CONSTRAINT parties_pk PRIMARY KEY (agreement_id, company_id),
     CONSTRAINT parties_agreement_fk FOREIGN KEY (agreement_id) REFERENCES agreements (id),
     CONSTRAINT parties_company_fk FOREIGN KEY (company_id) REFERENCES companies (id)

@@ -62,6 +62,8 @@ pub struct Actor {
     pub who: Who,
     /// Their roles.
     pub grants: Vec<Grant>,
+    /// Roles for companies that have been asked to join but have not: they read the terms and sign, no more.
+    pub prospects: Vec<Grant>,
     /// What the credential they came with is limited to.
     pub scopes: Vec<Scope>,
 }
@@ -70,13 +72,13 @@ impl Actor {
     /// Signed out: may do nothing.
     #[must_use]
     pub const fn anonymous() -> Self {
-        Self { who: Who::Anonymous, grants: Vec::new(), scopes: Vec::new() }
+        Self { who: Who::Anonymous, grants: Vec::new(), prospects: Vec::new(), scopes: Vec::new() }
     }
 
     /// The console: operator and steward of every agreement, but no company's voice: it cannot sign or consent.
     #[must_use]
     pub fn console() -> Self {
-        Self { who: Who::Console, grants: Vec::new(), scopes: Scope::ALL.to_vec() }
+        Self { who: Who::Console, grants: Vec::new(), prospects: Vec::new(), scopes: Scope::ALL.to_vec() }
     }
 
     /// The person, where it is one.
@@ -97,7 +99,7 @@ impl Actor {
     /// The agreements in which the actor holds any role.
     #[must_use]
     pub fn agreements(&self) -> Vec<AgreementId> {
-        let mut all: Vec<_> = self.grants.iter().map(|grant| grant.agreement).collect();
+        let mut all: Vec<_> = self.grants.iter().chain(&self.prospects).map(|grant| grant.agreement).collect();
         all.sort_unstable();
         all.dedup();
         all
@@ -106,8 +108,13 @@ impl Actor {
     /// The companies the actor stands for in an agreement.
     #[must_use]
     pub fn companies(&self, agreement: AgreementId) -> Vec<CompanyId> {
-        let mut all: Vec<_> =
-            self.grants.iter().filter(|grant| grant.agreement == agreement).map(|grant| grant.company).collect();
+        let mut all: Vec<_> = self
+            .grants
+            .iter()
+            .chain(&self.prospects)
+            .filter(|grant| grant.agreement == agreement)
+            .map(|grant| grant.company)
+            .collect();
         all.sort_unstable();
         all.dedup();
         all
@@ -125,12 +132,17 @@ impl Actor {
         if self.who == Who::Console {
             return reach(Some(Role::Steward), verb) == Reach::Shared;
         }
-        self.grants.iter().filter(|grant| grant.agreement == place.agreement).any(|grant| {
-            match reach(Some(grant.role), verb) {
-                Reach::Shared => true,
-                Reach::Own => place.owner == Some(grant.company),
-                Reach::None => false,
-            }
+        let prospects: &[Grant] = match verb {
+            Verb::AgreementView | Verb::AgreementSign => &self.prospects,
+            _ => &[],
+        };
+        self.grants.iter().chain(prospects).filter(|grant| grant.agreement == place.agreement).any(|grant| match reach(
+            Some(grant.role),
+            verb,
+        ) {
+            Reach::Shared => true,
+            Reach::Own => place.owner == Some(grant.company),
+            Reach::None => false,
         })
     }
 
@@ -156,7 +168,7 @@ mod tests {
             (AgreementId(Uuid::from_u128(1)), CompanyId(Uuid::from_u128(2)), CompanyId(Uuid::from_u128(3)));
         let who = Who::Person { id: PersonId(Uuid::from_u128(4)), company: own, operator: false };
         let grants = vec![Grant { agreement, company: own, role: Role::Analyst }];
-        (Actor { who, grants, scopes: Scope::ALL.to_vec() }, agreement, own, other)
+        (Actor { who, grants, prospects: vec![], scopes: Scope::ALL.to_vec() }, agreement, own, other)
     }
 
     #[test]
@@ -181,6 +193,16 @@ mod tests {
         actor.scopes = vec![Scope::Read];
         assert!(!actor.may(Verb::MeasurementRecord, Place::owned(agreement, own)));
         assert!(actor.may(Verb::MeasurementView, Place::owned(agreement, own)));
+    }
+
+    #[test]
+    fn a_prospect_reads_the_terms_and_signs_but_sees_no_figure() {
+        let (mut actor, agreement, own, _) = analyst();
+        actor.prospects = vec![Grant { agreement, company: own, role: Role::Signatory }];
+        actor.grants.clear();
+        assert!(actor.may(Verb::AgreementSign, Place::owned(agreement, own)));
+        assert!(actor.may(Verb::AgreementView, Place::shared(agreement)));
+        assert!(!actor.may(Verb::ScorecardView, Place::shared(agreement)));
     }
 
     #[test]

@@ -1,13 +1,8 @@
 //! Who decided: a named person of a named company, at a moment, in their own words.
 
-use crate::kernel::{Code, CompanyId, Moment, PersonId, Verdict};
+use super::codes::DEVIATION_STATEMENT;
+use crate::kernel::{CompanyId, Moment, PersonId, Verdict};
 use serde::{Deserialize, Serialize};
-
-/// What was stated is no statement.
-pub const STATEMENT: Code = Code::new(
-    "DEVIATION_STATEMENT",
-    "A title, reason or evidence is empty, too long, or holds control characters; state it in words.",
-);
 
 /// A decision is always a named person's, for a named company.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,7 +28,7 @@ pub(super) fn stated(text: &str, field: &str, limit: usize) -> Verdict<String> {
     } else {
         return Ok(text.to_owned());
     };
-    Err(STATEMENT.refuse_field(field, format!("the {field} {fault}; state it in words")).into())
+    Err(DEVIATION_STATEMENT.refuse_field(field, format!("the {field} {fault}; state it in words")).into())
 }
 
 /// The longest title, in characters.
@@ -51,7 +46,10 @@ mod tests {
         assert_eq!(stated("ééééé", "reason", 5), Ok("ééééé".into()));
         for text in ["", " \n ", "sixsix", "a\u{0}b", "a\u{1b}b"] {
             let refusals = stated(text, "reason", 5).unwrap_err();
-            assert_eq!((refusals.0[0].code.as_ref(), refusals.0[0].field.as_deref()), (STATEMENT.name, Some("reason")));
+            assert_eq!(
+                (refusals.0[0].code.as_ref(), refusals.0[0].field.as_deref()),
+                (DEVIATION_STATEMENT.name, Some("reason"))
+            );
         }
     }
 }

@@ -1,44 +1,11 @@
 //! A promise missed, at risk or without data: reviewed by people, acted upon by companies, closed by measurements.
 
 use super::by::{REASON, stated};
-use super::{By, CellVerdict, Figures, Key, Scope};
-use crate::kernel::{ActionId, AgreementId, Code, DeviationId, KpiId, Moment, Period, Refusals, Verdict};
+use super::codes::*;
+use super::{By, CellVerdict, Figures, Key};
+use crate::kernel::{ActionId, AgreementId, DeviationId, KpiId, Moment, Period, Verdict};
+use crate::kpis::Scope;
 use serde::{Deserialize, Serialize};
-
-/// Nothing more is decided on a closed deviation.
-pub const CLOSED: Code = Code::new(
-    "DEVIATION_CLOSED",
-    "The deviation is closed. Only new data reopen it: correct the measurements and assess the period again.",
-);
-/// Its corrective action has started.
-pub const ACTING: Code = Code::new(
-    "DEVIATION_ACTING",
-    "A corrective action for the deviation has started; wait until later periods have proved or disproved it.",
-);
-/// No corrective action has started.
-pub const NOT_ACTING: Code =
-    Code::new("DEVIATION_NOT_ACTING", "No corrective action for the deviation has started; start one first.");
-/// Nobody has given it a verdict.
-pub const NOT_REVIEWED: Code =
-    Code::new("DEVIATION_NOT_REVIEWED", "The deviation has no verdict yet; a coordinator has to accept it first.");
-/// Its verdict is to waive it.
-pub const WAIVED: Code = Code::new(
-    "DEVIATION_WAIVED",
-    "The deviation was waived, so nothing is done about it; review it again and accept it to act.",
-);
-/// Its verdict is that the figures are wrong.
-pub const DISPUTED: Code = Code::new(
-    "DEVIATION_DISPUTED",
-    "The deviation's figures are disputed; correct them, or review it again and accept it.",
-);
-/// A company waives its own.
-pub const OWN_WAIVER: Code = Code::new(
-    "DEVIATION_OWN_WAIVER",
-    "A company cannot waive a deviation of its own figure; a coordinator of another company can.",
-);
-/// Another action is at work on it.
-pub const OTHER_ACTION: Code =
-    Code::new("DEVIATION_OTHER_ACTION", "Another corrective action is at work on the deviation.");
 
 /// What is wrong with the figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -206,15 +173,15 @@ impl Deviation {
     /// A coordinator gives the verdict, or replaces the one before while nothing has started.
     ///
     /// # Errors
-    /// [`CLOSED`], [`ACTING`]; [`OWN_WAIVER`]; a reason that says nothing.
+    /// [`DEVIATION_CLOSED`], [`DEVIATION_ACTING`]; [`DEVIATION_OWN_WAIVER`]; a reason that says nothing.
     pub fn review(self, verdict: ReviewVerdict, by: By) -> Verdict<Self> {
         match self.state {
             State::Open | State::Reviewed { .. } => {}
-            State::Acting { .. } | State::Verifying { .. } => return Err(refused(ACTING)),
-            State::Closed { .. } => return Err(refused(CLOSED)),
+            State::Acting { .. } | State::Verifying { .. } => return Err(refused(DEVIATION_ACTING)),
+            State::Closed { .. } => return Err(refused(DEVIATION_CLOSED)),
         }
         if matches!(verdict, ReviewVerdict::Waive { .. }) && self.scope.company == Some(by.company) {
-            return Err(refused(OWN_WAIVER));
+            return Err(refused(DEVIATION_OWN_WAIVER));
         }
         let review = Review { verdict: verdict.stated()?, by };
         Ok(Self { state: State::Reviewed { review }, ..self })
@@ -223,40 +190,20 @@ impl Deviation {
     /// Its corrective action starts.
     ///
     /// # Errors
-    /// [`NOT_REVIEWED`], [`WAIVED`], [`DISPUTED`], [`ACTING`], [`CLOSED`].
+    /// [`DEVIATION_NOT_REVIEWED`], [`DEVIATION_WAIVED`], [`DEVIATION_DISPUTED`], [`DEVIATION_ACTING`], [`DEVIATION_CLOSED`].
     pub(super) fn act(self, action: ActionId) -> Verdict<Self> {
         let code = match &self.state {
-            State::Open => NOT_REVIEWED,
+            State::Open => DEVIATION_NOT_REVIEWED,
             State::Reviewed { review } => match review.verdict {
                 ReviewVerdict::Accept => return Ok(Self { state: State::Acting { action }, ..self }),
-                ReviewVerdict::Waive { .. } => WAIVED,
-                ReviewVerdict::Dispute { .. } => DISPUTED,
+                ReviewVerdict::Waive { .. } => DEVIATION_WAIVED,
+                ReviewVerdict::Dispute { .. } => DEVIATION_DISPUTED,
             },
-            State::Acting { .. } | State::Verifying { .. } => ACTING,
-            State::Closed { .. } => CLOSED,
+            State::Acting { .. } | State::Verifying { .. } => DEVIATION_ACTING,
+            State::Closed { .. } => DEVIATION_CLOSED,
         };
         Err(refused(code))
     }
-
-    /// The work of its corrective action is done, or the periods that prove it have begun to come in.
-    ///
-    /// # Errors
-    /// [`NOT_ACTING`], [`OTHER_ACTION`], [`CLOSED`].
-    pub(super) fn verify(self, action: ActionId) -> Verdict<Self> {
-        let code = match self.state {
-            State::Acting { action: at_work } if at_work == action => {
-                return Ok(Self { state: State::Verifying { action }, ..self });
-            }
-            State::Acting { .. } => OTHER_ACTION,
-            State::Open | State::Reviewed { .. } | State::Verifying { .. } => NOT_ACTING,
-            State::Closed { .. } => CLOSED,
-        };
-        Err(refused(code))
-    }
-}
-
-fn refused(code: Code) -> Refusals {
-    code.refuse(code.meaning).into()
 }
 
 #[cfg(test)]

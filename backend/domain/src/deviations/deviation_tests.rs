@@ -6,27 +6,26 @@ use proptest::prelude::*;
 
 #[test]
 fn every_verb_in_every_state() {
-    type Row = (&'static str, [&'static str; 5]);
+    type Row = (&'static str, [&'static str; 3]);
     #[rustfmt::skip]
     let expected: Vec<Row> = vec![
-        //                 accept              waive               act                       verify                  verify another
-        ("open",          ["reviewed",         "reviewed",         "DEVIATION_NOT_REVIEWED", "DEVIATION_NOT_ACTING", "DEVIATION_NOT_ACTING"]),
-        ("accepted",      ["reviewed",         "reviewed",         "acting",                 "DEVIATION_NOT_ACTING", "DEVIATION_NOT_ACTING"]),
-        ("waived",        ["reviewed",         "reviewed",         "DEVIATION_WAIVED",       "DEVIATION_NOT_ACTING", "DEVIATION_NOT_ACTING"]),
-        ("disputed",      ["reviewed",         "reviewed",         "DEVIATION_DISPUTED",     "DEVIATION_NOT_ACTING", "DEVIATION_NOT_ACTING"]),
-        ("acting",        ["DEVIATION_ACTING", "DEVIATION_ACTING", "DEVIATION_ACTING",       "verifying",            "DEVIATION_OTHER_ACTION"]),
-        ("verifying",     ["DEVIATION_ACTING", "DEVIATION_ACTING", "DEVIATION_ACTING",       "DEVIATION_NOT_ACTING", "DEVIATION_NOT_ACTING"]),
-        ("verified",      ["DEVIATION_CLOSED", "DEVIATION_CLOSED", "DEVIATION_CLOSED",       "DEVIATION_CLOSED",     "DEVIATION_CLOSED"]),
-        ("waived_closed", ["DEVIATION_CLOSED", "DEVIATION_CLOSED", "DEVIATION_CLOSED",       "DEVIATION_CLOSED",     "DEVIATION_CLOSED"]),
-        ("cleared",       ["DEVIATION_CLOSED", "DEVIATION_CLOSED", "DEVIATION_CLOSED",       "DEVIATION_CLOSED",     "DEVIATION_CLOSED"]),
+        //                 accept              waive               act
+        ("open",          ["reviewed",         "reviewed",         "DEVIATION_NOT_REVIEWED"]),
+        ("accepted",      ["reviewed",         "reviewed",         "acting"]),
+        ("waived",        ["reviewed",         "reviewed",         "DEVIATION_WAIVED"]),
+        ("disputed",      ["reviewed",         "reviewed",         "DEVIATION_DISPUTED"]),
+        ("acting",        ["DEVIATION_ACTING", "DEVIATION_ACTING", "DEVIATION_ACTING"]),
+        ("verifying",     ["DEVIATION_ACTING", "DEVIATION_ACTING", "DEVIATION_ACTING"]),
+        ("verified",      ["DEVIATION_CLOSED", "DEVIATION_CLOSED", "DEVIATION_CLOSED"]),
+        ("waived_closed", ["DEVIATION_CLOSED", "DEVIATION_CLOSED", "DEVIATION_CLOSED"]),
+        ("cleared",       ["DEVIATION_CLOSED", "DEVIATION_CLOSED", "DEVIATION_CLOSED"]),
     ];
-    let found: Vec<(&str, [String; 5])> = in_every_state()
+    let found: Vec<(&str, [String; 3])> = in_every_state()
         .into_iter()
         .map(|(name, deviation)| {
             let on = || deviation.clone();
             let accept = on().review(ReviewVerdict::Accept, by(2, 21));
-            let waive = on().review(waive(), by(2, 21));
-            (name, [accept, waive, on().act(id(70)), on().verify(id(70)), on().verify(id(71))].map(told))
+            (name, [accept, on().review(waive(), by(2, 21)), on().act(id(70))].map(told))
         })
         .collect();
     let expected: Vec<_> = expected.into_iter().map(|(name, row)| (name, row.map(String::from))).collect();
@@ -36,7 +35,7 @@ fn every_verb_in_every_state() {
 #[test]
 fn a_company_cannot_waive_its_own_figure_but_may_dispute_it() {
     let code = |verdict| told(missed().review(verdict, by(1, 10)));
-    assert_eq!(code(waive()), OWN_WAIVER.name);
+    assert_eq!(code(waive()), DEVIATION_OWN_WAIVER.name);
     assert_eq!(code(dispute()), "reviewed");
     assert_eq!(code(ReviewVerdict::Accept), "reviewed");
     let joint = Deviation { scope: Scope::JOINT, ..missed() };
@@ -84,7 +83,7 @@ proptest! {
                 1 => on.review(waive(), by(who, who)),
                 2 => on.review(dispute(), by(who, who)),
                 3 => on.act(id(70 + who)),
-                _ => on.verify(id(70 + who)),
+                _ => Ok(on.verify(id(70 + who)).0),
             };
             deviation = outcome.unwrap_or(deviation);
             prop_assert_ne!(deviation.state.name(), "closed");

@@ -7,30 +7,39 @@
 //! action     draft -> proposed -> acting -> verifying -> succeeded | failed      (withdrawn before its start)
 //! ```
 
+mod action;
+mod assessment;
 mod by;
+pub mod codes;
+mod criterion;
 mod deviation;
+pub mod events;
 mod figures;
-mod raising;
-
-pub use by::By;
-pub use deviation::{Closing, Deviation, DeviationKind, Review, ReviewVerdict, State};
-pub use figures::{AssessedCell, Bound, CellVerdict, Figures, Key, Scope};
-pub use raising::Change;
-
 #[cfg(test)]
 mod fixtures;
+mod proving;
+mod raising;
+mod task;
 
-use crate::kernel::Code;
+pub use action::{Action, ActionState, Consent};
+pub use assessment::{Assessment, Books, Changed, Restatement};
+pub use by::By;
+pub use codes::CODES;
+pub use criterion::{Criterion, Measure, Progress};
+pub use deviation::{Closing, Deviation, DeviationKind, Review, ReviewVerdict, State};
+pub use figures::{AssessedCell, CellVerdict, Figures, Key};
+pub use raising::Change;
+pub use task::{Request, Task, TaskState};
 
-/// Every refusal of this noun.
-pub const CODES: &[Code] = &[
-    by::STATEMENT,
-    deviation::CLOSED,
-    deviation::ACTING,
-    deviation::NOT_ACTING,
-    deviation::NOT_REVIEWED,
-    deviation::WAIVED,
-    deviation::DISPUTED,
-    deviation::OWN_WAIVER,
-    deviation::OTHER_ACTION,
-];
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn codes_are_distinct_and_say_what_they_mean() {
+        let names: BTreeSet<_> = CODES.iter().map(|code| code.name).collect();
+        assert_eq!(names.len(), CODES.len());
+        assert!(CODES.iter().all(|code| code.meaning.ends_with('.')));
+    }
+}

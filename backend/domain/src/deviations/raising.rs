@@ -18,7 +18,7 @@ pub enum Change {
     Reopened,
     /// Its waiver stood until a later period was assessed.
     Waived,
-    /// The periods that prove its corrective action have begun to come in.
+    /// The work of its corrective action is done, or the periods that prove it have begun to come in.
     Verifying,
     /// Its corrective action worked.
     Verified,
@@ -120,6 +120,15 @@ impl Deviation {
             }
             _ => (self, None),
         }
+    }
+
+    /// The action at work on it is being verified. Data may have closed it meanwhile: then it stays as it is.
+    #[must_use]
+    pub(super) fn verify(self, action: ActionId) -> (Self, Option<Change>) {
+        if self.state != (State::Acting { action }) {
+            return (self, None);
+        }
+        (Self { state: State::Verifying { action }, ..self }, Some(Change::Verifying))
     }
 
     /// The criterion of an action is decided: closed when it was met, open one level up when it was not. The outcome

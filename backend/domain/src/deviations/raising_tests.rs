@@ -1,7 +1,7 @@
 //! What data do to a deviation in every state, and that they do it once.
 
+use super::super::Figures;
 use super::super::fixtures::*;
-use super::super::{Bound, Figures};
 use super::*;
 use crate::kernel::Decimal;
 
@@ -82,7 +82,7 @@ fn a_correction_stands_beside_what_the_group_saw_and_goes_when_taken_back() {
 #[test]
 fn a_withdrawn_target_clears_nothing() {
     let unpromised = AssessedCell {
-        figures: Figures { target: None::<Bound>, ..figure("2026-03", Some(90)).figures },
+        figures: Figures { target: None, ..figure("2026-03", Some(90)).figures },
         ..cell("2026-03", Some(90), CellVerdict::NoTarget)
     };
     assert_eq!(missed().reassess(&unpromised, true, moment(9)), (missed(), None));
@@ -115,6 +115,18 @@ fn a_proof_closes_or_escalates_only_what_is_being_verified() {
             } else {
                 assert_eq!(open, deviation);
             }
+        }
+    }
+}
+
+#[test]
+fn only_the_action_at_work_takes_its_deviation_into_verification() {
+    for (name, deviation) in in_every_state() {
+        for action in [70, 71] {
+            let (after, change) = deviation.clone().verify(id(action));
+            let tied = name == "acting" && action == 70;
+            assert_eq!(change, tied.then_some(Change::Verifying), "{name}");
+            assert_eq!(after == deviation, !tied, "{name}");
         }
     }
 }

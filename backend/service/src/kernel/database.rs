@@ -1,6 +1,6 @@
 //! The database of one process: its pools, its clock, its id source, and what it remembers.
 
-use super::db::{DatabaseUrl, Line, Manager, Mode};
+use super::db::{DatabaseUrl, Line, Mode, Opener};
 use super::tx::{Committed, Tx, Work};
 use super::{Chance, Clock, Fault, No, Outcome};
 use concordat_domain::{access::Actor, kernel::AgreementId};
@@ -26,8 +26,8 @@ pub struct Settings {
 type Listener = Box<dyn Fn(Committed) + Send + Sync>;
 
 pub(super) struct Inner {
-    pub(super) readers: Pool<Manager>,
-    pub(super) writers: Pool<Manager>,
+    pub(super) readers: Pool<Opener>,
+    pub(super) writers: Pool<Opener>,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) chance: Arc<dyn Chance>,
     remembered: Mutex<HashMap<[u8; 32], Arc<dyn Any + Send + Sync>>>,
@@ -54,7 +54,7 @@ impl Database {
                 .min_idle(Some(0))
                 .test_on_check_out(false)
                 .connection_timeout(settings.wait)
-                .build_unchecked(Manager { url: settings.url.clone(), mode })
+                .build_unchecked(Opener { url: settings.url.clone(), mode })
         };
         let (readers, writers) = match settings.url {
             DatabaseUrl::Sqlite(_) => (pool(Mode::Reader, settings.connections), pool(Mode::Writer, 1)),
@@ -173,13 +173,13 @@ impl Database {
     }
 }
 
-fn connection(pool: &Pool<Manager>) -> Outcome<PooledConnection<Manager>> {
+fn connection(pool: &Pool<Opener>) -> Outcome<PooledConnection<Opener>> {
     pool.get().map_err(|error| No::Fault(Fault::Busy(error.to_string())))
 }
 
 /// One connection in one read-only transaction.
 pub struct Snapshot {
-    line: PooledConnection<Manager>,
+    line: PooledConnection<Opener>,
     database: Database,
     actor: Arc<Actor>,
 }

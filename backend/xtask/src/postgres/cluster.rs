@@ -59,8 +59,8 @@ impl Cluster {
         Url::loopback(SUPERUSER, self.port)
     }
 
-    pub(super) fn psql(&self) -> Result<Psql, Why> {
-        Ok(Psql(self.programs.join("psql")))
+    pub(super) fn psql(&self) -> Psql {
+        Psql(self.programs.join("psql"))
     }
 
     /// Starts the server on a free port. Another process may take the port in between, so it tries a few.

@@ -62,7 +62,8 @@ impl Server {
     fn copy_of(&self, template: &str, name: &str) -> Result<TestDatabase<'_>, Why> {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let name = format!("t{}_{}_{}", process::id(), NEXT.fetch_add(1, Ordering::Relaxed), plain(name));
-        self.psql.run(&self.admin, &format!("CREATE DATABASE {name} TEMPLATE {template} OWNER {OWNER}"))?;
+        self.psql
+            .run(&self.admin, &format!("CREATE DATABASE {name} TEMPLATE {template} OWNER {OWNER} {}", self.strategy))?;
         let url = |role| self.admin.of(role, &name).to_string();
         Ok(TestDatabase { server: self, owner_url: url(OWNER), app_url: url(APP), name })
     }

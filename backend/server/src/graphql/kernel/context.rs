@@ -1,6 +1,151 @@
-//! What a resolver may reach: who is asking, and the database.
+//! What a resolver may reach: who is asking, one snapshot to read on, and one transaction per change.
 
-/// The context of one operation.
-pub struct Context {}
+use super::{
+    errors::{Answer, Failure},
+    feed::EventFeed,
+};
+use concordat_domain::{access::Actor, kernel::AgreementId};
+use concordat_service::kernel::{Database, Fault, No, Outcome, Snapshot, Tx};
+use std::sync::{
+    Arc, Mutex, PoisonError,
+    atomic::{AtomicBool, Ordering},
+};
+
+/// How the actor is found again: a session or token may end while a socket stays open.
+pub type Recheck = Arc<dyn Fn() -> Outcome<Arc<Actor>> + Send + Sync>;
+
+/// The context of one operation over HTTP, or of one socket.
+pub struct Context {
+    database: Database,
+    actor: Arc<Actor>,
+    feed: EventFeed,
+    reading: Reading,
+    busy: AtomicBool,
+    plain: bool,
+}
+
+/// Where reads happen.
+enum Reading {
+    /// All on one snapshot, opened at the first of them.
+    Operation(Mutex<Option<Snapshot>>),
+    /// Each on its own: a socket lives for hours and may hold no connection.
+    Socket(Recheck),
+}
 
 impl juniper::Context for Context {}
+
+impl Context {
+    /// The context of one operation.
+    #[must_use]
+    pub fn operation(database: Database, actor: Arc<Actor>, feed: EventFeed) -> Self {
+        let reading = Reading::Operation(Mutex::new(None));
+        Self { database, actor, feed, reading, busy: AtomicBool::new(false), plain: false }
+    }
+
+    /// The context of one socket.
+    #[must_use]
+    pub fn socket(database: Database, actor: Arc<Actor>, feed: EventFeed, recheck: Recheck) -> Self {
+        let reading = Reading::Socket(recheck);
+        Self { database, actor, feed, reading, busy: AtomicBool::new(false), plain: false }
+    }
+
+    /// Who is asking.
+    #[must_use]
+    pub fn actor(&self) -> &Arc<Actor> {
+        &self.actor
+    }
+
+    /// The database, for what outlives the operation.
+    #[must_use]
+    pub fn database(&self) -> &Database {
+        &self.database
+    }
+
+    /// The feed of committed events.
+    #[must_use]
+    pub fn feed(&self) -> &EventFeed {
+        &self.feed
+    }
+
+    /// Whether the hot lists must be resolved field by field: the operation asks an object twice under one key, and
+    /// juniper merges objects but not lists that are written already.
+    #[must_use]
+    pub fn plain(&self) -> bool {
+        self.plain
+    }
+
+    /// The same context, resolving every list field by field.
+    #[must_use]
+    pub fn resolving_plainly(mut self, plain: bool) -> Self {
+        self.plain = plain;
+        self
+    }
+
+    /// Reads on the operation's one snapshot. Never resolve children inside `work`: they read here too.
+    ///
+    /// # Errors
+    /// What `work` answers; a fault is logged here.
+    pub fn read<T>(&self, work: impl FnOnce(&mut Tx<'_>) -> Outcome<T>) -> Answer<T> {
+        let read = match &self.reading {
+            Reading::Socket(_) => self.database.read(&self.actor, work),
+            Reading::Operation(held) => {
+                let mut held = held.lock().unwrap_or_else(PoisonError::into_inner);
+                let snapshot = match held.take() {
+                    Some(snapshot) => Ok(snapshot),
+                    None => self.database.snapshot(&self.actor),
+                };
+                snapshot.and_then(|snapshot| work(&mut held.insert(snapshot).tx()))
+            }
+        };
+        read.map_err(|no| self.failure(no))
+    }
+
+    /// Writes in one transaction of one agreement: what a root field of a mutation does, once. Later reads of the
+    /// operation see it. Run again where it meets another writer.
+    ///
+    /// # Errors
+    /// What `work` answers; a fault is logged here.
+    pub fn write<T>(&self, agreement: AgreementId, work: impl FnMut(&mut Tx<'_>) -> Outcome<T>) -> Answer<T> {
+        self.let_go();
+        self.database.write(&self.actor, agreement, work).map_err(|no| self.failure(no))
+    }
+
+    /// Who the socket's credentials stand for now; over HTTP whoever asked.
+    ///
+    /// # Errors
+    /// A denial where the credentials have ended.
+    pub fn actor_now(&self) -> Answer<Arc<Actor>> {
+        match &self.reading {
+            Reading::Operation(_) => Ok(self.actor.clone()),
+            Reading::Socket(recheck) => recheck().map_err(|no| self.failure(no)),
+        }
+    }
+
+    /// Whether something of the operation failed for want of a connection.
+    #[must_use]
+    pub fn was_busy(&self) -> bool {
+        self.busy.load(Ordering::Relaxed)
+    }
+
+    /// What partners see of a no. A fault is logged, once, with the reference that they see.
+    #[must_use]
+    pub fn failure(&self, no: No) -> Failure {
+        match no {
+            No::Refused(refusals) => Failure::Refused(refusals),
+            No::Denied(denial) => Failure::Denied(denial),
+            No::Fault(fault) => {
+                let (reference, busy) = (self.database.chance().id(), matches!(fault, Fault::Busy(_)));
+                tracing::error!(%reference, %fault, "a fault was answered");
+                self.busy.fetch_or(busy, Ordering::Relaxed);
+                Failure::Fault { reference, busy }
+            }
+        }
+    }
+
+    /// Gives the snapshot and its connection back.
+    fn let_go(&self) {
+        if let Reading::Operation(held) = &self.reading {
+            held.lock().unwrap_or_else(PoisonError::into_inner).take();
+        }
+    }
+}

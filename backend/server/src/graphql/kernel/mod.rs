@@ -25,6 +25,8 @@ pub mod connection;
 pub mod context;
 pub mod cost;
 pub mod cursor;
+pub mod errors;
+pub mod feed;
 pub mod global_id;
 pub mod root;
 pub mod scalar;

@@ -18,7 +18,7 @@ pub enum Mode {
 
 /// Opens connections of one mode to one database.
 #[derive(Clone, Debug)]
-pub struct Manager {
+pub struct Opener {
     /// The database.
     pub url: DatabaseUrl,
     /// What its connections are for.
@@ -37,7 +37,7 @@ const SQLITE: &str = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PR
 const POSTGRES: &str = "SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '60s'; \
      SET lock_timeout = '10s'; SET client_min_messages = warning; SET TIME ZONE 'UTC'";
 
-impl Manager {
+impl Opener {
     fn open(&self) -> Result<Db, ConnectionError> {
         let query = ConnectionError::CouldntSetupConfiguration;
         match &self.url {
@@ -58,7 +58,7 @@ impl Manager {
     }
 }
 
-impl ManageConnection for Manager {
+impl ManageConnection for Opener {
     type Connection = Line;
     type Error = Error;
 

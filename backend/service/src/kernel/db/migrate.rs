@@ -1,6 +1,6 @@
 //! Migrations of both dialects, and the promise that an old binary refuses a newer schema.
 
-use super::{DatabaseUrl, Db, Manager, Mode, on};
+use super::{DatabaseUrl, Db, Mode, Opener, on};
 use diesel::{
     QueryResult, RunQueryDsl, connection::SimpleConnection, migration::MigrationSource, r2d2::ManageConnection,
     sql_query, sql_types::Text,
@@ -46,8 +46,8 @@ impl std::fmt::Display for MigrationProblem {
 impl std::error::Error for MigrationProblem {}
 
 fn open(url: &DatabaseUrl) -> Result<Db, MigrationProblem> {
-    let manager = Manager { url: url.clone(), mode: Mode::Writer };
-    manager.connect().map(|line| line.db).map_err(|error| MigrationProblem::Connect(error.to_string()))
+    let opener = Opener { url: url.clone(), mode: Mode::Writer };
+    opener.connect().map(|line| line.db).map_err(|error| MigrationProblem::Connect(error.to_string()))
 }
 
 /// The versions that are still to be run. Reads only, so the server's role may ask.

@@ -8,7 +8,7 @@ mod types;
 mod url;
 
 pub use both::Both;
-pub use connect::{Line, Manager, Mode};
+pub use connect::{Line, Mode, Opener};
 pub use migrate::{MigrationProblem, migrate, pending, tables_sql};
 pub use types::{At, Db, Instant, Key, MultiBackend, Uid};
 pub use url::{DatabaseUrl, UrlProblem};

@@ -62,7 +62,7 @@ diesel::table! {
 diesel::table! {
     use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     parties (agreement_id, company_id) {
-        agreement_id -> Uid, company_id -> Uid, joins -> Date, leaves -> Nullable<Date>,
+        agreement_id -> Uid, company_id -> Uid, joins -> Date, leaves -> Nullable<Date>, prospect -> Bool,
     }
 }
 diesel::table! {

@@ -1,5 +1,6 @@
 //! SQL types that each database holds in its own best form: native uuid and timestamptz on `PostgreSQL`,
 //! 16-byte blobs and epoch microseconds on `SQLite`.
+#![allow(missing_docs, reason = "the multi-connection derive writes items without any")]
 
 use concordat_domain::kernel::{
     ActionId, AgreementId, AssessmentId, CompanyId, DeviationId, KpiId, Moment, PersonId, ServiceId, SessionId, TaskId,

@@ -1,0 +1,3 @@
+//! Companies of the instance.
+
+pub mod store;

@@ -1,0 +1,56 @@
+//! SQL of companies.
+
+use crate::kernel::{
+    No, Outcome, Tx,
+    db::{At, Key, tables::companies},
+};
+use concordat_domain::{
+    companies::{Company, CompanyKind},
+    kernel::CompanyId,
+};
+use diesel::prelude::*;
+
+type Row = (Key, String, String, String);
+
+const COLUMNS: (companies::id, companies::code, companies::name, companies::kind) =
+    (companies::id, companies::code, companies::name, companies::kind);
+
+fn company((id, code, name, kind): Row) -> Outcome<Company> {
+    let kind = CompanyKind::named(&kind).ok_or_else(|| No::broken(format!("company {code} of kind {kind}")))?;
+    Ok(Company { id: id.into(), code, name, kind })
+}
+
+/// The companies with these codes.
+///
+/// # Errors
+/// A fault of the database.
+pub fn by_codes(tx: &mut Tx<'_>, codes: &[String]) -> Outcome<Vec<Company>> {
+    let rows: Vec<Row> = companies::table.filter(companies::code.eq_any(codes)).select(COLUMNS).load(tx.reading())?;
+    rows.into_iter().map(company).collect()
+}
+
+/// The companies with these ids.
+///
+/// # Errors
+/// A fault of the database.
+pub fn by_ids(tx: &mut Tx<'_>, ids: &[CompanyId]) -> Outcome<Vec<Company>> {
+    let keys: Vec<Key> = ids.iter().map(|id| Key::from(*id)).collect();
+    let rows: Vec<Row> = companies::table.filter(companies::id.eq_any(keys)).select(COLUMNS).load(tx.reading())?;
+    rows.into_iter().map(company).collect()
+}
+
+/// Adds one.
+///
+/// # Errors
+/// A fault of the database.
+pub fn insert(tx: &mut Tx<'_>, company: &Company) -> Outcome<()> {
+    let row = (
+        companies::id.eq(Key::from(company.id)),
+        companies::code.eq(&company.code),
+        companies::name.eq(&company.name),
+        companies::kind.eq(company.kind.name()),
+        companies::created_at.eq(At(tx.now())),
+    );
+    diesel::insert_into(companies::table).values(row).execute(tx.changing()?)?;
+    Ok(())
+}

@@ -1,0 +1,147 @@
+//! `cargo xtask test`: every test there is, and an honest account of what could not run.
+
+use std::{
+    io::{BufRead, BufReader},
+    process::{Command, Stdio},
+};
+
+use xtask::postgres::{Server, URL_VARIABLE, Why};
+
+use super::{
+    Skips, cargo,
+    outcome::{Outcome, Table},
+    root, said, step,
+};
+
+/// Tells the tests that one which cannot run must fail.
+const ALL_VARIABLE: &str = "CONCORDAT_TEST_ALL";
+/// The GraphQL-over-HTTP audit, a package of the Node world.
+const AUDIT: &str = "tests/contract/audit";
+
+pub(super) fn run(skips: Skips) -> Result<(), String> {
+    table(skips).finish(skips)
+}
+
+pub(super) fn table(skips: Skips) -> Table {
+    let mut table = Table::default();
+    if root().join(AUDIT).is_dir() {
+        table.run("audit packages", install_audit);
+    }
+    let mut server = None;
+    table.run("PostgreSQL", || match Server::open() {
+        Ok(open) => {
+            let place = if open.is_private() { "private cluster" } else { URL_VARIABLE };
+            let version = open.version();
+            server = Some(open);
+            version.map(|version| format!("{version}, {place}")).map_err(|why| why.to_string()).into()
+        }
+        Err(Why::Missing(why)) => Outcome::Skipped(why),
+        Err(Why::Broken(why)) => Outcome::Failed(why),
+    });
+    table.run("Rust tests", || rust(skips, server.as_ref()));
+    table
+}
+
+fn rust(skips: Skips, server: Option<&Server>) -> Outcome {
+    let mut command = cargo(&["test", "--workspace", "--no-fail-fast"]);
+    if skips == Skips::Fail {
+        command.env(ALL_VARIABLE, "1");
+    }
+    if let Some(server) = server {
+        command.env(URL_VARIABLE, server.admin_url());
+    }
+    match counted(&mut command) {
+        Err(why) => Outcome::Failed(why),
+        Ok((good, count)) => {
+            let told = count.to_string();
+            if good && count.failed == 0 && count.passed > 0 { Outcome::Passed(told) } else { Outcome::Failed(told) }
+        }
+    }
+}
+
+/// Runs the tests with their output shown, and counts it.
+fn counted(command: &mut Command) -> Result<(bool, Count), String> {
+    eprintln!("$ {}", said(command));
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(|why| why.to_string())?;
+    let mut count = Count::default();
+    if let Some(output) = child.stdout.take() {
+        for line in BufReader::new(output).split(b'\n') {
+            let line = String::from_utf8_lossy(&line.map_err(|why| why.to_string())?).into_owned();
+            println!("{line}");
+            count.take(&line);
+        }
+    }
+    Ok((child.wait().map_err(|why| why.to_string())?.success(), count))
+}
+
+/// What the test binaries said.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Count {
+    passed: u32,
+    failed: u32,
+    ignored: u32,
+    on_sqlite: u32,
+    on_postgres: u32,
+}
+
+impl Count {
+    fn take(&mut self, line: &str) {
+        if let Some(result) = line.strip_prefix("test result: ") {
+            let words: Vec<&str> = result.split_whitespace().collect();
+            let number = |name: &str| {
+                let at = words.iter().position(|word| word.trim_end_matches(';') == name)?;
+                words.get(at.checked_sub(1)?)?.parse::<u32>().ok()
+            };
+            self.passed += number("passed").unwrap_or(0);
+            self.failed += number("failed").unwrap_or(0);
+            self.ignored += number("ignored").unwrap_or(0);
+        } else if let Some(name) = line.strip_prefix("test ").and_then(|rest| rest.strip_suffix(" ... ok")) {
+            self.on_sqlite += u32::from(name.ends_with("sqlite"));
+            self.on_postgres += u32::from(name.ends_with("postgres"));
+        }
+    }
+}
+
+impl std::fmt::Display for Count {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { passed, failed, ignored, on_sqlite, on_postgres } = self;
+        write!(
+            f,
+            "{passed} passed ({on_sqlite} on SQLite, {on_postgres} on PostgreSQL by name), {failed} failed, {ignored} ignored"
+        )
+    }
+}
+
+fn install_audit() -> Outcome {
+    if Command::new("npm").arg("--version").stdout(Stdio::null()).status().is_err() {
+        return Outcome::Skipped("there is no Node (npm) here".to_owned());
+    }
+    let folder = root().join(AUDIT);
+    let modified = |name: &str| folder.join(name).metadata().and_then(|file| file.modified()).ok();
+    if modified("node_modules/.package-lock.json") > modified("package-lock.json") {
+        return Outcome::Passed("installed before".to_owned());
+    }
+    let mut install = Command::new("npm");
+    install.args(["ci", "--no-audit", "--no-fund"]).current_dir(folder);
+    step(&mut install).map(|()| "npm ci".to_owned()).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Count;
+
+    #[test]
+    fn results_add_up_over_the_binaries() {
+        let mut count = Count::default();
+        for line in [
+            "test api::sign::twice::on_sqlite ... ok",
+            "test api::sign::twice::on_postgres ... ok",
+            "test api::sign::stale::on_postgres ... FAILED",
+            "test result: ok. 2 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s",
+            "test result: ok. 40 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.10s",
+        ] {
+            count.take(line);
+        }
+        assert_eq!(count, Count { passed: 42, failed: 1, ignored: 1, on_sqlite: 1, on_postgres: 1 });
+    }
+}
