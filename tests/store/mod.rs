@@ -1,1 +1,4 @@
-//! What is kept: both databases answer the same, keep the same and forget nothing.
+//! Stores and transactions on both databases.
+
+mod sign_in;
+mod transactions;
