@@ -1,4 +1,6 @@
-//! Stores and transactions on both databases.
+//! What is kept: stores, transactions, migrations and the second wall, on both databases.
 
+mod migrations;
+mod row_security;
 mod sign_in;
 mod transactions;

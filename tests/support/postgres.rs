@@ -7,7 +7,6 @@ const ALL: &str = "CONCORDAT_TEST_ALL";
 
 /// The server to test on; nothing where none is installed, after saying so. A server that is there and does not
 /// work fails the test.
-#[allow(dead_code)]
 pub fn server() -> Option<&'static Server> {
     match postgres::shared() {
         Ok(server) => Some(server),
