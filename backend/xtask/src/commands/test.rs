@@ -100,11 +100,8 @@ impl Count {
 
 impl std::fmt::Display for Count {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { passed, failed, ignored, on_sqlite, on_postgres } = self;
-        write!(
-            f,
-            "{passed} passed ({on_sqlite} on SQLite, {on_postgres} on PostgreSQL by name), {failed} failed, {ignored} ignored"
-        )
+        let Self { passed, failed, ignored } = self;
+        write!(f, "{passed} passed, {failed} failed, {ignored} ignored")
     }
 }
 
