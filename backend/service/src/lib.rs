@@ -1,5 +1,6 @@
 //! The verbs of Concordat: one transaction each, the same on `SQLite` and `PostgreSQL`.
 
+pub mod agreements;
 pub mod companies;
 pub mod identity;
 pub mod kernel;

@@ -3,6 +3,8 @@ CREATE TABLE agreements (
     id uuid NOT NULL,
     code text NOT NULL,
     name text NOT NULL,
+    in_force integer,
+    ended date,
     created_at timestamptz NOT NULL,
     CONSTRAINT agreements_pk PRIMARY KEY (id),
     CONSTRAINT agreements_code_key UNIQUE (code)
@@ -12,6 +14,7 @@ CREATE TABLE grants (
     person_id uuid NOT NULL,
     company_id uuid NOT NULL,
     role text NOT NULL,
+    prospect boolean NOT NULL,
     CONSTRAINT grants_pk PRIMARY KEY (agreement_id, person_id, company_id, role)
 );
 CREATE INDEX grants_by_person ON grants (person_id);
@@ -23,17 +26,19 @@ CREATE TABLE parties (
     company_id uuid NOT NULL,
     joins date NOT NULL,
     leaves date,
-    prospect boolean NOT NULL,
     CONSTRAINT parties_pk PRIMARY KEY (agreement_id, company_id)
 );
 ALTER TABLE parties ADD CONSTRAINT parties_agreement_fk FOREIGN KEY (agreement_id) REFERENCES agreements (id);
 ALTER TABLE parties ADD CONSTRAINT parties_company_fk FOREIGN KEY (company_id) REFERENCES companies (id);
 
--- Distributed: versions, each with its terms as the document that the parties sign.
+-- Distributed: versions, each with its terms as the document that the parties sign and, in its standing, their
+-- signatures.
 CREATE TABLE agreement_versions (
     agreement_id uuid NOT NULL,
     version integer NOT NULL,
     state text NOT NULL,
+    standing jsonb NOT NULL,
+    effective_from date NOT NULL,
     terms text NOT NULL,
     digest bytea NOT NULL,
     created_at timestamptz NOT NULL,
@@ -43,19 +48,4 @@ CREATE TABLE agreement_versions (
 ALTER TABLE agreement_versions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE agreement_versions FORCE ROW LEVEL SECURITY;
 CREATE POLICY agreement_versions_scope ON agreement_versions
-    USING (agreement_id = ANY (string_to_array(current_setting('concordat.agreements', true), ',')::uuid[]));
-
--- Distributed, append-only: who signed which document for which company.
-CREATE TABLE signatures (
-    agreement_id uuid NOT NULL,
-    version integer NOT NULL,
-    digest bytea NOT NULL,
-    company_id uuid NOT NULL,
-    person_id uuid NOT NULL,
-    signed_at timestamptz NOT NULL,
-    CONSTRAINT signatures_pk PRIMARY KEY (agreement_id, version, digest, company_id)
-);
-ALTER TABLE signatures ENABLE ROW LEVEL SECURITY;
-ALTER TABLE signatures FORCE ROW LEVEL SECURITY;
-CREATE POLICY signatures_scope ON signatures
     USING (agreement_id = ANY (string_to_array(current_setting('concordat.agreements', true), ',')::uuid[]));

@@ -1,4 +1,3 @@
-DROP TABLE signatures;
 DROP TABLE agreement_versions;
 DROP TABLE parties;
 DROP TABLE grants;

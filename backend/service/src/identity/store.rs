@@ -99,7 +99,7 @@ pub(super) fn grants_of(tx: &mut Tx<'_>, person: PersonId, on: NaiveDate) -> Out
         )
         .filter(grants::person_id.eq(Key::from(person)))
         .filter(parties::leaves.is_null().or(parties::leaves.gt(on)))
-        .select((grants::agreement_id, grants::company_id, grants::role, parties::prospect))
+        .select((grants::agreement_id, grants::company_id, grants::role, grants::prospect))
         .load(tx.reading())?;
     let (mut held, mut prospects) = (Vec::new(), Vec::new());
     for (agreement, company, role, prospect) in rows {

@@ -1,7 +1,7 @@
 //! The database of one process: its pools, its clock, its id source, and what it remembers.
 
 use super::db::{DatabaseUrl, Line, Mode, Opener};
-use super::tx::{Committed, Tx, Work};
+use super::tx::{Committed, Memo, Tx, Work};
 use super::{Chance, Clock, Fault, No, Outcome};
 use concordat_domain::{access::Actor, kernel::AgreementId};
 use diesel::r2d2::{Pool, PooledConnection};
@@ -101,7 +101,10 @@ impl Database {
         for _ in 0..=self.0.readers.max_size() {
             let mut line = connection(&self.0.readers)?;
             match super::tx::begin_reading(&mut line, actor) {
-                Ok(()) => return Ok(Snapshot { line, database: self.clone(), actor: actor.clone() }),
+                Ok(()) => {
+                    let (database, actor) = (self.clone(), actor.clone());
+                    return Ok(Snapshot { line, database, actor, memo: Memo::new() });
+                }
                 Err(no) => last = Some(no),
             }
         }
@@ -182,13 +185,14 @@ pub struct Snapshot {
     line: PooledConnection<Opener>,
     database: Database,
     actor: Arc<Actor>,
+    memo: Memo,
 }
 
 impl Snapshot {
     /// A transaction that reads on it.
     pub fn tx(&mut self) -> Tx<'_> {
         let line: &mut Line = &mut self.line;
-        Tx::new(&mut line.db, &self.actor, &self.database.0, Work::Reading)
+        Tx::new(&mut line.db, &self.actor, &self.database.0, Work::Reading).with_memo(&mut self.memo)
     }
 }
 

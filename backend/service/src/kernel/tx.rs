@@ -19,7 +19,11 @@ use diesel::{
     result::{DatabaseErrorKind, Error},
 };
 use serde::Serialize;
-use std::sync::Arc;
+use std::{
+    any::{Any, TypeId},
+    collections::HashMap,
+    sync::Arc,
+};
 use uuid::Uuid;
 
 /// What a transaction may do.
@@ -44,11 +48,40 @@ pub struct Tx<'a> {
     inner: &'a Arc<Inner>,
     now: Moment,
     work: Work,
+    memo: Option<&'a mut Memo>,
 }
+
+/// What was read on a snapshot and stays true on it: by what it is and what it belongs to.
+pub(super) type Memo = HashMap<(TypeId, Uuid), Arc<dyn Any + Send + Sync>>;
 
 impl<'a> Tx<'a> {
     pub(super) fn new(db: &'a mut Db, actor: &'a Arc<Actor>, inner: &'a Arc<Inner>, work: Work) -> Self {
-        Self { db, actor, inner, now: inner.clock.now(), work }
+        Self { db, actor, inner, now: inner.clock.now(), work, memo: None }
+    }
+
+    pub(super) fn with_memo(self, memo: &'a mut Memo) -> Self {
+        Self { memo: Some(memo), ..self }
+    }
+
+    /// Something that is asked for again and again on one snapshot: made once. In a write it is made anew each time.
+    ///
+    /// # Errors
+    /// What `make` answers.
+    pub fn once<T: Any + Send + Sync>(
+        &mut self,
+        of: impl Into<Uuid>,
+        make: impl FnOnce(&mut Self) -> Outcome<Arc<T>>,
+    ) -> Outcome<Arc<T>> {
+        let key = (TypeId::of::<T>(), of.into());
+        let known = self.memo.as_ref().and_then(|memo| memo.get(&key)).cloned();
+        if let Some(Ok(made)) = known.map(Arc::downcast::<T>) {
+            return Ok(made);
+        }
+        let made = make(self)?;
+        if let Some(memo) = &mut self.memo {
+            memo.insert(key, made.clone());
+        }
+        Ok(made)
     }
 
     /// The one moment of this transaction.
@@ -149,7 +182,8 @@ impl Failed {
     fn of(no: No) -> Self {
         let retry = match &no {
             No::Fault(Fault::Database(Error::DatabaseError(kind, why))) => {
-                matches!(kind, DatabaseErrorKind::SerializationFailure)
+                // a unique key met is a race for a row that two writers of different agreements share, such as a company
+                matches!(kind, DatabaseErrorKind::SerializationFailure | DatabaseErrorKind::UniqueViolation)
                     || ["deadlock detected", "could not obtain lock"].iter().any(|text| why.message().contains(text))
             }
             _ => false,

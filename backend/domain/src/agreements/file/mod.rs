@@ -29,7 +29,7 @@ impl AgreementFile {
     ///
     /// # Errors
     /// Everything in which the text is not of the published shape.
-    pub(crate) fn read(bytes: &[u8]) -> Result<(Self, FileProblems), FileProblems> {
+    pub fn read(bytes: &[u8]) -> Result<(Self, FileProblems), FileProblems> {
         let mut problems = FileProblems::default();
         let text = match decode(bytes) {
             Ok(text) => text,

@@ -1,6 +1,7 @@
 //! What is wrong with an agreement file: where, and what would mend it.
 
 use super::Place;
+use crate::{agreements::lifecycle::codes, kernel::Refusals};
 use serde::Serialize;
 
 /// One thing wrong in an agreement file.
@@ -62,3 +63,14 @@ impl std::fmt::Display for FileProblems {
 }
 
 impl std::error::Error for FileProblems {}
+
+impl From<FileProblems> for Refusals {
+    /// One refusal for each problem: the field is the path in the file, the message begins with line and column.
+    fn from(problems: FileProblems) -> Self {
+        let refusal = |problem: FileProblem| {
+            let message = format!("line {}, column {}: {}", problem.line, problem.column, problem.message);
+            codes::FILE.refuse_field(problem.path, message)
+        };
+        Self(problems.0.into_iter().map(refusal).collect())
+    }
+}

@@ -168,9 +168,15 @@ impl Agreement {
     ///
     /// # Errors
     /// As [`Version::sign`].
-    pub fn sign(self, terms: &Terms, signature: Signature, today: NaiveDate) -> Verdict<Self> {
+    pub fn sign(
+        self,
+        terms: &Terms,
+        in_force: Option<&Terms>,
+        signature: Signature,
+        today: NaiveDate,
+    ) -> Verdict<Self> {
         let now = signature.at;
-        Ok(self.change_open(terms, |version| version.sign(terms, signature, today))?.superseded(now))
+        Ok(self.change_open(terms, |version| version.sign(terms, in_force, signature, today))?.superseded(now))
     }
 
     /// Looks again whether the proposed version is complete, because a party may have left meanwhile.

@@ -28,7 +28,7 @@ pub const NOT_PARTY: Code = Code::new(
 /// The signing person is no signatory of the company.
 pub const NOT_SIGNATORY: Code = Code::new(
     "SIGNATURE_NOT_SIGNATORY",
-    "The person is no signatory of the company in the version to be signed; one of its signatories has to sign.",
+    "The person is no signatory of the company; one of its signatories in force has to sign (of a company that joins: one that the new version names).",
 );
 /// The company has signed already.
 pub const REPEATED: Code =
@@ -39,5 +39,12 @@ pub const OTHER_DIGEST: Code = Code::new(
     "The digest is not that of the proposed version: it has changed since it was read; read it again before signing.",
 );
 
+/// Something is wrong in the agreement file.
+pub const FILE: Code = Code::new(
+    "AGREEMENT_FILE",
+    "Something is wrong in the agreement file; the field is the path in it, the message begins with line and column.",
+);
+
 /// Every code of this noun.
-pub const CODES: &[Code] = &[STATE, PROPOSED, NOT_READY, OTHER_CODE, NOT_PARTY, NOT_SIGNATORY, REPEATED, OTHER_DIGEST];
+pub const CODES: &[Code] =
+    &[FILE, STATE, PROPOSED, NOT_READY, OTHER_CODE, NOT_PARTY, NOT_SIGNATORY, REPEATED, OTHER_DIGEST];

@@ -122,12 +122,19 @@ impl Version {
     }
 
     /// Adds a company's signature; with the last one that is needed, the version becomes active. `today` is the
-    /// local date of the signature in the agreement's zone.
+    /// local date of the signature in the agreement's zone. A company that the terms in force bind already signs by
+    /// a signatory of those, so that an amendment cannot name its own signatories.
     ///
     /// # Errors
     /// [`codes::STATE`], [`codes::OTHER_DIGEST`], [`codes::NOT_PARTY`], [`codes::NOT_SIGNATORY`],
     /// [`codes::REPEATED`].
-    pub fn sign(self, terms: &Terms, signature: Signature, today: NaiveDate) -> Verdict<Self> {
+    pub fn sign(
+        self,
+        terms: &Terms,
+        in_force: Option<&Terms>,
+        signature: Signature,
+        today: NaiveDate,
+    ) -> Verdict<Self> {
         let VersionState::Proposed { at, mut signatures } = self.state else {
             return Err(self.refuse("only a proposed version can be signed"));
         };
@@ -135,7 +142,7 @@ impl Version {
             let message = "this is not what is proposed; read the version again and sign its digest";
             return Err(codes::OTHER_DIGEST.refuse_field("digest", message).into());
         }
-        may_sign(terms, &signature, today)?;
+        may_sign(terms, in_force, &signature, today)?;
         if signatures.iter().any(|given| given.company == signature.company) {
             return Err(codes::REPEATED.refuse_field("company", "this company has signed already").into());
         }
@@ -195,7 +202,7 @@ impl Version {
     }
 }
 
-fn may_sign(terms: &Terms, signature: &Signature, today: NaiveDate) -> Verdict<()> {
+fn may_sign(terms: &Terms, in_force: Option<&Terms>, signature: &Signature, today: NaiveDate) -> Verdict<()> {
     if !terms.signing_companies(today).any(|company| company == signature.company) {
         let message = match terms.party(signature.company) {
             None => "this company is no party of the version",
@@ -204,9 +211,10 @@ fn may_sign(terms: &Terms, signature: &Signature, today: NaiveDate) -> Verdict<(
         };
         return Err(codes::NOT_PARTY.refuse_field("company", message).into());
     }
-    let person = terms.person(signature.person);
+    let naming = in_force.filter(|bound| bound.in_force(signature.company, today)).unwrap_or(terms);
+    let person = naming.person(signature.person);
     if !person.is_some_and(|person| person.holds(Role::Signatory, signature.company)) {
-        let message = "this person is no signatory of the company in the version; a signatory has to sign";
+        let message = "this person is no signatory of the company; one of its signatories has to sign";
         return Err(codes::NOT_SIGNATORY.refuse(message).into());
     }
     Ok(())

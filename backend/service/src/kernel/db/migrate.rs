@@ -15,7 +15,7 @@ const GRANTS: &str = "DO $$ BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'concordat_app') THEN
         GRANT USAGE ON SCHEMA public TO concordat_app;
         GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO concordat_app;
-        REVOKE UPDATE, DELETE ON events, signatures, measurement_revisions, assessments FROM concordat_app;
+        REVOKE UPDATE, DELETE ON events, measurement_revisions, assessments FROM concordat_app;
         REVOKE INSERT, UPDATE, DELETE ON __diesel_schema_migrations FROM concordat_app;
     END IF;
 END $$";

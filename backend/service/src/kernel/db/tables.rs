@@ -51,32 +51,27 @@ diesel::table! {
 }
 diesel::table! {
     use diesel::sql_types::*; use super::super::types::{Uid, Instant};
-    agreements (id) { id -> Uid, code -> Text, name -> Text, created_at -> Instant, }
+    agreements (id) { id -> Uid, code -> Text, name -> Text, in_force -> Nullable<Integer>,
+        ended -> Nullable<Date>, created_at -> Instant,
+    }
 }
 diesel::table! {
     use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     grants (agreement_id, person_id, company_id, role) {
-        agreement_id -> Uid, person_id -> Uid, company_id -> Uid, role -> Text,
+        agreement_id -> Uid, person_id -> Uid, company_id -> Uid, role -> Text, prospect -> Bool,
     }
 }
 diesel::table! {
     use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     parties (agreement_id, company_id) {
-        agreement_id -> Uid, company_id -> Uid, joins -> Date, leaves -> Nullable<Date>, prospect -> Bool,
+        agreement_id -> Uid, company_id -> Uid, joins -> Date, leaves -> Nullable<Date>,
     }
 }
 diesel::table! {
     use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     agreement_versions (agreement_id, version) {
-        agreement_id -> Uid, version -> Integer, state -> Text, terms -> Text, digest -> Binary,
+        agreement_id -> Uid, version -> Integer, state -> Text, standing -> Jsonb, effective_from -> Date, terms -> Text, digest -> Binary,
         created_at -> Instant, changed_at -> Instant,
-    }
-}
-diesel::table! {
-    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
-    signatures (agreement_id, version, digest, company_id) {
-        agreement_id -> Uid, version -> Integer, digest -> Binary, company_id -> Uid, person_id -> Uid,
-        signed_at -> Instant,
     }
 }
 diesel::table! {

@@ -1,0 +1,11 @@
+//! Agreements: described by a file, signed by every party, amended version by version.
+
+mod applying;
+mod reading;
+mod signing;
+mod standing;
+pub mod store;
+
+pub use applying::{AppliedFile, Plan, apply, apply_file, export, plan};
+pub use reading::{AgreementView, agreement, by_code, list, terms, terms_of_version};
+pub use signing::{end, propose, settle, sign, withdraw};

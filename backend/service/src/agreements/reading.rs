@@ -1,0 +1,115 @@
+//! Agreements as an actor may see them, and the terms that hold.
+
+use super::store::{self, Stored};
+use crate::{
+    identity,
+    kernel::{Denial, No, Noun, Outcome, Permitted, Tx},
+};
+use chrono::NaiveDate;
+use concordat_domain::{
+    access::{Place, Verb},
+    agreements::{Agreement, Terms, Version},
+    kernel::AgreementId,
+};
+use std::sync::Arc;
+
+/// An agreement that the actor may see, with the terms that are to be read today.
+#[derive(Clone, Debug)]
+pub struct AgreementView {
+    /// The agreement and its versions.
+    pub agreement: Agreement,
+    /// The terms in force; before there are any, those of the newest version.
+    pub terms: Arc<Terms>,
+}
+
+impl Noun for AgreementView {
+    type Id = AgreementId;
+
+    fn load(tx: &mut Tx<'_>, id: AgreementId) -> Outcome<Option<Self>> {
+        let Some(stored) = load(tx, id)? else { return Ok(None) };
+        let today = today(tx, &stored)?;
+        let Some(version) = readable(&stored.agreement, today) else { return Ok(None) };
+        let terms = terms_of(tx, id, &version.clone())?;
+        Ok(Some(Self { agreement: stored.agreement.clone(), terms }))
+    }
+
+    fn place(&self) -> Place {
+        Place::shared(self.agreement.id)
+    }
+
+    fn view(&self) -> Verb {
+        Verb::AgreementView
+    }
+}
+
+pub(super) fn load(tx: &mut Tx<'_>, id: AgreementId) -> Outcome<Option<Arc<Stored>>> {
+    let stored = tx.once(id, |tx| Ok(Arc::new(store::load(tx, id)?)))?;
+    Ok((*stored).clone().map(Arc::new))
+}
+
+/// The local date in the zone of the agreement's newest terms.
+pub(super) fn today(tx: &mut Tx<'_>, stored: &Stored) -> Outcome<NaiveDate> {
+    let newest = stored.agreement.latest().ok_or_else(|| No::broken("an agreement without a version"))?;
+    let terms = terms_of(tx, stored.agreement.id, newest)?;
+    Ok(terms.zone.date_of(tx.now()))
+}
+
+fn readable(agreement: &Agreement, today: NaiveDate) -> Option<&Version> {
+    agreement.in_force(today).or_else(|| agreement.active()).or_else(|| agreement.latest())
+}
+
+pub(super) fn terms_of(tx: &mut Tx<'_>, id: AgreementId, version: &Version) -> Outcome<Arc<Terms>> {
+    tx.database().remember(version.digest.0, || {
+        let json = store::terms_json(tx, id, version.number)?;
+        Terms::from_json(&json).map_err(No::broken)
+    })
+}
+
+/// An agreement by its id.
+///
+/// # Errors
+/// Not found for whoever may not see it.
+pub fn agreement(tx: &mut Tx<'_>, id: AgreementId) -> Outcome<Permitted<AgreementView>> {
+    tx.permit(Verb::AgreementView, id)
+}
+
+/// An agreement by its code.
+///
+/// # Errors
+/// Not found for whoever may not see it.
+pub fn by_code(tx: &mut Tx<'_>, code: &str) -> Outcome<Permitted<AgreementView>> {
+    let id = identity::store::agreement_by_code(tx, code)?.ok_or(Denial::NotFound)?;
+    agreement(tx, id)
+}
+
+/// The actor's agreements by code, one more than `first` where there are more.
+///
+/// # Errors
+/// A fault of the database.
+pub fn list(tx: &mut Tx<'_>, after: Option<&str>, first: usize) -> Outcome<Vec<Permitted<AgreementView>>> {
+    let own = tx.actor().agreements();
+    let among = if tx.actor().operates() { None } else { Some(own.as_slice()) };
+    let limit = i64::try_from(first).unwrap_or(i64::MAX).saturating_add(1);
+    let ids = store::page(tx, among, after, limit)?;
+    ids.into_iter().map(|id| agreement(tx, id)).collect()
+}
+
+/// The terms in force today; before there are any, those of the newest version. No permission is checked: for verbs
+/// that have checked their own.
+///
+/// # Errors
+/// Not found, or a fault of the database.
+pub fn terms(tx: &mut Tx<'_>, id: AgreementId) -> Outcome<Arc<Terms>> {
+    let view = AgreementView::load(tx, id)?.ok_or(Denial::NotFound)?;
+    Ok(view.terms)
+}
+
+/// The terms of one version.
+///
+/// # Errors
+/// Not found for whoever may not see the agreement, or where there is no such version.
+pub fn terms_of_version(tx: &mut Tx<'_>, id: AgreementId, number: u32) -> Outcome<Arc<Terms>> {
+    let view = agreement(tx, id)?;
+    let version = view.agreement.versions.iter().find(|version| version.number == number).ok_or(Denial::NotFound)?;
+    terms_of(tx, id, version)
+}
