@@ -1,5 +1,6 @@
 //! What is kept: stores, transactions, migrations and the second wall, on both databases.
 
+mod agreements;
 mod migrations;
 mod row_security;
 mod sign_in;

@@ -1,4 +1,5 @@
 //! What tests stand on.
 
+pub mod agreement;
 pub mod postgres;
 pub mod world;

@@ -69,11 +69,11 @@ macro_rules! connection {
     ($node:ty, $connection:literal, $edge:literal) => {
         #[doc = concat!("One page of a list: `", $connection, "`.")]
         #[juniper::graphql_object(
-                                            name = $connection,
-                                            desc = "One page of a list.",
-                                            scalar = $crate::graphql::kernel::scalar::Gql,
-                                            context = $crate::graphql::kernel::context::Context
-                                        )]
+                                                            name = $connection,
+                                                            desc = "One page of a list.",
+                                                            scalar = $crate::graphql::kernel::scalar::Gql,
+                                                            context = $crate::graphql::kernel::context::Context
+                                                        )]
         impl $crate::graphql::kernel::connection::Connection<$node> {
             /// The items with their cursors.
             fn edges(&self) -> &[$crate::graphql::kernel::connection::Edge<$node>] {
@@ -98,11 +98,11 @@ macro_rules! connection {
 
         #[doc = concat!("One item of a list: `", $edge, "`.")]
         #[juniper::graphql_object(
-                                            name = $edge,
-                                            desc = "One item of a list.",
-                                            scalar = $crate::graphql::kernel::scalar::Gql,
-                                            context = $crate::graphql::kernel::context::Context
-                                        )]
+                                                            name = $edge,
+                                                            desc = "One item of a list.",
+                                                            scalar = $crate::graphql::kernel::scalar::Gql,
+                                                            context = $crate::graphql::kernel::context::Context
+                                                        )]
         impl $crate::graphql::kernel::connection::Edge<$node> {
             /// The item's place in the list.
             fn cursor(&self) -> &$crate::graphql::kernel::cursor::Cursor {
