@@ -2,6 +2,7 @@
 
 pub mod file;
 mod lifecycle;
+mod plan;
 mod ready;
 mod resolve;
 mod terms;
@@ -9,6 +10,7 @@ mod words;
 
 pub use file::{FileProblem, FileProblems, agreement_schema};
 pub use lifecycle::{Agreement, AgreementState, Applied, CODES, Signature, Version, VersionState, codes};
+pub use plan::{Change, Plan};
 pub use ready::ready_to_activate;
 pub use resolve::KnownIds;
 pub use terms::{

@@ -17,7 +17,11 @@ pub use parts::{
 pub use problem::{FileProblem, FileProblems};
 pub(crate) use shape::nearest;
 
+#[cfg(test)]
+mod tests;
+
 use serde_saphyr::{DuplicateKeyPolicy, Error, Options};
+use std::sync::LazyLock;
 
 /// The largest agreement file that is read, in bytes.
 pub const LARGEST_FILE: usize = 4 * 1024 * 1024;
@@ -39,7 +43,7 @@ impl AgreementFile {
             }
         };
         match serde_saphyr::from_str_with_options::<At<tree::Node>>(text, bounds(DuplicateKeyPolicy::PassThrough)) {
-            Ok(root) => shape::hold(&schema_value(), &root, &mut problems),
+            Ok(root) => shape::hold(&SCHEMA, &root, &mut problems),
             Err(error) => note_error(&error, &mut problems),
         }
         match serde_saphyr::from_str_with_options::<Self>(text, bounds(DuplicateKeyPolicy::FirstWins)) {
@@ -56,14 +60,12 @@ impl AgreementFile {
 /// The JSON Schema of the agreement file, as published in `schema/agreement.schema.json`.
 #[must_use]
 pub fn agreement_schema() -> String {
-    let mut text = format!("{:#}", schema_value());
+    let mut text = format!("{:#}", *SCHEMA);
     text.push('\n');
     text
 }
 
-fn schema_value() -> serde_json::Value {
-    schemars::schema_for!(AgreementFile).to_value()
-}
+static SCHEMA: LazyLock<serde_json::Value> = LazyLock::new(|| schemars::schema_for!(AgreementFile).to_value());
 
 fn decode(bytes: &[u8]) -> Result<&str, (Place, String)> {
     if bytes.len() > LARGEST_FILE {
@@ -86,10 +88,10 @@ fn bounds(duplicate_keys: DuplicateKeyPolicy) -> Options {
             max_depth: 40,
             flow_nesting_limit: 40,
             max_documents: 1,
-            max_nodes: 200_000,
+            max_nodes: 100_000,
             max_aliases: 1_000,
             max_anchors: 1_000,
-            max_recorded_anchor_events: 50_000,
+            max_recorded_anchor_events: 20_000,
             max_total_scalar_bytes: LARGEST_FILE,
         },
         duplicate_keys: duplicate_keys,
@@ -99,6 +101,14 @@ fn bounds(duplicate_keys: DuplicateKeyPolicy) -> Options {
 
 fn note_error(error: &Error, problems: &mut FileProblems) {
     let place = error.location().map_or(Place { line: 1, column: 1 }, Place::from);
-    let message: String = error.to_string().lines().next().unwrap_or("unreadable").chars().take(300).collect();
+    let told = error.without_snippet().to_string();
+    let told = told.lines().next().and_then(|line| line.split(" at line ").next()).unwrap_or("unreadable");
+    let message = match told.strip_prefix("budget breached: ") {
+        Some(breach) => {
+            let limit = breach.split_once('{').map_or(breach, |(_, limit)| limit.trim_matches([' ', '}']));
+            format!("this is more or deeper than an agreement file may be ({limit})")
+        }
+        None => format!("this is no YAML: {}", told.chars().take(300).collect::<String>()),
+    };
     problems.note(place, "file", message);
 }

@@ -47,7 +47,7 @@ impl FileProblems {
         if self.0.is_empty() {
             return Ok(());
         }
-        self.0.sort_by(|a, b| (a.line, a.column).cmp(&(b.line, b.column)));
+        self.0.sort_by_key(|problem| (problem.line, problem.column));
         self.0.dedup();
         Err(self)
     }

@@ -222,11 +222,11 @@ impl Agreement {
 
     /// When the last version is active, the ones before it are so no more.
     fn superseded(mut self, now: Moment) -> Self {
-        if let Some((last, before)) = self.versions.split_last_mut() {
-            if matches!(last.state, VersionState::Active { .. }) {
-                for version in before {
-                    *version = version.clone().supersede(now);
-                }
+        if let Some((last, before)) = self.versions.split_last_mut()
+            && matches!(last.state, VersionState::Active { .. })
+        {
+            for version in before {
+                *version = version.clone().supersede(now);
             }
         }
         self

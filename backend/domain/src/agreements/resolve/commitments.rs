@@ -19,12 +19,12 @@ impl Resolver<'_> {
                 None => Some(CommittedBy::Joint),
                 Some(company) => self.company(&format!("{path}.company"), company).map(CommittedBy::Individual),
             };
-            if let (Some(CommittedBy::Individual(id)), Some(company)) = (by, &entry.company) {
-                if !parties.iter().any(|party| party.company == id) {
-                    let message = "this company is no party of the agreement, so it cannot promise anything in it; add \
+            if let (Some(CommittedBy::Individual(id)), Some(company)) = (by, &entry.company)
+                && !parties.iter().any(|party| party.company == id)
+            {
+                let message = "this company is no party of the agreement, so it cannot promise anything in it; add \
                                    it under `parties` or name another";
-                    self.problems.note(company.place, format!("{path}.company"), message);
-                }
+                self.problems.note(company.place, format!("{path}.company"), message);
             }
             let mut kpis: Vec<_> =
                 entry.kpis.iter().filter_map(|code| self.kpi(&format!("{path}.kpis"), code)).collect();

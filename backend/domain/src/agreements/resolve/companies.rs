@@ -36,10 +36,10 @@ impl Resolver<'_> {
         for entry in &self.file.parties {
             let path = format!("parties.{}", shortened(&entry.company.value));
             let party = self.party(&path, entry);
-            if let Some(party) = party {
-                if self.new_name(&path, "party", &entry.company, &mut seen, ()) {
-                    parties.push(party);
-                }
+            if let Some(party) = party
+                && self.new_name(&path, "party", &entry.company, &mut seen, ())
+            {
+                parties.push(party);
             }
         }
         self.check_bonds(companies, &parties);
@@ -59,11 +59,11 @@ impl Resolver<'_> {
         let company = company?;
         let joined = self.known.previous.and_then(|terms| terms.party(company)).map(|party| party.joins);
         let joins = joins.or(joined).unwrap_or(self.effective_from);
-        if let (Some(leaves), Some(day)) = (leaves, &entry.leaves) {
-            if leaves <= joins {
-                let message = format!("leaves on {leaves}, not after it joins on {joins}; give a later day");
-                self.problems.note(day.place, format!("{path}.leaves"), message);
-            }
+        if let (Some(leaves), Some(day)) = (leaves, &entry.leaves)
+            && leaves <= joins
+        {
+            let message = format!("leaves on {leaves}, not after it joins on {joins}; give a later day");
+            self.problems.note(day.place, format!("{path}.leaves"), message);
         }
         Some(Party { company, bound_through, joins, leaves })
     }

@@ -83,7 +83,7 @@ impl Terms {
             },
             topic: At::nowhere(it.topic),
             text: text(&it.text),
-            kpis: it.kpis.iter().map(|id| self.kpi_text(*id)).collect(),
+            kpis: by_name(it.kpis.iter().map(|id| self.kpi_text(*id)), |code| code),
         };
         self.commitments.iter().map(entry).collect()
     }
@@ -117,7 +117,10 @@ impl Terms {
             KpiKind::Last => (KindWord::Last, None),
         };
         let borrowed = kpi.facts_of.is_some();
-        let reporters = kpi.reporters.iter().filter(|_| !borrowed);
+        let reporters = kpi.reporters.iter().filter(|_| !borrowed).map(|it| ReporterEntry {
+            company: self.company_text(it.company),
+            services: self.service_texts(&it.services),
+        });
         let services: &[ServiceId] = if borrowed { &[] } else { &kpi.services };
         let weight = |it: &crate::kpis::Weight| WeightEntry {
             company: self.company_text(it.company),
@@ -131,17 +134,12 @@ impl Terms {
             unit: At::nowhere(kpi.unit),
             direction: At::nowhere(kpi.direction),
             joint: At::nowhere(kpi.joint),
-            weights: kpi.weights.iter().map(weight).collect(),
+            weights: by_name(kpi.weights.iter().map(weight), |it| &it.company),
             disclosure: At::nowhere(kpi.disclosure),
             source: (kpi.source != Source::Reported).then(|| At::nowhere(kpi.source)),
             facts_of: kpi.facts_of.map(|id| self.kpi_text(id)),
-            reporters: reporters
-                .map(|it| ReporterEntry {
-                    company: self.company_text(it.company),
-                    services: it.services.iter().map(|id| self.service_text(*id)).collect(),
-                })
-                .collect(),
-            services: services.iter().map(|id| self.service_text(*id)).collect(),
+            reporters: by_name(reporters, |it| &it.company),
+            services: self.service_texts(services),
             targets: kpi.targets.iter().map(|target| self.target_entry(target)).collect(),
         }
     }
@@ -166,9 +164,20 @@ impl Terms {
         text(self.service(id).map_or("", |it| &it.code))
     }
 
+    fn service_texts(&self, ids: &[ServiceId]) -> Vec<At<String>> {
+        by_name(ids.iter().map(|id| self.service_text(*id)), |code| code)
+    }
+
     fn kpi_text(&self, id: KpiId) -> At<String> {
         text(self.kpi(id).map_or("", |it| &it.code))
     }
+}
+
+/// Entries in the order of the code that they are known by.
+fn by_name<T>(entries: impl Iterator<Item = T>, name: impl Fn(&T) -> &At<String>) -> Vec<T> {
+    let mut entries: Vec<T> = entries.collect();
+    entries.sort_by(|a, b| name(a).value.cmp(&name(b).value));
+    entries
 }
 
 fn text(value: &str) -> At<String> {

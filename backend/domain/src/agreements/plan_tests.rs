@@ -1,0 +1,64 @@
+//! Plans: what changes is told by name, and nothing else.
+
+use super::Plan;
+use crate::agreements::samples::{DEMO, demo, resolve_after};
+
+fn plan(edits: &[(&str, &str)]) -> String {
+    let before = demo();
+    let mut text = DEMO.to_owned();
+    for (from, to) in edits {
+        assert!(text.contains(from), "{from}");
+        text = text.replacen(from, to, 1);
+    }
+    let after = resolve_after(&text, &before).unwrap_or_else(|problems| panic!("{problems}"));
+    Plan::between(Some(&before), &after).to_string()
+}
+
+#[test]
+fn the_same_file_plans_nothing() {
+    assert_eq!(plan(&[]), "nothing changes");
+    assert_eq!(plan(&[("name: Emil Rauch", "name:   'Emil Rauch'   # the same")]), "nothing changes");
+}
+
+#[test]
+fn changes_are_told_by_name_from_old_to_new() {
+    let told = plan(&[
+        ("value: 10, warning: 9", "value: 9.5, warning: 9"),
+        ("grants: [{role: analyst}, {role: analyst, company: berger}]", "grants: [{role: analyst}, {role: auditor}]"),
+        ("{company: castor}\n  - {company: halden}", "{company: castor}\n  - {company: halden, leaves: 2026-07-01}"),
+        ("{code: devices, name: Devices and repair}", "{code: devices, name: Devices}"),
+        ("    kpis: [hand-over-minutes-p50, backlog]", "    kpis: [backlog]"),
+    ]);
+    let expected = "\
+~ commitments.smooth-hand-overs.kpis: [backlog, hand-over-minutes-p50] -> [backlog]
+~ kpis.resolution-hours.targets.joint from 2025-01-01.value: 10 -> 9.5
++ parties.halden.leaves: 2026-07-01
+- people.emil.rauch@castor.example.grants.analyst for berger: company berger, role analyst
++ people.emil.rauch@castor.example.grants.auditor: role auditor
+~ services.devices.name: Devices and repair -> Devices
+2 added, 3 changed, 1 removed";
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn a_service_that_moves_is_changed_and_not_removed() {
+    let told = plan(&[(
+        "      - {code: devices, name: Devices and repair}\n      - {code: network",
+        "  - {code: devices, name: Devices and repair}\n  - {code: network",
+    )]);
+    assert_eq!(
+        told,
+        "~ services.devices.part_of: workplace -> nothing\n~ services.network.part_of: workplace -> nothing\n0 added, 2 changed, 0 removed"
+    );
+}
+
+#[test]
+fn the_first_version_adds_everything_entry_by_entry() {
+    let told = Plan::between(None, &demo());
+    let paths: Vec<&str> = told.changes.iter().map(|change| change.path.as_str()).collect();
+    assert!(paths.contains(&"kpis.sla-met") && paths.contains(&"companies.berger"), "{paths:?}");
+    assert!(told.changes.iter().all(|change| change.before.is_none()));
+    assert!(
+        told.to_string().contains("+ services.network: code network, name Network and hosting, part_of workplace\n")
+    );
+}
