@@ -48,6 +48,10 @@ pub fn load(tx: &mut Tx<'_>, id: AgreementId) -> Outcome<Option<Stored>> {
             agreement_versions::standing,
         ))
         .load::<VersionRow>(tx.reading())?;
+    if rows.is_empty() {
+        // row-level security hides them from whoever may not enter the agreement: then there is none
+        return Ok(None);
+    }
     let versions = rows.into_iter().map(version).collect::<Outcome<Vec<_>>>()?;
     let in_force = in_force.and_then(|number| u32::try_from(number).ok());
     Ok(Some(Stored { agreement: Agreement { id, code, versions, ended }, name, in_force }))
