@@ -23,6 +23,12 @@ impl Fraction {
         }
     }
 
+    /// So many millionths.
+    #[must_use]
+    pub const fn from_millionths(millionths: i128) -> Self {
+        Self { numerator: millionths, denominator: Decimal::SCALE as i128 }
+    }
+
     /// The part above the line.
     #[must_use]
     pub const fn numerator(self) -> i128 {
@@ -52,7 +58,7 @@ impl Fraction {
 
 impl From<Decimal> for Fraction {
     fn from(number: Decimal) -> Self {
-        Self { numerator: number.wide(), denominator: i128::from(Decimal::SCALE) }
+        Self::from_millionths(number.wide())
     }
 }
 

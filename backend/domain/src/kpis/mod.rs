@@ -3,19 +3,32 @@
 mod bucket;
 mod codec;
 pub mod codes;
+mod contribution;
+mod disclosure;
+mod joint;
 mod kpi;
 mod measurement;
 mod quantile;
+mod risk;
 mod rollup;
+mod scorecard;
+mod sheet;
+mod standing;
+mod table;
 mod target;
 mod words;
 
 pub use bucket::Bucket;
 pub use codec::BucketError;
 pub use codes::CODES;
+pub use contribution::Contribution;
+pub use disclosure::{Viewer, Withheld};
 pub use kpi::{Kpi, Reporter, Weight};
 pub use measurement::{Fact, Measurement, Parts, Reading};
+pub use risk::Progress;
 pub use rollup::{Rollup, RollupRow, facts_with_quantiles};
+pub use scorecard::{By, Cell, Figure, Membership, Request, scorecard};
+pub use standing::{Judgement, Standing};
 pub use target::{Scope, Target};
 pub use words::{Direction, Disclosure, JointMethod, KpiKind, Source, Unit};
 

@@ -1,7 +1,10 @@
 //! KPIs and ids for the tests of this folder.
 
-use super::{Direction, Disclosure, JointMethod, Kpi, KpiKind, Reporter, Scope, Source, Target, Unit, Weight};
-use crate::kernel::{CompanyId, Decimal, KpiId, ServiceId};
+use super::{
+    Bucket, Direction, Disclosure, JointMethod, Kpi, KpiKind, Membership, Reading, Reporter, RollupRow, Scope, Source,
+    Target, Unit, Weight,
+};
+use crate::kernel::{CompanyId, Decimal, KpiId, Moment, ServiceId};
 use uuid::Uuid;
 
 pub(super) fn company(number: u128) -> CompanyId {
@@ -52,4 +55,31 @@ pub(super) fn target(scope: Scope, value: &str, valid_from: &str) -> Target {
         tolerance: Decimal::ZERO,
         valid_from: valid_from.parse().unwrap(),
     }
+}
+
+/// A row of facts with one value each, in hours (or whatever the KPI counts in).
+pub(super) fn values(kpi: &Kpi, period: &str, who: u128, what: u128, texts: &[&str]) -> RollupRow {
+    let mut bucket = Bucket::new(true);
+    let reading = |text: &str| Reading::Value { value: decimal(text), weight: Decimal::ONE };
+    texts.iter().for_each(|text| bucket.add(Moment::EPOCH, reading(text)));
+    RollupRow {
+        period: period.parse().unwrap(),
+        kpi: kpi.facts(),
+        company: company(who),
+        service: service(what),
+        bucket,
+    }
+}
+
+/// A row of one good-of-total fact.
+pub(super) fn ratio(kpi: &Kpi, period: &str, who: u128, what: u128, good: i32, total: i32) -> RollupRow {
+    let mut bucket = Bucket::new(false);
+    bucket.add(Moment::EPOCH, Reading::Ratio { good: Decimal::whole(good), total: Decimal::whole(total) });
+    RollupRow { bucket, ..values(kpi, period, who, what, &[]) }
+}
+
+/// The first so many companies, parties for good.
+pub(super) fn parties(count: u128) -> Vec<Membership> {
+    let joins = "2020-01-01".parse().unwrap();
+    (1..=count).map(|number| Membership { company: company(number), joins, leaves: None }).collect()
 }
