@@ -55,7 +55,7 @@ fn generated() -> Result<PathBuf, String> {
     fs::create_dir_all(&folder).map_err(|why| why.to_string())?;
     let mut generate = cargo(&["run", "--quiet", "--package", "concordat", "--", "schema", "--all"]);
     step(generate.arg(&folder))?;
-    Ok(folder)
+    if names(&folder)?.is_empty() { Err("`concordat schema --all` wrote nothing".to_owned()) } else { Ok(folder) }
 }
 
 /// The files that only one of the folders has, or that differ.

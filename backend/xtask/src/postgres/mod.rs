@@ -114,7 +114,8 @@ impl Server {
     /// # Errors
     /// [`Why::Broken`] when the server does not answer.
     pub fn version(&self) -> Result<String, Why> {
-        self.psql.run(&self.admin, "SHOW server_version")
+        let told = self.psql.run(&self.admin, "SHOW server_version")?;
+        Ok(told.split_whitespace().next().unwrap_or_default().to_owned())
     }
 
     fn make_roles(&self) -> Result<(), Why> {
