@@ -20,7 +20,7 @@ pub(crate) use shape::nearest;
 #[cfg(test)]
 mod tests;
 
-use serde_saphyr::{DuplicateKeyPolicy, Error, Options};
+use serde_saphyr::{DuplicateKeyPolicy, Error, NonFiniteFloatPolicy, Options};
 use std::sync::LazyLock;
 
 /// The largest agreement file that is read, in bytes.
@@ -95,6 +95,7 @@ fn bounds(duplicate_keys: DuplicateKeyPolicy) -> Options {
             max_total_scalar_bytes: LARGEST_FILE,
         },
         duplicate_keys: duplicate_keys,
+        non_finite_float_policy: NonFiniteFloatPolicy::AsString,
         with_snippet: false,
     }
 }

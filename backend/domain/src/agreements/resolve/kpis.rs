@@ -155,23 +155,35 @@ impl Resolver<'_> {
         }
     }
 
-    /// Tells what the rules of KPIs refuse, at the place in the file that they speak of.
+    /// Tells what the rules of KPIs refuse, at the place in the file that they speak of; what only follows from
+    /// something told already is left out.
     fn check_kpi(&mut self, entry: &KpiEntry, kpi: &Kpi) {
         let path = path_of(entry);
         for refusal in kpi.check().err().into_iter().flat_map(|refusals| refusals.0) {
             let field = refusal.field.unwrap_or_default();
             let (place, label) = place_of(entry, &field);
             let path = format!("{path}.{label}");
-            // What is wrong with a value itself has been told; what follows from it need not be.
-            if !self
-                .problems
-                .0
-                .iter()
-                .any(|told| told.path.starts_with(&path) && (told.line, told.column) == (place.line, place.column))
-            {
-                self.problems.note(place, path, refusal.message);
+            let borrowed = kpi.facts_of.is_some() && field.starts_with("reporters");
+            let lists = [format!("{}.reporters.", path_of(entry)), format!("{}.weights.", path_of(entry))];
+            let follows = self.problems.0.iter().any(|told| {
+                let same = (told.line, told.column) == (place.line, place.column) && told.path.starts_with(&path);
+                same || (field == "weights" && lists.iter().any(|list| told.path.starts_with(list)))
+            });
+            if !borrowed && !follows {
+                let unweighted = self.unweighted(kpi).filter(|_| field == "weights");
+                self.problems.note(place, path, unweighted.unwrap_or(refusal.message));
             }
         }
+    }
+
+    /// The companies that report but weigh nothing, by name.
+    fn unweighted(&self, kpi: &Kpi) -> Option<String> {
+        let missing = |id: CompanyId| kpi.weights.iter().all(|weight| weight.company != id);
+        let code = |id: CompanyId| self.companies.iter().find(|(_, other)| **other == id).map(|(code, _)| *code);
+        let reporters = kpi.reporters.iter().map(|reporter| reporter.company);
+        let codes: Vec<&str> = reporters.filter(|id| missing(*id)).filter_map(code).collect();
+        let list = codes.join(", ");
+        (!codes.is_empty()).then(|| format!("the weight of {list} is missing; add it under `weights`, above 0"))
     }
 }
 

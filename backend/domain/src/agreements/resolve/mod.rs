@@ -3,9 +3,15 @@
 mod commitments;
 mod companies;
 mod kpis;
+mod people;
 mod reading;
 mod services;
 mod targets;
+
+#[cfg(test)]
+mod bad_files;
+#[cfg(test)]
+mod tests;
 
 use super::file::{AgreementFile, FileProblems};
 use super::terms::{Document, Terms};
