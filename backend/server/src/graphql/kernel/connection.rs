@@ -64,19 +64,13 @@ impl<T> Connection<T> {
 
 /// Gives a noun its connection and edge types:
 /// `connection!(Kpi, "KpiConnection", "KpiEdge");` makes `Connection<Kpi>` a GraphQL type.
-#[macro_export]
 macro_rules! connection {
     ($node:ty, $connection:literal, $edge:literal) => {
-        #[doc = concat!("One page of a list: `", $connection, "`.")]
-        #[juniper::graphql_object(
-                                                            name = $connection,
-                                                            desc = "One page of a list.",
-                                                            scalar = $crate::graphql::kernel::scalar::Gql,
-                                                            context = $crate::graphql::kernel::context::Context
-                                                        )]
-        impl $crate::graphql::kernel::connection::Connection<$node> {
+        /// One page of a list.
+        #[juniper::graphql_object(name = $connection, scalar = crate::graphql::Gql, context = crate::graphql::Context)]
+        impl crate::graphql::kernel::connection::Connection<$node> {
             /// The items with their cursors.
-            fn edges(&self) -> &[$crate::graphql::kernel::connection::Edge<$node>] {
+            fn edges(&self) -> &[crate::graphql::kernel::connection::Edge<$node>] {
                 &self.edges
             }
 
@@ -86,26 +80,21 @@ macro_rules! connection {
             }
 
             /// Which part of the list this is.
-            fn page_info(&self) -> &$crate::graphql::kernel::connection::PageInfo {
+            fn page_info(&self) -> &crate::graphql::kernel::connection::PageInfo {
                 &self.page
             }
 
             /// How many items the whole list has; null where counting would cost more than the page.
-            fn total_count(&self) -> Option<$crate::graphql::kernel::types::Long> {
+            fn total_count(&self) -> Option<crate::graphql::kernel::types::Long> {
                 self.total
             }
         }
 
-        #[doc = concat!("One item of a list: `", $edge, "`.")]
-        #[juniper::graphql_object(
-                                                            name = $edge,
-                                                            desc = "One item of a list.",
-                                                            scalar = $crate::graphql::kernel::scalar::Gql,
-                                                            context = $crate::graphql::kernel::context::Context
-                                                        )]
-        impl $crate::graphql::kernel::connection::Edge<$node> {
+        /// One item of a list.
+        #[juniper::graphql_object(name = $edge, scalar = crate::graphql::Gql, context = crate::graphql::Context)]
+        impl crate::graphql::kernel::connection::Edge<$node> {
             /// The item's place in the list.
-            fn cursor(&self) -> &$crate::graphql::kernel::cursor::Cursor {
+            fn cursor(&self) -> &crate::graphql::kernel::cursor::Cursor {
                 &self.cursor
             }
 
@@ -116,4 +105,4 @@ macro_rules! connection {
         }
     };
 }
-pub use crate::connection;
+pub(crate) use connection;

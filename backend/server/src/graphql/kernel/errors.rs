@@ -45,6 +45,13 @@ impl Failure {
         }
     }
 
+    /// The error as it stands in an answer, for where there is no field to blame.
+    #[must_use]
+    pub fn to_json(&self) -> serde_json::Value {
+        let error = self.clone().into_field_error();
+        serde_json::json!({ "message": error.message(), "extensions": error.extensions() })
+    }
+
     fn message(&self) -> String {
         match self {
             Self::Refused(refusals) => refusals.to_string(),

@@ -21,6 +21,7 @@
 //! }
 //! ```
 
+pub mod api;
 pub mod connection;
 pub mod context;
 pub mod cost;
@@ -28,7 +29,21 @@ pub mod cursor;
 pub mod errors;
 pub mod feed;
 pub mod global_id;
+pub mod leaf;
 pub mod root;
 pub mod scalar;
 pub mod types;
 pub mod writer;
+
+#[cfg(test)]
+mod cost_tests;
+#[cfg(test)]
+mod leaf_tests;
+#[cfg(test)]
+mod root_tests;
+#[cfg(test)]
+mod toy;
+
+pub use context::Context;
+pub use errors::{Answer, Failure};
+pub use scalar::Gql;

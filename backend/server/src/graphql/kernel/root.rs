@@ -51,6 +51,12 @@ impl<P: ?Sized + 'static> Parts<P> {
         Self { name: name.into(), about: about.into(), metas: Vec::new(), owners: HashMap::new() }
     }
 
+    /// The object's name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     fn take(mut self, meta: Meta, part: &'static P) -> Result<Self, TwoOwners> {
         for field in fields(meta, &mut Registry::new(HashMap::default())) {
             if self.owners.contains_key(&field.name) {
@@ -81,7 +87,7 @@ impl Parts<Sources> {
     ///
     /// # Errors
     /// [`TwoOwners`] when another noun has a field of that name.
-    pub fn with<T>(self, part: &'static T) -> Result<Self, TwoOwners>
+    pub fn with_streams<T>(self, part: &'static T) -> Result<Self, TwoOwners>
     where
         T: GraphQLType<Gql, Context = Context, TypeInfo = ()> + GraphQLSubscriptionValue<Gql> + Send + Sync,
     {

@@ -1,0 +1,75 @@
+//! What the GraphQL endpoint and its sockets share: the API, the database, who is who, and how much at a time.
+
+use super::credentials::Welcome;
+use crate::graphql::kernel::{
+    api::{Api, Reply, Request, Taken},
+    context::Context,
+    feed::EventFeed,
+};
+use concordat_service::{
+    identity::Credential,
+    kernel::{Database, Outcome},
+};
+use std::{sync::Arc, time::Duration};
+use tokio::sync::Semaphore;
+
+/// How much the endpoint takes on.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Operations at a time: as many as there are connections, so that nobody waits for one inside a thread.
+    pub at_once: usize,
+    /// How long an operation waits for its turn before the client is told to come again.
+    pub wait: Duration,
+    /// How long a body may take to arrive, and an operation to run.
+    pub patience: Duration,
+    /// The largest body, in bytes.
+    pub body: usize,
+    /// Subscriptions that one socket may have open.
+    pub subscriptions: usize,
+    /// Sockets at a time.
+    pub sockets: usize,
+    /// How long a new socket may take to say who it is.
+    pub greeting: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            at_once: 8,
+            wait: Duration::from_secs(2),
+            patience: Duration::from_secs(30),
+            body: 1024 * 1024,
+            subscriptions: 20,
+            sockets: 500,
+            greeting: Duration::from_secs(5),
+        }
+    }
+}
+
+/// The GraphQL endpoint of one server.
+pub struct Endpoint {
+    pub(super) api: Arc<Api>,
+    pub(super) database: Database,
+    pub(super) feed: EventFeed,
+    pub(super) welcome: Welcome,
+    pub(super) limits: Limits,
+    pub(super) turns: Arc<Semaphore>,
+    pub(super) sockets: Arc<Semaphore>,
+}
+
+impl Endpoint {
+    /// An endpoint that answers `api` from `database`.
+    #[must_use]
+    pub fn new(api: Arc<Api>, database: Database, welcome: Welcome, limits: Limits) -> Self {
+        let feed = EventFeed::of(&database);
+        let (turns, sockets) = (Arc::new(Semaphore::new(limits.at_once)), Arc::new(Semaphore::new(limits.sockets)));
+        Self { api, database, feed, welcome, limits, turns, sockets }
+    }
+
+    /// Runs one operation for whoever the credentials stand for. Blocks.
+    pub(super) fn run(&self, request: &Request, credential: &Credential, taken: Taken) -> Outcome<Reply> {
+        let actor = (self.welcome)(credential)?;
+        let context = Context::operation(self.database.clone(), actor, self.feed.clone());
+        Ok(self.api.run(request, context, taken))
+    }
+}

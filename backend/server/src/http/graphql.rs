@@ -1,0 +1,170 @@
+//! The GraphQL endpoint, as *GraphQL over HTTP* describes it: `POST /graphql`, `GET /graphql` for queries alone, and
+//! `GET /schema.graphql`.
+
+use super::{
+    credentials::credential,
+    endpoint::Endpoint,
+    media::{Media, is_json},
+    request, socket,
+};
+use crate::graphql::kernel::{
+    api::{Fate, Reply, Request, Taken},
+    errors::Failure,
+};
+use actix_web::{
+    HttpRequest, HttpResponse, HttpResponseBuilder,
+    http::{StatusCode, header},
+    web,
+};
+use concordat_service::{
+    identity::Credential,
+    kernel::{Denial, No},
+};
+use serde_json::json;
+use std::sync::Arc;
+use tokio::time::timeout;
+
+/// Adds the GraphQL routes of an endpoint to an application.
+pub fn routes(config: &mut web::ServiceConfig, endpoint: Arc<Endpoint>) {
+    config
+        .app_data(web::Data::from(endpoint))
+        .service(
+            web::resource("/graphql")
+                .route(web::post().to(post))
+                .route(web::get().to(by_link))
+                .default_service(web::to(other_method)),
+        )
+        .route("/graphql/ws", web::get().to(socket::open))
+        .route("/schema.graphql", web::get().to(sdl));
+}
+
+async fn post(request: HttpRequest, payload: web::Payload, endpoint: web::Data<Endpoint>) -> HttpResponse {
+    let Some(media) = accepted(&request) else { return unacceptable() };
+    if !is_json(text_of(&request, header::CONTENT_TYPE)) || request.headers().contains_key(header::CONTENT_ENCODING) {
+        return said(StatusCode::UNSUPPORTED_MEDIA_TYPE, media, "send application/json in UTF-8, not compressed");
+    }
+    let body = match timeout(endpoint.limits.patience, payload.to_bytes_limited(endpoint.limits.body)).await {
+        Ok(Ok(Ok(body))) => body,
+        Ok(Err(_)) => {
+            let most = endpoint.limits.body;
+            return said(StatusCode::PAYLOAD_TOO_LARGE, media, &format!("a request may have {most} bytes"));
+        }
+        Ok(Ok(Err(_))) => return said(StatusCode::BAD_REQUEST, media, "the body did not arrive whole"),
+        Err(_) => return said(StatusCode::REQUEST_TIMEOUT, media, "the body took too long to arrive"),
+    };
+    match request::from_body(&body) {
+        Ok(asked) => run(endpoint, asked, credential(request.headers()), media, Taken::Both).await,
+        Err(why) => said(StatusCode::BAD_REQUEST, media, &why),
+    }
+}
+
+async fn by_link(request: HttpRequest, endpoint: web::Data<Endpoint>) -> HttpResponse {
+    let Some(media) = accepted(&request) else { return unacceptable() };
+    match request::from_link(request.query_string()) {
+        Ok(asked) => run(endpoint, asked, credential(request.headers()), media, Taken::Queries).await,
+        Err(why) => said(StatusCode::BAD_REQUEST, media, &why),
+    }
+}
+
+async fn other_method() -> HttpResponse {
+    allowing(HttpResponse::MethodNotAllowed(), "GET, POST").body(errors("send GraphQL by POST, or a query by GET"))
+}
+
+async fn sdl(endpoint: web::Data<Endpoint>) -> HttpResponse {
+    HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(endpoint.api.sdl())
+}
+
+/// Waits for a turn, then runs the operation in one blocking section. The turn ends with the section, also when the
+/// client has not waited for it.
+async fn run(
+    endpoint: web::Data<Endpoint>,
+    asked: Request,
+    credential: Credential,
+    media: Media,
+    taken: Taken,
+) -> HttpResponse {
+    let limits = endpoint.limits;
+    let Ok(Ok(turn)) = timeout(limits.wait, endpoint.turns.clone().acquire_owned()).await else {
+        return busy(media, errors("too busy just now; try again in a moment"));
+    };
+    let section = web::block(move || {
+        let _turn = turn;
+        endpoint.run(&asked, &credential, taken).map_err(|no| (endpoint.database.chance().id(), no))
+    });
+    match timeout(limits.patience, section).await {
+        Ok(Ok(Ok(reply))) => answered(reply, media),
+        Ok(Ok(Err((reference, no)))) => unwelcome(reference, &no, media),
+        Ok(Err(_)) => said(StatusCode::INTERNAL_SERVER_ERROR, media, "we failed"),
+        Err(_) => said(StatusCode::GATEWAY_TIMEOUT, media, "the operation took too long; ask for less of it"),
+    }
+}
+
+fn answered(reply: Reply, media: Media) -> HttpResponse {
+    let status = match (reply.fate, media) {
+        (Fate::Busy, _) => return busy(media, reply.body),
+        (Fate::Mutation, _) => {
+            let response = allowing(HttpResponse::MethodNotAllowed(), "POST");
+            return finish(response, media, reply.body);
+        }
+        (Fate::Executed, _) | (Fate::Invalid, Media::Json) => StatusCode::OK,
+        (Fate::Invalid, Media::Response) => StatusCode::BAD_REQUEST,
+    };
+    finish(HttpResponse::build(status), media, reply.body)
+}
+
+/// The credentials do not count, or we could not find out whether they do.
+fn unwelcome(reference: uuid::Uuid, no: &No, media: Media) -> HttpResponse {
+    let (status, failure) = match no {
+        No::Denied(denial) => (StatusCode::UNAUTHORIZED, Failure::Denied(*denial)),
+        No::Refused(_) => (StatusCode::UNAUTHORIZED, Failure::Denied(Denial::Unauthenticated)),
+        No::Fault(fault) => {
+            tracing::error!(%reference, %fault, "a fault was answered");
+            (StatusCode::SERVICE_UNAVAILABLE, Failure::Fault { reference, busy: true })
+        }
+    };
+    let body = json!({ "errors": [failure.to_json()] }).to_string().into_bytes();
+    let mut response = HttpResponse::build(status);
+    match status {
+        StatusCode::UNAUTHORIZED => response.insert_header((header::WWW_AUTHENTICATE, "Bearer")),
+        _ => response.insert_header((header::RETRY_AFTER, "1")),
+    };
+    finish(response, media, body)
+}
+
+fn busy(media: Media, body: Vec<u8>) -> HttpResponse {
+    let mut response = HttpResponse::ServiceUnavailable();
+    response.insert_header((header::RETRY_AFTER, "1"));
+    finish(response, media, body)
+}
+
+fn unacceptable() -> HttpResponse {
+    let takes = "accept application/graphql-response+json or application/json";
+    finish(HttpResponse::NotAcceptable(), Media::Json, errors(takes))
+}
+
+fn said(status: StatusCode, media: Media, why: &str) -> HttpResponse {
+    finish(HttpResponse::build(status), media, errors(why))
+}
+
+fn errors(why: &str) -> Vec<u8> {
+    json!({ "errors": [{ "message": why }] }).to_string().into_bytes()
+}
+
+fn allowing(mut response: HttpResponseBuilder, methods: &'static str) -> HttpResponseBuilder {
+    response.insert_header((header::ALLOW, methods));
+    response
+}
+
+/// An answer is one partner's: nobody between may keep it.
+fn finish(mut response: HttpResponseBuilder, media: Media, body: Vec<u8>) -> HttpResponse {
+    response.insert_header((header::CACHE_CONTROL, "no-store")).insert_header((header::VARY, "Accept"));
+    response.content_type(media.content_type()).body(body)
+}
+
+fn accepted(request: &HttpRequest) -> Option<Media> {
+    Media::accepted(text_of(request, header::ACCEPT))
+}
+
+fn text_of(request: &HttpRequest, name: header::HeaderName) -> Option<&str> {
+    request.headers().get(name).map(|value| value.to_str().unwrap_or(""))
+}

@@ -1,0 +1,5 @@
+//! Subscriptions.
+use actix_web::HttpResponse;
+pub(super) async fn open() -> HttpResponse {
+    HttpResponse::NotImplemented().finish()
+}
