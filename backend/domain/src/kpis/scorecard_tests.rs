@@ -125,7 +125,7 @@ fn a_company_owes_figures_for_the_periods_it_is_bound_for() {
         today: None,
     };
     let cells = scorecard(&request, &[values(&kpi, "2026-03", 4, 1, &["1"])]);
-    let shown: Vec<String> = cells.iter().map(|cell| line(cell)).collect();
+    let shown: Vec<String> = cells.iter().map(line).collect();
     assert_eq!(
         shown,
         [
