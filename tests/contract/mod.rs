@@ -1,3 +1,4 @@
-//! What the repository promises about itself: arrows, sizes, migrations, generated files.
+//! What the repository promises about itself: arrows, sizes, migrations, licences, generated files.
 
 mod house;
+mod licences;
