@@ -44,16 +44,16 @@ pub fn sign(tx: &mut Tx<'_>, on: &Permitted<AgreementView>, company: CompanyId, 
     }
     let Some(person) = tx.actor().person() else { return Err(Denial::Forbidden.into()) };
     let signature = Signature { company, person, digest, at: tx.now() };
-    let bound = in_force(tx, on)?;
+    let agreed = agreed(tx, &on.agreement)?;
     let signed =
-        |agreement: Agreement, terms: &Terms, today| agreement.sign(terms, bound.as_deref(), signature.clone(), today);
+        |agreement: Agreement, terms: &Terms, today| agreement.sign(terms, agreed.as_deref(), signature, today);
     change(tx, on, signed, "agreement.signed", Some(company))
 }
 
-fn in_force(tx: &mut Tx<'_>, on: &AgreementView) -> Outcome<Option<Arc<Terms>>> {
-    let today = on.terms.zone.date_of(tx.now());
-    let version = on.agreement.in_force(today).cloned();
-    version.map(|version| terms_of(tx, on.agreement.id, &version)).transpose()
+/// The terms of the active version: what every party has signed last.
+fn agreed(tx: &mut Tx<'_>, agreement: &Agreement) -> Outcome<Option<Arc<Terms>>> {
+    let version = agreement.active().cloned();
+    version.map(|version| terms_of(tx, agreement.id, &version)).transpose()
 }
 
 /// Looks again whether a proposed version is complete and which version holds today: a party may have left, a
@@ -67,7 +67,8 @@ pub fn settle(tx: &mut Tx<'_>, id: concordat_domain::kernel::AgreementId) -> Out
     let mut next = Stored::clone(&stored);
     if let Some(open) = stored.agreement.open().cloned() {
         let terms = terms_of(tx, id, &open)?;
-        next.agreement = stored.agreement.clone().settle(&terms, tx.now(), today)?;
+        let agreed = agreed(tx, &stored.agreement)?;
+        next.agreement = stored.agreement.clone().settle(&terms, agreed.as_deref(), tx.now(), today)?;
     }
     let due = next.agreement.in_force(today).map(|version| version.number) != next.in_force;
     if next.agreement == stored.agreement && !due {

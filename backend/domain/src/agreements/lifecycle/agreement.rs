@@ -168,23 +168,17 @@ impl Agreement {
     ///
     /// # Errors
     /// As [`Version::sign`].
-    pub fn sign(
-        self,
-        terms: &Terms,
-        in_force: Option<&Terms>,
-        signature: Signature,
-        today: NaiveDate,
-    ) -> Verdict<Self> {
+    pub fn sign(self, terms: &Terms, agreed: Option<&Terms>, signature: Signature, today: NaiveDate) -> Verdict<Self> {
         let now = signature.at;
-        Ok(self.change_open(terms, |version| version.sign(terms, in_force, signature, today))?.superseded(now))
+        Ok(self.change_open(terms, |version| version.sign(terms, agreed, signature, today))?.superseded(now))
     }
 
     /// Looks again whether the proposed version is complete, because a party may have left meanwhile.
     ///
     /// # Errors
     /// [`codes::STATE`] when nothing is open.
-    pub fn settle(self, terms: &Terms, now: Moment, today: NaiveDate) -> Verdict<Self> {
-        Ok(self.change_open(terms, |version| Ok(version.settle(terms, now, today)))?.superseded(now))
+    pub fn settle(self, terms: &Terms, agreed: Option<&Terms>, now: Moment, today: NaiveDate) -> Verdict<Self> {
+        Ok(self.change_open(terms, |version| Ok(version.settle(terms, agreed, now, today)))?.superseded(now))
     }
 
     /// Ends an active agreement from a day on.

@@ -7,3 +7,6 @@ mod version;
 pub use agreement::{Agreement, AgreementState, Applied};
 pub use codes::CODES;
 pub use version::{Signature, Version, VersionState};
+
+#[cfg(test)]
+mod tests;

@@ -7,6 +7,7 @@ use crate::agreements::terms::{Digest, Terms};
 use crate::kernel::{CompanyId, Moment, PersonId, Refusals, Verdict};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// A company's signature under a version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -122,19 +123,13 @@ impl Version {
     }
 
     /// Adds a company's signature; with the last one that is needed, the version becomes active. `today` is the
-    /// local date of the signature in the agreement's zone. A company that the terms in force bind already signs by
-    /// a signatory of those, so that an amendment cannot name its own signatories.
+    /// local date of the signature in the agreement's zone; `agreed` are the terms of the active version. A company
+    /// that those bind already signs by one of their signatories, so that an amendment cannot name its own.
     ///
     /// # Errors
     /// [`codes::STATE`], [`codes::OTHER_DIGEST`], [`codes::NOT_PARTY`], [`codes::NOT_SIGNATORY`],
     /// [`codes::REPEATED`].
-    pub fn sign(
-        self,
-        terms: &Terms,
-        in_force: Option<&Terms>,
-        signature: Signature,
-        today: NaiveDate,
-    ) -> Verdict<Self> {
+    pub fn sign(self, terms: &Terms, agreed: Option<&Terms>, signature: Signature, today: NaiveDate) -> Verdict<Self> {
         let VersionState::Proposed { at, mut signatures } = self.state else {
             return Err(self.refuse("only a proposed version can be signed"));
         };
@@ -142,25 +137,24 @@ impl Version {
             let message = "this is not what is proposed; read the version again and sign its digest";
             return Err(codes::OTHER_DIGEST.refuse_field("digest", message).into());
         }
-        may_sign(terms, in_force, &signature, today)?;
+        may_sign(terms, agreed, &signature, today)?;
         if signatures.iter().any(|given| given.company == signature.company) {
             return Err(codes::REPEATED.refuse_field("company", "this company has signed already").into());
         }
         let now = signature.at;
         signatures.push(signature);
-        Ok(Self { state: VersionState::Proposed { at, signatures }, ..self }.settle(terms, now, today))
+        Ok(Self { state: VersionState::Proposed { at, signatures }, ..self }.settle(terms, agreed, now, today))
     }
 
-    /// A proposed version becomes active when every party that still has to sign has signed: also when the last one
-    /// that had not has left meanwhile. Anything else stays as it is.
+    /// A proposed version becomes active when every [signer](Self::signers) has signed: also when the last one that
+    /// had not has left meanwhile. Anything else stays as it is.
     #[must_use]
-    pub fn settle(self, terms: &Terms, now: Moment, today: NaiveDate) -> Self {
+    pub fn settle(self, terms: &Terms, agreed: Option<&Terms>, now: Moment, today: NaiveDate) -> Self {
         match self.state {
             VersionState::Proposed { at, signatures } => {
-                let mut needed = terms.signing_companies(today).peekable();
-                let someone = needed.peek().is_some();
-                let complete = needed.all(|company| signatures.iter().any(|given| given.company == company));
-                let state = if someone && complete {
+                let signers = Self::signers(terms, agreed, today);
+                let complete = signers.iter().all(|company| signatures.iter().any(|given| given.company == *company));
+                let state = if complete && !signers.is_empty() {
                     VersionState::Active { since: now, signatures }
                 } else {
                     VersionState::Proposed { at, signatures }
@@ -182,12 +176,21 @@ impl Version {
         }
     }
 
+    /// The companies whose signature these terms need, as of a day: every party of theirs, and every party of the
+    /// terms `agreed` before, so that nobody can be taken out of an agreement without signing it. One that has left
+    /// by that day need not sign.
+    #[must_use]
+    pub fn signers(terms: &Terms, agreed: Option<&Terms>, today: NaiveDate) -> BTreeSet<CompanyId> {
+        let before = agreed.into_iter().flat_map(|agreed| agreed.signing_companies(today));
+        terms.signing_companies(today).chain(before).collect()
+    }
+
     /// The companies that still have to sign, as of a day; none unless it is proposed.
     #[must_use]
-    pub fn missing(&self, terms: &Terms, today: NaiveDate) -> Vec<CompanyId> {
+    pub fn missing(&self, terms: &Terms, agreed: Option<&Terms>, today: NaiveDate) -> Vec<CompanyId> {
         let VersionState::Proposed { signatures, .. } = &self.state else { return Vec::new() };
         let signed = |company: &CompanyId| signatures.iter().any(|given| given.company == *company);
-        terms.signing_companies(today).filter(|company| !signed(company)).collect()
+        Self::signers(terms, agreed, today).into_iter().filter(|company| !signed(company)).collect()
     }
 
     /// Whether it has ever been active.
@@ -202,18 +205,19 @@ impl Version {
     }
 }
 
-fn may_sign(terms: &Terms, in_force: Option<&Terms>, signature: &Signature, today: NaiveDate) -> Verdict<()> {
-    if !terms.signing_companies(today).any(|company| company == signature.company) {
-        let message = match terms.party(signature.company) {
+fn may_sign(terms: &Terms, agreed: Option<&Terms>, signature: &Signature, today: NaiveDate) -> Verdict<()> {
+    let company = signature.company;
+    if !Version::signers(terms, agreed, today).contains(&company) {
+        let message = match terms.party(company) {
             None => "this company is no party of the version",
             Some(party) if party.signs() => "this company has left the agreement",
             Some(_) => "another party signs for this company",
         };
         return Err(codes::NOT_PARTY.refuse_field("company", message).into());
     }
-    let naming = in_force.filter(|bound| bound.in_force(signature.company, today)).unwrap_or(terms);
-    let person = naming.person(signature.person);
-    if !person.is_some_and(|person| person.holds(Role::Signatory, signature.company)) {
+    let bound = |agreed: &&Terms| agreed.signing_companies(today).any(|party| party == company);
+    let person = agreed.filter(bound).unwrap_or(terms).person(signature.person);
+    if !person.is_some_and(|person| person.holds(Role::Signatory, company)) {
         let message = "this person is no signatory of the company; one of its signatories has to sign";
         return Err(codes::NOT_SIGNATORY.refuse(message).into());
     }

@@ -1,7 +1,10 @@
 //! Terms: stable, readable, exportable.
 
+use crate::agreements::file::Number;
 use crate::agreements::samples::{DEMO, UCI, demo, resolve, resolve_after};
-use crate::agreements::{Terms, ready_to_activate};
+use crate::agreements::{Plan, Terms, ready_to_activate};
+use crate::kernel::Decimal;
+use proptest::prelude::*;
 
 #[test]
 fn the_shipped_agreements_resolve_and_are_ready() {
@@ -30,5 +33,44 @@ fn an_export_applies_without_a_change() {
         let again = resolve_after(&exported, &terms).unwrap_or_else(|problems| panic!("{problems}\n{exported}"));
         assert_eq!(again.json(), terms.json());
         assert_eq!(again.export().unwrap(), exported);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn whatever_is_written_reads_back(
+        names in prop::collection::vec(r#"[^\p{C}\p{Z}]([^\p{C}]{0,20}[^\p{C}\p{Z}])?|no|~|null|1e3|0x1f|- a|a: b|\#b|'|"|\[\]|%x|\|\n"#, 6),
+        text in r#"[!-~]([ -~\n\t]{0,80}[!-~])?"#,
+        millionths in 1..2_000_000_000_000_i64,
+        moved in any::<bool>(),
+    ) {
+        let mut file = demo().file();
+        file.agreement.name.value.clone_from(&names[0]);
+        file.companies[1].name.value.clone_from(&names[1]);
+        file.people[2].name.value.clone_from(&names[2]);
+        file.services[0].name.value.clone_from(&names[3]);
+        file.kpis[3].name.value.clone_from(&names[4]);
+        file.groups[0].name.value.clone_from(&names[5]);
+        file.commitments[0].text.value.clone_from(&text);
+        let number = Decimal::from_millionths(millionths).unwrap();
+        let sum = file.kpis.iter_mut().find(|kpi| kpi.code.value == "visit-costs").unwrap();
+        sum.targets[0].value.value = Number(number.to_string());
+        if moved {
+            let child = file.services[0].children.pop().unwrap();
+            file.services.push(child);
+        }
+        let written = serde_saphyr::to_string(&file).unwrap();
+        let terms = resolve_after(&written, &demo()).unwrap_or_else(|problems| panic!("{problems}\n{written}"));
+        prop_assert_eq!(&terms.name, names[0].trim());
+        prop_assert_eq!(&terms.commitments.iter().find(|it| it.code == file.commitments[0].code.value).unwrap().text, text.trim());
+        let target = &terms.kpi_named("visit-costs").unwrap().targets;
+        prop_assert!(target.iter().any(|target| target.value == number));
+        let again = resolve_after(&terms.export().unwrap(), &terms).unwrap_or_else(|problems| panic!("{problems}"));
+        prop_assert_eq!(again.json(), terms.json());
+        prop_assert!(Plan::between(Some(&terms), &again).is_empty());
+        let stored = Terms::from_json(terms.json()).unwrap();
+        prop_assert_eq!(stored.json(), terms.json());
     }
 }
