@@ -1,4 +1,6 @@
 //! The server of Concordat: GraphQL, HTTP and the command line over the service's verbs.
 
+pub mod cli;
+pub mod config;
 pub mod graphql;
 pub mod http;

@@ -1,3 +1,10 @@
-//! The `concordat` program.
+//! `concordat`: the server and its command line.
 
-fn main() {}
+use std::{env, process::ExitCode};
+
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    concordat::cli::run(env::args_os())
+}

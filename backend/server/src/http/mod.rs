@@ -1,8 +1,18 @@
-//! The HTTP side: the GraphQL endpoint and its sockets, and what a request brings along.
+//! The HTTP side: the GraphQL endpoint and its sockets, sign-in, health and figures, and what is done around every
+//! request.
 
+pub mod answers;
 pub mod credentials;
 pub mod endpoint;
+pub mod figures;
 pub mod graphql;
+pub mod guard;
+pub mod health;
+pub mod instance;
 mod media;
+pub mod observe;
+pub mod rates;
 mod request;
+pub mod server;
+pub mod sign_in;
 pub mod socket;

@@ -11,7 +11,9 @@ mod tokens;
 
 pub use actor::{Credential, actor_of_person, authenticate};
 pub use password::Password;
-pub use people::{NewPerson, accept_invitation, create_person, invite, is_set_up, offer_set_up, set_up};
+pub use people::{
+    NewPerson, accept_invitation, create_person, invite, is_set_up, offer_set_up, person_by_email, set_up,
+};
 pub use sessions::{SessionOpened, sign_in, sign_out};
 pub use token_key::TokenKey;
 pub use tokens::{Exchanged, create_token, exchange_token, revoke_token, tokens_of};

@@ -102,8 +102,7 @@ fn insert(tx: &mut Tx<'_>, new: &NewPerson, company: &Company, operator: bool) -
 /// Denied to all but the operator; not found.
 pub fn invite(tx: &mut Tx<'_>, email: &str) -> Outcome<String> {
     operate(tx)?;
-    let email = email.trim().to_lowercase();
-    let person = store::people_by_emails(tx, &[email])?.pop().ok_or(Denial::NotFound)?;
+    let person = person_by_email(tx, email)?;
     let link = secret::fresh(tx.database().chance(), "invite");
     store::insert_invitation(tx, secret::digest(&link), Some(person.id), tx.now().plus_seconds(INVITATION_SECONDS))?;
     tx.record(Kind::new("person.invited"), person.id, Some(person.company), &json!({}))?;
@@ -125,6 +124,16 @@ pub fn accept_invitation(tx: &mut Tx<'_>, link: &str, password: &Password) -> Ou
     store::delete_sessions_of(tx, person.id)?;
     tx.record(Kind::new("person.password_set"), person.id, Some(person.company), &json!({}))?;
     Ok(person)
+}
+
+/// The person of an address.
+///
+/// # Errors
+/// Denied to all but the operator; not found.
+pub fn person_by_email(tx: &mut Tx<'_>, email: &str) -> Outcome<Person> {
+    operate(tx)?;
+    let email = email.trim().to_lowercase();
+    store::people_by_emails(tx, &[email])?.pop().ok_or_else(|| Denial::NotFound.into())
 }
 
 fn operate(tx: &Tx<'_>) -> Outcome<()> {

@@ -23,6 +23,19 @@ pub struct Settings {
     pub wait: Duration,
 }
 
+/// How full a pool is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PoolFigures {
+    /// `readers` or `writers`; on `PostgreSQL` one pool is both, called `all`.
+    pub name: &'static str,
+    /// Connections that are open.
+    pub open: u32,
+    /// Connections that nobody uses.
+    pub idle: u32,
+    /// Connections at most.
+    pub most: u32,
+}
+
 type Listener = Box<dyn Fn(Committed) + Send + Sync>;
 
 pub(super) struct Inner {
@@ -71,6 +84,19 @@ impl Database {
     #[must_use]
     pub fn url(&self) -> &DatabaseUrl {
         &self.0.url
+    }
+
+    /// How full its pools are.
+    #[must_use]
+    pub fn pools(&self) -> Vec<PoolFigures> {
+        let of = |name, pool: &Pool<Opener>| {
+            let state = pool.state();
+            PoolFigures { name, open: state.connections, idle: state.idle_connections, most: pool.max_size() }
+        };
+        match self.0.url {
+            DatabaseUrl::Sqlite(_) => vec![of("readers", &self.0.readers), of("writers", &self.0.writers)],
+            DatabaseUrl::Postgres(_) => vec![of("all", &self.0.readers)],
+        }
     }
 
     /// The one clock.

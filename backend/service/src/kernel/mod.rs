@@ -10,7 +10,7 @@ mod tx;
 
 pub use chance::{Chance, SeededChance, SystemChance};
 pub use clock::{Clock, SetClock, SystemClock};
-pub use database::{Database, Settings, Snapshot};
+pub use database::{Database, PoolFigures, Settings, Snapshot};
 pub use no::{Denial, Fault, No, Outcome};
 pub use permit::{Noun, Permitted};
 pub use tx::{Committed, Tx};

@@ -45,14 +45,15 @@ impl std::str::FromStr for DatabaseUrl {
 }
 
 impl std::fmt::Display for DatabaseUrl {
-    /// Without the password.
+    /// Without the password, and without options, as one of them may be a password.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Sqlite(path) => write!(f, "sqlite:{}", path.display()),
             Self::Postgres(url) => match (url.find("://"), url.rfind('@')) {
                 (Some(scheme), Some(at)) if at > scheme => {
-                    let user = url[scheme + 3..at].split(':').next().unwrap_or_default();
-                    write!(f, "{}://{user}@{}", &url[..scheme], &url[at + 1..])
+                    let user = url[scheme + 3..at].split([':', '?']).next().unwrap_or_default();
+                    let place = url[at + 1..].split('?').next().unwrap_or_default();
+                    write!(f, "{}://{user}@{place}", &url[..scheme])
                 }
                 _ => f.write_str(url.split('?').next().unwrap_or_default()),
             },
@@ -83,6 +84,8 @@ mod tests {
         assert_eq!("sqlite:/a/b.db".parse(), Ok(DatabaseUrl::Sqlite("/a/b.db".into())));
         assert_eq!("sqlite:///a/b.db".parse(), Ok(DatabaseUrl::Sqlite("/a/b.db".into())));
         let url: DatabaseUrl = "postgres://me:secret@db/concordat".parse().unwrap();
+        assert_eq!(url.to_string(), "postgres://me@db/concordat");
+        let url: DatabaseUrl = "postgres://me@db/concordat?password=secret".parse().unwrap();
         assert_eq!(url.to_string(), "postgres://me@db/concordat");
     }
 }

@@ -1,0 +1,108 @@
+//! The command line: one file per command, the same verbs as over GraphQL.
+//!
+//! What a command prints goes to standard output, as text or with `--json` as one JSON document; the log and what
+//! went wrong go to standard error. Nothing is ever asked for: a command has what it needs, or says what is missing.
+
+mod completions;
+mod config;
+mod console;
+mod log;
+mod migrate;
+mod outcome;
+mod schema;
+mod serve;
+mod table;
+mod token;
+mod user;
+
+use crate::config::{FILE_VARIABLE, Overrides};
+use clap::{CommandFactory as _, Parser, Subcommand};
+use console::Console;
+use outcome::Answered;
+use std::{ffi::OsString, path::PathBuf, process::ExitCode};
+
+const EXIT_CODES: &str = "Exit codes:
+  0  done
+  1  a rule refused it, or a check failed
+  2  the command line or the configuration is wrong
+  3  not permitted, or not found
+  4  the database is away or busy
+  5  done, but some rows were rejected
+  6  we failed; the log says more";
+
+/// The neutral ground for multi-vendor service agreements.
+#[derive(Parser)]
+#[command(name = "concordat", version, after_help = EXIT_CODES, max_term_width = 110)]
+struct Cli {
+    /// The configuration file [default: concordat.toml, where there is one]
+    #[arg(long, global = true, value_name = "FILE", env = FILE_VARIABLE)]
+    config: Option<PathBuf>,
+    /// Print JSON
+    #[arg(long, global = true)]
+    json: bool,
+    /// Act in the name of this person; otherwise as the console: operator and steward, but no company's voice
+    #[arg(long = "as", global = true, value_name = "EMAIL")]
+    name: Option<String>,
+    #[command(flatten)]
+    settings: Overrides,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve GraphQL and the rest over HTTP until told to stop
+    Serve(serve::Serve),
+    /// Bring the database's schema up to date
+    Migrate(migrate::Migrate),
+    /// People: create them, invite them to set a password
+    #[command(subcommand)]
+    User(user::User),
+    /// API tokens of partners' systems: create, list, revoke
+    #[command(subcommand)]
+    Token(token::Token),
+    /// What is configured, and whether it makes sense
+    #[command(subcommand)]
+    Config(config::ConfigCommand),
+    /// Print the GraphQL schema, or write every contract into a folder
+    Schema(schema::Schema),
+    /// Print a completion script for a shell
+    Completions(completions::Completions),
+}
+
+/// Runs the command line and tells the exit code.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // help and version are no errors; a closed pipe is nobody's business
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(outcome::USAGE));
+        }
+    };
+    let json = cli.json;
+    outcome::print(execute(cli), json)
+}
+
+fn execute(cli: Cli) -> Answered {
+    let console = || Console::new(cli.config.as_deref(), &cli.settings, cli.json, cli.name.clone());
+    match cli.command {
+        Command::Schema(command) => command.run(),
+        Command::Completions(command) => command.run(Cli::command()),
+        Command::Serve(command) => command.run(console()?),
+        Command::Migrate(command) => command.run(&console()?),
+        Command::User(command) => command.run(&console()?),
+        Command::Token(command) => command.run(&console()?),
+        Command::Config(command) => command.run(&console()?),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+}

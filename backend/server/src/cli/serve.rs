@@ -1,0 +1,71 @@
+//! `concordat serve`: the server, after the schema is known to be this binary's.
+
+use super::{
+    console::Console,
+    log,
+    outcome::{AWAY, Answered, Failed, Said},
+};
+use crate::http::{
+    credentials::welcome,
+    instance::Instance,
+    server::{self, Listening},
+};
+use concordat_domain::{access::Actor, kernel::AgreementId};
+use concordat_service::{
+    identity::{self, TokenKey},
+    kernel::{Database, Outcome},
+};
+use serde_json::json;
+use std::sync::Arc;
+
+/// Serves until told to stop
+#[derive(clap::Args)]
+pub struct Serve {}
+
+impl Serve {
+    pub(super) fn run(self, console: Console) -> Answered {
+        let Self {} = self;
+        let config = &console.config;
+        log::start(config, "info");
+        let run = console.bring_up_to_date()?;
+        if !run.is_empty() {
+            tracing::info!(migrations = run.join(", "), "the schema was brought up to date");
+        }
+        let database = console.database()?;
+        let (key, set_up) = prepare(&database)?;
+        let welcome = welcome(database.clone(), key.clone());
+        let instance = Arc::new(Instance::new(config, database, key, welcome));
+        let served = server::serve(config, instance, |listening| announce(&console, listening, set_up));
+        served.map_err(|why| Failed::new(AWAY, "BUSY", format!("cannot serve: {why}")))?;
+        Ok(Said::nothing())
+    }
+}
+
+/// The key of short tokens, and the set-up token where nobody operates the instance yet.
+fn prepare(database: &Database) -> Outcome<(TokenKey, Option<String>)> {
+    let console = Arc::new(Actor::console());
+    let key = database.write(&console, AgreementId::INSTANCE, TokenKey::load)?;
+    let set_up = database.write(&console, AgreementId::INSTANCE, identity::offer_set_up)?;
+    Ok((key, set_up))
+}
+
+/// Tells on standard output where the server listens, and how it is set up: once, as nobody else may learn it.
+fn announce(console: &Console, listening: &Listening, set_up: Option<String>) {
+    let (server, figures) = (listening.server, listening.figures);
+    if console.json {
+        let told = json!({
+            "listening": format!("http://{server}"),
+            "metrics": format!("http://{figures}/metrics"),
+            "set_up_token": set_up,
+        });
+        return super::outcome::say(&told.to_string());
+    }
+    super::outcome::say(&format!("Concordat listens on http://{server}; its figures are at http://{figures}/metrics."));
+    if let Some(token) = set_up {
+        let body = json!({ "token": token, "email": "…", "name": "…", "company": "…", "password": "…" });
+        super::outcome::say(&format!(
+            "Nobody operates this instance yet. Set it up once, within seven days:\n  curl http://{server}/auth/set-up \
+             --json '{body}'"
+        ));
+    }
+}

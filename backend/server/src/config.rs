@@ -1,0 +1,183 @@
+//! What an operator can set, and where each setting came from: a file, the environment, flags; the later one wins.
+
+mod keys;
+mod secrets;
+
+pub use keys::{Keys, Overrides};
+
+use concordat_service::kernel::{Settings, db::DatabaseUrl};
+use figment::{
+    Figment,
+    providers::{Env, Format as _, Serialized, Toml},
+};
+use std::{net::SocketAddr, path::Path, time::Duration};
+
+/// The start of every variable's name. What follows is a key in upper case.
+const PREFIX: &str = "CONCORDAT_";
+
+/// The variable that names the configuration file; no key itself.
+pub const FILE_VARIABLE: &str = "CONCORDAT_CONFIG";
+
+/// How the log is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// One JSON object a line, for machines.
+    Json,
+}
+
+/// A configuration that was read and makes sense.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The keys as they were given.
+    pub keys: Keys,
+    /// The database that the server uses.
+    pub database: DatabaseUrl,
+    /// The same database in its owner's name, where migrations and backups have one.
+    pub owner: Option<DatabaseUrl>,
+    /// Where the server listens.
+    pub listen: SocketAddr,
+    /// Where its figures are read.
+    pub metrics_listen: SocketAddr,
+    /// What its users write before every path.
+    pub public: PublicUrl,
+    /// How the log is written.
+    pub log_format: LogFormat,
+}
+
+/// Why a configuration is not used.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ConfigProblem(pub Vec<String>);
+
+impl std::fmt::Display for ConfigProblem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "the configuration is not usable: {}", self.0.join("; "))
+    }
+}
+
+impl std::error::Error for ConfigProblem {}
+
+/// The address of the instance as browsers see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicUrl {
+    /// Scheme, host and port, as a browser's `Origin` has them.
+    pub origin: String,
+    /// Whether it is https: then cookies are for encrypted connections only.
+    pub secure: bool,
+}
+
+impl PublicUrl {
+    fn read(text: &str) -> Result<Self, String> {
+        let wrong = || format!("public_url {text:?} must be http://HOST or https://HOST, with a port where it has one");
+        let (scheme, host) = text.trim_end_matches('/').split_once("://").ok_or_else(wrong)?;
+        let plain = |c: char| c.is_ascii_alphanumeric() || "-._:[]".contains(c);
+        if !["http", "https"].contains(&scheme) || host.is_empty() || !host.chars().all(plain) {
+            return Err(wrong());
+        }
+        let port = if scheme == "https" { ":443" } else { ":80" };
+        let host = host.strip_suffix(port).unwrap_or(host).to_lowercase();
+        Ok(Self { origin: format!("{scheme}://{host}"), secure: scheme == "https" })
+    }
+}
+
+impl Config {
+    /// Reads the file (none: `concordat.toml` where there is one), the environment and the flags.
+    ///
+    /// # Errors
+    /// Everything that is wrong, each with where it stands.
+    pub fn read(file: Option<&Path>, overrides: &Overrides) -> Result<Self, ConfigProblem> {
+        if let Some(path) = file.filter(|path| !path.is_file()) {
+            return Err(ConfigProblem(vec![format!("there is no file {}", path.display())]));
+        }
+        let secrets = secrets::from_files(std::env::vars()).map_err(|why| ConfigProblem(vec![why]))?;
+        let file_name = |key: &str| key.to_ascii_lowercase().ends_with("_file");
+        let variables = Env::prefixed(PREFIX).filter(move |key| *key != "config" && !file_name(key.as_str()));
+        let environment = Figment::from(Env::raw().only(&["DATABASE_URL"])).merge(variables);
+        Self::layered(file, environment.merge(Serialized::defaults(secrets)), overrides)
+    }
+
+    fn layered(file: Option<&Path>, environment: Figment, overrides: &Overrides) -> Result<Self, ConfigProblem> {
+        let file = file.unwrap_or(Path::new("concordat.toml"));
+        let mut figment = Figment::from(Serialized::defaults(Keys::default()));
+        if file.is_file() {
+            figment = figment.merge(Toml::file_exact(file));
+        }
+        let figment = figment.merge(environment).merge(Serialized::defaults(overrides));
+        let keys = figment
+            .extract::<Keys>()
+            .map_err(|errors| ConfigProblem(errors.into_iter().map(|error| error.to_string()).collect()))?;
+        Self::check(keys)
+    }
+
+    /// Makes sense of keys.
+    ///
+    /// # Errors
+    /// Everything that does not make sense.
+    pub fn check(keys: Keys) -> Result<Self, ConfigProblem> {
+        let mut wrong = Vec::new();
+        let database = noted(&mut wrong, database("database_url", &keys.database_url));
+        let owner = keys.owner_url.as_deref().map(|url| database_owner(url)).transpose();
+        let owner = noted(&mut wrong, owner).flatten();
+        let listen = noted(&mut wrong, address("listen", &keys.listen));
+        let metrics_listen = noted(&mut wrong, address("metrics_listen", &keys.metrics_listen));
+        let public = keys.public_url.clone().unwrap_or_else(|| format!("http://{}", keys.listen));
+        let public = noted(&mut wrong, PublicUrl::read(&public));
+        let log_format = noted(&mut wrong, log_format(&keys.log_format));
+        wrong.extend(keys.out_of_bounds());
+        if listen == metrics_listen && listen.is_some_and(|address| address.port() != 0) {
+            wrong.push("listen and metrics_listen must differ: the figures are not for everybody".into());
+        }
+        match (database, listen, metrics_listen, public, log_format) {
+            (Some(database), Some(listen), Some(metrics_listen), Some(public), Some(log_format))
+                if wrong.is_empty() =>
+            {
+                Ok(Self { keys, database, owner, listen, metrics_listen, public, log_format })
+            }
+            _ => Err(ConfigProblem(wrong)),
+        }
+    }
+
+    /// How the database is opened.
+    #[must_use]
+    pub fn settings(&self) -> Settings {
+        let wait = Duration::from_secs(self.keys.wait_seconds.into());
+        Settings { url: self.database.clone(), connections: self.keys.connections, wait }
+    }
+
+    /// The database in its owner's name: for migrations, backups and what else the server's role may not.
+    #[must_use]
+    pub fn owner_or_database(&self) -> &DatabaseUrl {
+        self.owner.as_ref().unwrap_or(&self.database)
+    }
+}
+
+fn noted<T>(wrong: &mut Vec<String>, read: Result<T, String>) -> Option<T> {
+    read.map_err(|why| wrong.push(why)).ok()
+}
+
+fn database(key: &str, url: &str) -> Result<DatabaseUrl, String> {
+    url.parse().map_err(|problem| format!("{key}: {problem}"))
+}
+
+fn database_owner(url: &str) -> Result<DatabaseUrl, String> {
+    match database("owner_url", url)? {
+        DatabaseUrl::Sqlite(_) => Err("owner_url is for PostgreSQL; an SQLite file has no owner".into()),
+        url => Ok(url),
+    }
+}
+
+fn address(key: &str, text: &str) -> Result<SocketAddr, String> {
+    text.parse().map_err(|_| format!("{key} {text:?} must be ADDRESS:PORT, such as 127.0.0.1:8080"))
+}
+
+fn log_format(text: &str) -> Result<LogFormat, String> {
+    match text {
+        "text" => Ok(LogFormat::Text),
+        "json" => Ok(LogFormat::Json),
+        _ => Err(format!("log_format {text:?} must be text or json")),
+    }
+}
+
+#[cfg(test)]
+mod tests;

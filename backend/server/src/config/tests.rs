@@ -1,0 +1,68 @@
+//! What a configuration may say, and what it is told when it may not.
+
+use super::*;
+
+fn file(name: &str, text: &str) -> std::path::PathBuf {
+    let path = std::env::temp_dir().join(format!("concordat-config-{}-{name}.toml", std::process::id()));
+    std::fs::write(&path, text).unwrap();
+    path
+}
+
+#[test]
+fn the_default_is_an_embedded_database_on_loopback() {
+    let config = Config::check(Keys::default()).unwrap();
+    assert_eq!(config.database.to_string(), "sqlite:concordat.db");
+    assert!(config.listen.ip().is_loopback() && config.metrics_listen.ip().is_loopback());
+    assert_eq!(config.public, PublicUrl { origin: "http://127.0.0.1:8080".into(), secure: false });
+}
+
+#[test]
+fn flags_win_over_the_file() {
+    let path = file("order", "listen = '127.0.0.1:81'\nconnections = 3\n");
+    let flags = Overrides { listen: Some("127.0.0.1:82".into()), ..Overrides::default() };
+    let config = Config::layered(Some(&path), Figment::new(), &flags).unwrap();
+    assert_eq!((config.listen.port(), config.keys.connections), (82, 3));
+    std::fs::remove_file(path).unwrap();
+}
+
+#[test]
+fn an_unknown_key_is_named() {
+    let path = file("unknown", "lisen = '127.0.0.1:81'\n");
+    let problem = Config::layered(Some(&path), Figment::new(), &Overrides::default()).unwrap_err();
+    assert!(problem.to_string().contains("lisen"), "{problem}");
+    std::fs::remove_file(path).unwrap();
+}
+
+#[test]
+fn everything_that_is_wrong_is_told_at_once() {
+    let keys = Keys {
+        database_url: "concordat.db".into(),
+        listen: "8080".into(),
+        log_format: "xml".into(),
+        connections: 0,
+        public_url: Some("ftp://x".into()),
+        ..Keys::default()
+    };
+    let ConfigProblem(wrong) = Config::check(keys).unwrap_err();
+    assert_eq!(wrong.len(), 5, "{wrong:?}");
+}
+
+#[test]
+fn what_is_shown_has_no_password() {
+    let keys = Keys { owner_url: Some("postgres://o:secret@h/d?password=secret".into()), ..Keys::default() };
+    assert!(!format!("{:?}", keys.redacted()).contains("secret"));
+}
+
+#[test]
+fn a_public_url_is_an_origin() {
+    for (text, origin, secure) in [
+        ("https://Gov.example.org/", "https://gov.example.org", true),
+        ("https://a.example:443", "https://a.example", true),
+        ("http://127.0.0.1:8080", "http://127.0.0.1:8080", false),
+    ] {
+        assert_eq!(PublicUrl::read(text).unwrap(), PublicUrl { origin: origin.into(), secure });
+    }
+    for wrong in ["", "example.org", "https://", "https://a/b", "https://user@a", "ws://a"] {
+        assert!(PublicUrl::read(wrong).is_err(), "{wrong}");
+    }
+}

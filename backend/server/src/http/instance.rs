@@ -1,0 +1,117 @@
+//! What every request of one server shares: the database, who is who, the limits, and whether it is stopping.
+
+use super::{answers, credentials::Welcome, rates::Rates};
+use crate::config::{Config, PublicUrl};
+use actix_web::{HttpResponse, web};
+use concordat_service::{
+    identity::TokenKey,
+    kernel::{Database, Fault, No, Outcome},
+};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+use tokio::{sync::Semaphore, time::timeout};
+
+/// Passwords that are hashed at a time: each takes 19 MiB and a core for a while, on purpose.
+const PASSWORDS: usize = 2;
+
+/// One running server.
+pub struct Instance {
+    /// Its database.
+    pub database: Database,
+    /// Finds out who is asking.
+    pub welcome: Welcome,
+    /// Signs and reads short tokens.
+    pub key: TokenKey,
+    /// Its address as browsers see it.
+    pub public: PublicUrl,
+    /// How often somebody may ask.
+    pub rates: Rates,
+    /// Whether a proxy tells the caller's address.
+    pub behind_proxy: bool,
+    /// The largest body of a request.
+    pub body_bytes: usize,
+    turns: Arc<Semaphore>,
+    passwords: Arc<Semaphore>,
+    wait: Duration,
+    stopping: AtomicBool,
+}
+
+impl Instance {
+    /// The instance of a configuration.
+    #[must_use]
+    pub fn new(config: &Config, database: Database, key: TokenKey, welcome: Welcome) -> Self {
+        let keys = &config.keys;
+        Self {
+            database,
+            welcome,
+            key,
+            public: config.public.clone(),
+            rates: Rates::new(keys.requests_per_minute, keys.sign_ins_per_minute),
+            behind_proxy: keys.behind_proxy,
+            body_bytes: keys.body_bytes,
+            turns: Arc::new(Semaphore::new(usize::try_from(keys.connections).unwrap_or(1))),
+            passwords: Arc::new(Semaphore::new(PASSWORDS)),
+            wait: Duration::from_secs(keys.wait_seconds.into()),
+            stopping: AtomicBool::new(false),
+        }
+    }
+
+    /// From now on every answer closes its connection, and `/readyz` is red.
+    pub fn begin_stopping(&self) {
+        self.stopping.store(true, Ordering::SeqCst);
+    }
+
+    /// Whether the server was told to stop.
+    pub fn is_stopping(&self) -> bool {
+        self.stopping.load(Ordering::SeqCst)
+    }
+
+    /// Runs `work` where it may block on the database, after waiting for a turn.
+    ///
+    /// # Errors
+    /// The answer to send instead: too busy, or the work's no.
+    pub async fn section<T: Send + 'static>(
+        self: Arc<Self>,
+        work: impl FnOnce(&Self) -> Outcome<T> + Send + 'static,
+    ) -> Result<T, HttpResponse> {
+        let turns = self.turns.clone();
+        self.in_turn(turns, work).await
+    }
+
+    /// The same for work with passwords, of which there is less at a time.
+    ///
+    /// # Errors
+    /// The answer to send instead: too busy, or the work's no.
+    pub async fn password_section<T: Send + 'static>(
+        self: Arc<Self>,
+        work: impl FnOnce(&Self) -> Outcome<T> + Send + 'static,
+    ) -> Result<T, HttpResponse> {
+        let passwords = self.passwords.clone();
+        self.in_turn(passwords, work).await
+    }
+
+    async fn in_turn<T: Send + 'static>(
+        self: Arc<Self>,
+        turns: Arc<Semaphore>,
+        work: impl FnOnce(&Self) -> Outcome<T> + Send + 'static,
+    ) -> Result<T, HttpResponse> {
+        let Ok(Ok(turn)) = timeout(self.wait, turns.acquire_owned()).await else {
+            return Err(answers::no(&self, &No::Fault(Fault::Busy("no turn in time".into()))));
+        };
+        let (instance, span) = (self.clone(), tracing::Span::current());
+        let done = web::block(move || {
+            let _turn = turn;
+            span.in_scope(|| work(&instance))
+        });
+        match done.await {
+            Ok(Ok(answer)) => Ok(answer),
+            Ok(Err(no)) => Err(answers::no(&self, &no)),
+            Err(_) => Err(answers::no(&self, &No::broken("a blocking section ended early"))),
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Listens, and stops in good order: what was taken is answered.
+
+use super::{figures, guard::guard, health, instance::Instance, observe::observe, sign_in};
+use crate::config::Config;
+use actix_web::{App, HttpServer, dev::ServerHandle, http::StatusCode, middleware::from_fn, rt, web};
+use std::{io, net::SocketAddr, sync::Arc, thread::available_parallelism, time::Duration};
+use tokio::{
+    signal::unix::{SignalKind, signal},
+    time::sleep,
+};
+
+/// How long the server still listens after it was told to stop, so that whoever sends it requests can notice.
+const NOTICE: Duration = Duration::from_millis(500);
+
+/// Threads that take requests at most; the work is done in others.
+const WORKERS: usize = 8;
+
+/// Where a server listens.
+pub struct Listening {
+    /// GraphQL and the rest.
+    pub server: SocketAddr,
+    /// The figures.
+    pub figures: SocketAddr,
+}
+
+/// Adds every route to an application.
+pub fn routes(config: &mut web::ServiceConfig, instance: web::Data<Instance>) {
+    config.app_data(web::PayloadConfig::new(instance.body_bytes)).app_data(instance);
+    config.route("/livez", web::get().to(health::live)).route("/readyz", web::get().to(health::ready));
+    sign_in::routes(config);
+}
+
+/// Serves until SIGTERM or SIGINT. `ready` is told where it listens.
+///
+/// # Errors
+/// An address is taken, or the figures are counted already in this process.
+pub fn serve(config: &Config, instance: Arc<Instance>, ready: impl FnOnce(&Listening)) -> io::Result<()> {
+    let recorder = figures::start().map_err(io::Error::other)?;
+    let shared = web::Data::from(instance.clone());
+    rt::System::new().block_on(async {
+        let data = shared.clone();
+        let server = HttpServer::new(move || {
+            let data = data.clone();
+            App::new()
+                .wrap(from_fn(guard))
+                .wrap(from_fn(observe))
+                .configure(move |config| routes(config, data))
+                .default_service(web::to(async || {
+                    super::answers::said(StatusCode::NOT_FOUND, "NOT_FOUND", "not found")
+                }))
+        });
+        let workers = available_parallelism().map_or(1, usize::from).min(WORKERS);
+        let server = server.workers(workers).disable_signals();
+        let server = server.shutdown_timeout(config.keys.stop_seconds.into()).bind(config.listen)?;
+        let figures = HttpServer::new(move || {
+            let (recorder, shared) = (web::Data::new(recorder.clone()), shared.clone());
+            App::new().app_data(recorder).app_data(shared).route("/metrics", web::get().to(figures::show))
+        });
+        let figures = figures.workers(1).disable_signals().shutdown_timeout(1).bind(config.metrics_listen)?;
+        if let ([server], [figures]) = (&server.addrs()[..], &figures.addrs()[..]) {
+            ready(&Listening { server: *server, figures: *figures });
+        }
+        let (server, figures) = (server.run(), figures.run());
+        rt::spawn(stop(instance, server.handle(), figures.handle()));
+        tokio::try_join!(server, figures).map(|_| ())
+    })
+}
+
+/// Waits for the signal, gives notice, lets what is running end.
+async fn stop(instance: Arc<Instance>, server: ServerHandle, figures: ServerHandle) {
+    if let Err(why) = told_to_stop().await {
+        tracing::error!(%why, "signals cannot be heard; stopping");
+    }
+    tracing::info!("told to stop; finishing what is running");
+    instance.begin_stopping();
+    sleep(NOTICE).await;
+    server.stop(true).await;
+    figures.stop(true).await;
+}
+
+async fn told_to_stop() -> io::Result<()> {
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+    Ok(())
+}
