@@ -46,9 +46,6 @@ pub struct AgreementEntry {
     pub zone: At<String>,
     /// The first day on which this version holds.
     pub effective_from: At<Day>,
-    /// The day from which it holds no more, where one is agreed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub effective_to: Option<At<Day>>,
 }
 
 /// A company.

@@ -2,6 +2,7 @@
 
 mod commitments;
 mod companies;
+mod kpi_rules;
 mod kpis;
 mod people;
 mod reading;
@@ -80,13 +81,6 @@ impl Resolver<'_> {
             }
         };
         self.effective_from = self.day("agreement.effective_from", &head.effective_from).unwrap_or_default();
-        let effective_to = head.effective_to.as_ref().and_then(|day| self.day("agreement.effective_to", day));
-        if let (Some(end), Some(day)) = (effective_to, &head.effective_to)
-            && end <= self.effective_from
-        {
-            let message = format!("ends on {end}, not after it begins on {}", self.effective_from);
-            self.problems.note(day.place, "agreement.effective_to", message);
-        }
         let companies = self.resolve_companies();
         let parties = self.resolve_parties(&companies);
         let services = self.resolve_services();
@@ -99,7 +93,6 @@ impl Resolver<'_> {
             name,
             zone,
             effective_from: self.effective_from,
-            effective_to,
             companies,
             parties,
             people,

@@ -20,8 +20,6 @@ pub struct Document {
     pub zone: Zone,
     /// The first day on which this version holds.
     pub effective_from: NaiveDate,
-    /// The day from which it holds no more, where one is agreed.
-    pub effective_to: Option<NaiveDate>,
     /// Every company of which it speaks, by code.
     pub companies: Vec<Company>,
     /// The companies that it binds, by company code.

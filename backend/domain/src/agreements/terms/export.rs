@@ -27,7 +27,6 @@ impl Terms {
                 name: text(&self.name),
                 zone: text(self.zone.name()),
                 effective_from: day(self.effective_from),
-                effective_to: self.effective_to.map(day),
             },
             companies: self
                 .companies
