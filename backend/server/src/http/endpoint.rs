@@ -4,12 +4,11 @@ use super::credentials::Welcome;
 use crate::graphql::kernel::{
     api::{Api, Reply, Request, Taken},
     context::Context,
+    errors::{Answer, Failure},
     feed::EventFeed,
 };
-use concordat_service::{
-    identity::Credential,
-    kernel::{Database, Outcome},
-};
+use concordat_domain::access::Actor;
+use concordat_service::{identity::Credential, kernel::Database};
 use std::{sync::Arc, time::Duration};
 use tokio::sync::Semaphore;
 
@@ -66,10 +65,22 @@ impl Endpoint {
         Self { api, database, feed, welcome, limits, turns, sockets }
     }
 
-    /// Runs one operation for whoever the credentials stand for. Blocks.
-    pub(super) fn run(&self, request: &Request, credential: &Credential, taken: Taken) -> Outcome<Reply> {
-        let actor = (self.welcome)(credential)?;
+    /// Runs one operation for whoever the credential stands for. Blocks.
+    pub(super) fn run(&self, request: &Request, credential: &Credential, taken: Taken) -> Answer<Reply> {
+        let actor = self.actor(credential)?;
         let context = Context::operation(self.database.clone(), actor, self.feed.clone());
         Ok(self.api.run(request, context, taken))
+    }
+
+    /// Who the credential stands for. Blocks.
+    pub(super) fn actor(&self, credential: &Credential) -> Answer<Arc<Actor>> {
+        (self.welcome)(credential).map_err(|no| Failure::logged(&self.database, no))
+    }
+
+    /// The context of one subscription of whoever the credential stands for.
+    pub(super) fn subscription(&self, actor: Arc<Actor>, credential: Credential) -> Context {
+        let welcome = self.welcome.clone();
+        let recheck = Arc::new(move || welcome(&credential));
+        Context::subscription(self.database.clone(), actor, self.feed.clone(), recheck)
     }
 }

@@ -16,10 +16,7 @@ use actix_web::{
     http::{StatusCode, header},
     web,
 };
-use concordat_service::{
-    identity::Credential,
-    kernel::{Denial, No},
-};
+use concordat_service::identity::Credential;
 use serde_json::json;
 use std::sync::Arc;
 use tokio::time::timeout;
@@ -89,11 +86,11 @@ async fn run(
     };
     let section = web::block(move || {
         let _turn = turn;
-        endpoint.run(&asked, &credential, taken).map_err(|no| (endpoint.database.chance().id(), no))
+        endpoint.run(&asked, &credential, taken)
     });
     match timeout(limits.patience, section).await {
         Ok(Ok(Ok(reply))) => answered(reply, media),
-        Ok(Ok(Err((reference, no)))) => unwelcome(reference, &no, media),
+        Ok(Ok(Err(failure))) => unwelcome(&failure, media),
         Ok(Err(_)) => said(StatusCode::INTERNAL_SERVER_ERROR, media, "we failed"),
         Err(_) => said(StatusCode::GATEWAY_TIMEOUT, media, "the operation took too long; ask for less of it"),
     }
@@ -112,23 +109,17 @@ fn answered(reply: Reply, media: Media) -> HttpResponse {
     finish(HttpResponse::build(status), media, reply.body)
 }
 
-/// The credentials do not count, or we could not find out whether they do.
-fn unwelcome(reference: uuid::Uuid, no: &No, media: Media) -> HttpResponse {
-    let (status, failure) = match no {
-        No::Denied(denial) => (StatusCode::UNAUTHORIZED, Failure::Denied(*denial)),
-        No::Refused(_) => (StatusCode::UNAUTHORIZED, Failure::Denied(Denial::Unauthenticated)),
-        No::Fault(fault) => {
-            tracing::error!(%reference, %fault, "a fault was answered");
-            (StatusCode::SERVICE_UNAVAILABLE, Failure::Fault { reference, busy: true })
-        }
-    };
+/// The credential does not count, or we could not find out whether it does.
+fn unwelcome(failure: &Failure, media: Media) -> HttpResponse {
     let body = json!({ "errors": [failure.to_json()] }).to_string().into_bytes();
-    let mut response = HttpResponse::build(status);
-    match status {
-        StatusCode::UNAUTHORIZED => response.insert_header((header::WWW_AUTHENTICATE, "Bearer")),
-        _ => response.insert_header((header::RETRY_AFTER, "1")),
-    };
-    finish(response, media, body)
+    match failure {
+        Failure::Fault { .. } => busy(media, body),
+        Failure::Denied(_) | Failure::Refused(_) => {
+            let mut response = HttpResponse::Unauthorized();
+            response.insert_header((header::WWW_AUTHENTICATE, "Bearer"));
+            finish(response, media, body)
+        }
+    }
 }
 
 fn busy(media: Media, body: Vec<u8>) -> HttpResponse {

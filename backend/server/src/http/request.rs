@@ -7,13 +7,20 @@ use std::collections::HashMap;
 
 /// A request as JSON. `extensions` must be a map and is not looked into.
 #[derive(Deserialize)]
-struct Body {
+pub(super) struct Body {
     query: String,
     #[serde(rename = "operationName")]
     operation_name: Option<String>,
     variables: Option<Variables<Gql>>,
     #[serde(rename = "extensions")]
     _extensions: Option<HashMap<String, IgnoredAny>>,
+}
+
+impl From<Body> for Request {
+    fn from(body: Body) -> Self {
+        let Body { query, operation_name, variables, .. } = body;
+        Self { query, operation_name, variables: variables.unwrap_or_default() }
+    }
 }
 
 /// A request as a query string, where maps are JSON texts.
@@ -34,9 +41,9 @@ pub fn from_body(body: &[u8]) -> Result<Request, String> {
     if body.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'[') {
         return Err("send one operation in a request: batches are not taken".into());
     }
-    let Body { query, operation_name, variables, .. } =
+    let body: Body =
         serde_json::from_slice(body).map_err(|error| format!("the body is no GraphQL request: {error}"))?;
-    Ok(Request { query, operation_name, variables: variables.unwrap_or_default() })
+    Ok(body.into())
 }
 
 /// Reads a request out of a query string.

@@ -114,31 +114,19 @@ impl Api {
         }
     }
 
-    /// Whether an operation is a subscription that may run: what a socket asks before it starts one.
-    ///
-    /// # Errors
-    /// The errors to answer with.
-    pub fn check_subscription(&self, request: &Request) -> Result<(), serde_json::Value> {
-        let operation = self.validated(request).map_err(|error| json!(error))?;
-        if operation.operation_type() != OperationType::Subscription {
-            return Err(json!([{ "message": "send queries and mutations over HTTP" }]));
-        }
-        self.cost(request).within_limits().map_err(too_costly)
-    }
-
-    fn validated<'a>(&'a self, request: &'a Request) -> Result<Operation<'a>, GraphQLError> {
+    pub(super) fn validated<'a>(&'a self, request: &'a Request) -> Result<Operation<'a>, GraphQLError> {
         ValidatedOperation::new(&request.query, request.operation_name.as_deref(), &self.schema)
     }
 
-    fn cost(&self, request: &Request) -> Cost {
+    pub(super) fn cost(&self, request: &Request) -> Cost {
         let operation = request.operation_name.as_deref();
         measure(&self.schema, &self.weights, &request.query, operation, &request.variables)
     }
 }
 
-type Operation<'a> = ValidatedOperation<'a, super::root::Root, super::root::Root, super::root::Streams, Gql>;
+pub(super) type Operation<'a> = ValidatedOperation<'a, super::root::Root, super::root::Root, super::root::Streams, Gql>;
 
-fn too_costly(limit: TooCostly) -> serde_json::Value {
+pub(super) fn too_costly(limit: TooCostly) -> serde_json::Value {
     json!([{ "message": limit.to_string(), "extensions": { "code": "COST_EXCEEDED" } }])
 }
 
@@ -152,7 +140,7 @@ fn executed(data: &Value<Gql>, errors: &[ExecutionError<Gql>], cost: Cost) -> Ve
 }
 
 /// `{"errors":…,"data":…,"extensions":…}`, each where there is one; errors first, so that nobody overlooks them.
-fn answer(data: Option<&Value<Gql>>, errors: &serde_json::Value, cost: Option<Cost>) -> Vec<u8> {
+pub(super) fn answer(data: Option<&Value<Gql>>, errors: &serde_json::Value, cost: Option<Cost>) -> Vec<u8> {
     let mut out = Vec::with_capacity(1024);
     out.push(b'{');
     let key = |out: &mut Vec<u8>, name: &str| {

@@ -2,19 +2,16 @@
 
 use super::{
     errors::{Answer, Failure},
-    feed::EventFeed,
+    feed::{EventFeed, Listener, Recheck},
 };
 use concordat_domain::{access::Actor, kernel::AgreementId};
-use concordat_service::kernel::{Database, Fault, No, Outcome, Snapshot, Tx};
+use concordat_service::kernel::{Database, No, Outcome, Snapshot, Tx};
 use std::sync::{
     Arc, Mutex, PoisonError,
     atomic::{AtomicBool, Ordering},
 };
 
-/// How the actor is found again: a session or token may end while a socket stays open.
-pub type Recheck = Arc<dyn Fn() -> Outcome<Arc<Actor>> + Send + Sync>;
-
-/// The context of one operation over HTTP, or of one socket.
+/// The context of one operation over HTTP, or of one subscription.
 pub struct Context {
     database: Database,
     actor: Arc<Actor>,
@@ -28,8 +25,8 @@ pub struct Context {
 enum Reading {
     /// All on one snapshot, opened at the first of them.
     Operation(Mutex<Option<Snapshot>>),
-    /// Each on its own: a socket lives for hours and may hold no connection.
-    Socket(Recheck),
+    /// Each on its own: a subscription lives for hours and may hold no connection.
+    Subscription(Recheck),
 }
 
 impl juniper::Context for Context {}
@@ -42,10 +39,10 @@ impl Context {
         Self { database, actor, feed, reading, busy: AtomicBool::new(false), plain: false }
     }
 
-    /// The context of one socket.
+    /// The context of one subscription.
     #[must_use]
-    pub fn socket(database: Database, actor: Arc<Actor>, feed: EventFeed, recheck: Recheck) -> Self {
-        let reading = Reading::Socket(recheck);
+    pub fn subscription(database: Database, actor: Arc<Actor>, feed: EventFeed, recheck: Recheck) -> Self {
+        let reading = Reading::Subscription(recheck);
         Self { database, actor, feed, reading, busy: AtomicBool::new(false), plain: false }
     }
 
@@ -61,10 +58,15 @@ impl Context {
         &self.database
     }
 
-    /// The feed of committed events.
+    /// What a subscription reads events with, while it lives.
     #[must_use]
-    pub fn feed(&self) -> &EventFeed {
-        &self.feed
+    pub fn listener(&self) -> Listener {
+        let actor = self.actor.clone();
+        let recheck = match &self.reading {
+            Reading::Operation(_) => Arc::new(move || Ok(actor.clone())),
+            Reading::Subscription(recheck) => recheck.clone(),
+        };
+        Listener { database: self.database.clone(), feed: self.feed.clone(), recheck }
     }
 
     /// Whether the hot lists must be resolved field by field: the operation asks an object twice under one key, and
@@ -87,7 +89,7 @@ impl Context {
     /// What `work` answers; a fault is logged here.
     pub fn read<T>(&self, work: impl FnOnce(&mut Tx<'_>) -> Outcome<T>) -> Answer<T> {
         let read = match &self.reading {
-            Reading::Socket(_) => self.database.read(&self.actor, work),
+            Reading::Subscription(_) => self.database.read(&self.actor, work),
             Reading::Operation(held) => {
                 let mut held = held.lock().unwrap_or_else(PoisonError::into_inner);
                 let snapshot = match held.take() {
@@ -110,36 +112,16 @@ impl Context {
         self.database.write(&self.actor, agreement, work).map_err(|no| self.failure(no))
     }
 
-    /// Who the socket's credentials stand for now; over HTTP whoever asked.
-    ///
-    /// # Errors
-    /// A denial where the credentials have ended.
-    pub fn actor_now(&self) -> Answer<Arc<Actor>> {
-        match &self.reading {
-            Reading::Operation(_) => Ok(self.actor.clone()),
-            Reading::Socket(recheck) => recheck().map_err(|no| self.failure(no)),
-        }
-    }
-
     /// Whether something of the operation failed for want of a connection.
     #[must_use]
     pub fn was_busy(&self) -> bool {
         self.busy.load(Ordering::Relaxed)
     }
 
-    /// What partners see of a no. A fault is logged, once, with the reference that they see.
-    #[must_use]
-    pub fn failure(&self, no: No) -> Failure {
-        match no {
-            No::Refused(refusals) => Failure::Refused(refusals),
-            No::Denied(denial) => Failure::Denied(denial),
-            No::Fault(fault) => {
-                let (reference, busy) = (self.database.chance().id(), matches!(fault, Fault::Busy(_)));
-                tracing::error!(%reference, %fault, "a fault was answered");
-                self.busy.fetch_or(busy, Ordering::Relaxed);
-                Failure::Fault { reference, busy }
-            }
-        }
+    fn failure(&self, no: No) -> Failure {
+        let failure = Failure::logged(&self.database, no);
+        self.busy.fetch_or(matches!(failure, Failure::Fault { busy: true, .. }), Ordering::Relaxed);
+        failure
     }
 
     /// Gives the snapshot and its connection back.

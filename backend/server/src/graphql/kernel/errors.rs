@@ -5,7 +5,7 @@
 
 use super::scalar::Gql;
 use concordat_domain::kernel::{Refusal, Refusals};
-use concordat_service::kernel::Denial;
+use concordat_service::kernel::{Database, Denial, Fault, No};
 use juniper::{FieldError, GraphQLObject, IntoFieldError, Object, Value};
 use uuid::Uuid;
 
@@ -31,6 +31,20 @@ pub enum Failure {
 impl Failure {
     /// Hidden or absent.
     pub const NOT_FOUND: Self = Self::Denied(Denial::NotFound);
+
+    /// What partners see of a no. A fault is logged here, once, under the reference that they see.
+    #[must_use]
+    pub fn logged(database: &Database, no: No) -> Self {
+        match no {
+            No::Refused(refusals) => Self::Refused(refusals),
+            No::Denied(denial) => Self::Denied(denial),
+            No::Fault(fault) => {
+                let (reference, busy) = (database.chance().id(), matches!(fault, Fault::Busy(_)));
+                tracing::error!(%reference, %fault, "a fault was answered");
+                Self::Fault { reference, busy }
+            }
+        }
+    }
 
     /// The value of `extensions.code`.
     #[must_use]

@@ -1,11 +1,16 @@
 //! Wake-ups for whoever listens to an agreement: after each commit of this process, and now and then for the others'.
 
-use concordat_domain::kernel::AgreementId;
-use concordat_service::kernel::{Committed, Database};
+use super::errors::{Answer, Failure};
+use concordat_domain::{access::Actor, kernel::AgreementId};
+use concordat_service::kernel::{Committed, Database, No, Outcome, Tx};
 use futures_util::{Stream, StreamExt as _, stream};
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 use tokio::{
-    sync::broadcast::{self, error::RecvError},
+    sync::{
+        Semaphore,
+        broadcast::{self, error::RecvError},
+    },
+    task::spawn_blocking,
     time::{Instant, timeout_at},
 };
 
@@ -15,27 +20,46 @@ const KEPT: usize = 256;
 /// How long a listener waits before it looks into the log by itself: another process may have written.
 const LOOK: Duration = Duration::from_secs(5);
 
+/// How many listeners read at a time: a commit wakes all of them, and operations need connections too.
+const READERS: usize = 2;
+
+/// Who a subscription's credential stands for by now: a session or a token may end while it runs.
+pub type Recheck = Arc<dyn Fn() -> Outcome<Arc<Actor>> + Send + Sync>;
+
 /// The commits of this process as they happen. Cheap to clone.
 ///
 /// It wakes, it does not deliver: a listener reads the events after the last one it has seen from the log, so a lost
 /// wake-up delays an event and never loses it.
 #[derive(Clone, Debug)]
-pub struct EventFeed(broadcast::Sender<Committed>);
+pub struct EventFeed {
+    commits: broadcast::Sender<Committed>,
+    readers: Arc<Semaphore>,
+}
 
 impl EventFeed {
     /// The feed of a database's commits.
     #[must_use]
     pub fn of(database: &Database) -> Self {
-        let (sender, _) = broadcast::channel(KEPT);
-        let told = sender.clone();
+        let (commits, _) = broadcast::channel(KEPT);
+        let told = commits.clone();
         // nobody listening is no error
         database.on_commit(move |committed| drop(told.send(committed)));
-        Self(sender)
+        Self { commits, readers: Arc::new(Semaphore::new(READERS)) }
     }
+}
 
+/// What a subscription listens and reads with. Cheap to clone.
+#[derive(Clone)]
+pub struct Listener {
+    pub(super) database: Database,
+    pub(super) feed: EventFeed,
+    pub(super) recheck: Recheck,
+}
+
+impl Listener {
     /// Wakes at once, after each commit in the agreement, and every few seconds besides. Ends with the process.
     pub fn wakes(&self, agreement: AgreementId) -> impl Stream<Item = ()> + Send + use<> {
-        let commits = self.0.subscribe();
+        let commits = self.feed.commits.subscribe();
         stream::once(async {}).chain(stream::unfold(commits, move |mut commits| async move {
             let look = Instant::now() + LOOK;
             loop {
@@ -46,5 +70,24 @@ impl EventFeed {
                 }
             }
         }))
+    }
+
+    /// Reads on a snapshot of its own, as whoever the credential stands for by now.
+    ///
+    /// # Errors
+    /// What `work` answers, a denial where the credential has ended, or a fault, which is logged here.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Tx<'_>) -> Outcome<T> + Send + 'static,
+    ) -> Answer<T> {
+        let turn = self.feed.readers.clone().acquire_owned().await;
+        let (database, recheck) = (self.database.clone(), self.recheck.clone());
+        let read = spawn_blocking(move || {
+            let _turn = turn;
+            let actor = recheck()?;
+            database.read(&actor, work)
+        });
+        let read = read.await.unwrap_or_else(|error| Err(No::broken(error)));
+        read.map_err(|no| Failure::logged(&self.database, no))
     }
 }

@@ -32,6 +32,7 @@ pub mod global_id;
 pub mod leaf;
 pub mod root;
 pub mod scalar;
+pub mod streams;
 pub mod types;
 pub mod writer;
 
@@ -41,6 +42,8 @@ mod cost_tests;
 mod leaf_tests;
 #[cfg(test)]
 mod root_tests;
+#[cfg(test)]
+mod stream_tests;
 #[cfg(test)]
 mod toy;
 

@@ -217,6 +217,11 @@ impl KpiStreams {
     async fn counted(to: i32) -> BoxStream<'static, Kpi> {
         stream::iter(0..to).map(|number| Kpi { number }).boxed()
     }
+
+    /// Is hidden from everybody.
+    async fn refused() -> Answer<BoxStream<'static, i32>> {
+        Err(Failure::NOT_FOUND)
+    }
 }
 
 const WEIGHTS: Weights =
