@@ -1,4 +1,7 @@
 //! What the repository promises about itself: arrows, sizes, migrations, licences, generated files.
 
+mod graphql_http;
+mod graphql_http_audit;
+mod graphql_sockets;
 mod house;
 mod licences;

@@ -1,5 +1,8 @@
 //! What tests stand on.
 
 pub mod agreement;
+pub mod loopback;
 pub mod postgres;
+pub mod small_api;
+pub mod socket;
 pub mod world;
