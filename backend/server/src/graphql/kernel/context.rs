@@ -24,7 +24,7 @@ pub struct Context {
 /// Where reads happen.
 enum Reading {
     /// All on one snapshot, opened at the first of them.
-    Operation(Mutex<Option<Snapshot>>),
+    Operation(Mutex<Option<Box<Snapshot>>>),
     /// Each on its own: a subscription lives for hours and may hold no connection.
     Subscription(Recheck),
 }
@@ -94,7 +94,7 @@ impl Context {
                 let mut held = held.lock().unwrap_or_else(PoisonError::into_inner);
                 let snapshot = match held.take() {
                     Some(snapshot) => Ok(snapshot),
-                    None => self.database.snapshot(&self.actor),
+                    None => self.database.snapshot(&self.actor).map(Box::new),
                 };
                 snapshot.and_then(|snapshot| work(&mut held.insert(snapshot).tx()))
             }
