@@ -2,8 +2,8 @@
 
 use super::{Bucket, Fact, Kpi, KpiKind};
 use crate::kernel::{CompanyId, DateFinder, KpiId, Period, PeriodKind, ServiceId, Zone};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::hash::{BuildHasherDefault, Hash, Hasher};
+use std::collections::{BTreeSet, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// One row of the rollups: what the facts of one KPI, company and service add up to in one period.
 #[derive(Clone, Debug)]
@@ -26,8 +26,17 @@ pub struct Rollup {
     kind: PeriodKind,
     dates: DateFinder,
     quantiles: BTreeSet<KpiId>,
-    places: HashMap<Key, usize, BuildHasherDefault<KeyHasher>>,
+    series: HashMap<Series, u32, BuildHasherDefault<Folded>>,
+    places: HashMap<(u32, Period), u32, BuildHasherDefault<Folded>>,
     buckets: Vec<Bucket>,
+}
+
+/// What has one bucket in each period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Series {
+    kpi: KpiId,
+    company: CompanyId,
+    service: ServiceId,
 }
 
 impl Rollup {
@@ -38,6 +47,7 @@ impl Rollup {
             kind,
             dates: DateFinder::new(zone),
             quantiles: facts_with_quantiles(kpis),
+            series: HashMap::default(),
             places: HashMap::default(),
             buckets: Vec::new(),
         }
@@ -46,36 +56,41 @@ impl Rollup {
     /// Takes in one fact.
     pub fn add(&mut self, fact: &Fact) {
         let period = Period::of(self.kind, self.dates.date_of(fact.observed_at));
-        let key = Key { period, kpi: fact.kpi, company: fact.company, service: fact.service };
-        self.bucket(key).add(fact.observed_at, fact.reading);
+        let series = Series { kpi: fact.kpi, company: fact.company, service: fact.service };
+        self.bucket(series, period).add(fact.observed_at, fact.reading);
     }
 
     /// Takes in a row of the same or a shorter kind of period.
     pub fn merge(&mut self, row: &RollupRow) {
         let period = Period::of(self.kind, row.period.first());
-        let key = Key { period, kpi: row.kpi, company: row.company, service: row.service };
-        self.bucket(key).merge(&row.bucket);
+        let series = Series { kpi: row.kpi, company: row.company, service: row.service };
+        self.bucket(series, period).merge(&row.bucket);
     }
 
-    fn bucket(&mut self, key: Key) -> &mut Bucket {
-        let (places, buckets, quantiles) = (&mut self.places, &mut self.buckets, &self.quantiles);
-        let place = *places.entry(key).or_insert_with(|| {
-            buckets.push(Bucket::new(quantiles.contains(&key.kpi)));
-            buckets.len() - 1
+    fn bucket(&mut self, series: Series, period: Period) -> &mut Bucket {
+        let next = u32::try_from(self.series.len()).unwrap_or(u32::MAX);
+        let number = *self.series.entry(series).or_insert(next);
+        let (buckets, quantiles) = (&mut self.buckets, &self.quantiles);
+        let place = *self.places.entry((number, period)).or_insert_with(|| {
+            buckets.push(Bucket::new(quantiles.contains(&series.kpi)));
+            u32::try_from(buckets.len() - 1).unwrap_or(u32::MAX)
         });
-        &mut self.buckets[place]
+        &mut self.buckets[place as usize]
     }
 
     /// The rows, in order of period, KPI, company and service.
     #[must_use]
     pub fn into_rows(self) -> Vec<RollupRow> {
-        let ordered: BTreeMap<Key, usize> = self.places.into_iter().collect();
+        let series: HashMap<u32, Series> = self.series.into_iter().map(|(series, number)| (number, series)).collect();
         let mut buckets: Vec<Option<Bucket>> = self.buckets.into_iter().map(Some).collect();
-        let row = |(key, place): (Key, usize)| {
-            let Key { period, kpi, company, service } = key;
-            buckets[place].take().map(|bucket| RollupRow { period, kpi, company, service, bucket })
+        let row = |((number, period), place): ((u32, Period), u32)| {
+            let Series { kpi, company, service } = *series.get(&number)?;
+            let bucket = buckets.get_mut(place as usize)?.take()?;
+            Some(RollupRow { period, kpi, company, service, bucket })
         };
-        ordered.into_iter().filter_map(row).collect()
+        let mut rows: Vec<RollupRow> = self.places.into_iter().filter_map(row).collect();
+        rows.sort_unstable_by_key(|row| (row.period, row.kpi, row.company, row.service));
+        rows
     }
 }
 
@@ -85,40 +100,41 @@ pub fn facts_with_quantiles(kpis: &[Kpi]) -> BTreeSet<KpiId> {
     kpis.iter().filter(|kpi| matches!(kpi.kind, KpiKind::Quantile(_))).map(Kpi::facts).collect()
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Key {
-    period: Period,
-    kpi: KpiId,
-    company: CompanyId,
-    service: ServiceId,
-}
+/// Hashes ids and dates by folding and multiplying: they are the application's own, so nobody can make them collide.
+#[derive(Default)]
+struct Folded(u64);
 
-impl Hash for Key {
-    /// The ids are the application's own and spread well, so multiplying and folding is enough.
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        let fold = |sum: u64, part: u64| (sum.rotate_left(23) ^ part).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let ids = [self.kpi.0, self.company.0, self.service.0].map(|id| id.as_u64_pair());
-        let day = u64::from(self.period.first().to_epoch_days().cast_unsigned());
-        let mixed = ids.into_iter().fold(day, |sum, (high, low)| fold(fold(sum, high), low));
-        state.write_u64(mixed ^ (mixed >> 32));
+impl Folded {
+    fn fold(&mut self, part: u64) {
+        self.0 = (self.0.rotate_left(23) ^ part).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     }
 }
 
-/// Passes on the hash that [`Key`] has made already.
-#[derive(Default)]
-struct KeyHasher(u64);
-
-impl Hasher for KeyHasher {
+impl Hasher for Folded {
     fn finish(&self) -> u64 {
-        self.0
+        self.0 ^ (self.0 >> 32)
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.0 = self.0.rotate_left(8) ^ u64::from(*byte));
+        let (words, rest) = bytes.as_chunks::<8>();
+        words.iter().for_each(|word| self.fold(u64::from_le_bytes(*word)));
+        rest.iter().for_each(|byte| self.fold((*byte).into()));
     }
 
-    fn write_u64(&mut self, mixed: u64) {
-        self.0 = mixed;
+    fn write_u32(&mut self, number: u32) {
+        self.fold(number.into());
+    }
+
+    fn write_i32(&mut self, number: i32) {
+        self.fold(number.cast_unsigned().into());
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.fold(number as u64);
+    }
+
+    fn write_isize(&mut self, number: isize) {
+        self.fold(number.cast_unsigned() as u64);
     }
 }
 

@@ -5,6 +5,7 @@ use super::super::{Direction, JointMethod, Reading};
 use super::*;
 use crate::kernel::{Decimal, Moment};
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 
 /// What one source key says at last, after the ones before it.
 type Report = (u16, u8, u8, i64, i64);
