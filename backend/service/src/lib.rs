@@ -4,3 +4,4 @@ pub mod agreements;
 pub mod companies;
 pub mod identity;
 pub mod kernel;
+pub mod kpis;

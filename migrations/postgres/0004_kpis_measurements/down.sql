@@ -1,4 +1,3 @@
-DROP TABLE rollup_months;
-DROP TABLE rollup_days;
+DROP TABLE rollups;
 DROP TABLE measurement_revisions;
 DROP TABLE measurements;

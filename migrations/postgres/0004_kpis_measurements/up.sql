@@ -1,9 +1,9 @@
 -- Distributed: facts as last reported; earlier values of a corrected fact are kept beside them, append-only.
--- Values are millionths of the KPI's unit.
+-- Values are millionths of the KPI's unit. Keys are compared byte by byte, as on SQLite.
 CREATE TABLE measurements (
     agreement_id uuid NOT NULL,
-    source text NOT NULL,
-    source_key text NOT NULL,
+    source text COLLATE "C" NOT NULL,
+    source_key text COLLATE "C" NOT NULL,
     kpi_id uuid NOT NULL,
     company_id uuid NOT NULL,
     service_id uuid NOT NULL,
@@ -11,6 +11,7 @@ CREATE TABLE measurements (
     value bigint,
     good bigint,
     total bigint,
+    weight bigint,
     revision integer NOT NULL,
     recorded_at timestamptz NOT NULL,
     CONSTRAINT measurements_pk PRIMARY KEY (agreement_id, source, source_key)
@@ -22,8 +23,8 @@ CREATE POLICY measurements_scope ON measurements
     USING (agreement_id = ANY (string_to_array(current_setting('concordat.agreements', true), ',')::uuid[]));
 CREATE TABLE measurement_revisions (
     agreement_id uuid NOT NULL,
-    source text NOT NULL,
-    source_key text NOT NULL,
+    source text COLLATE "C" NOT NULL,
+    source_key text COLLATE "C" NOT NULL,
     revision integer NOT NULL,
     kpi_id uuid NOT NULL,
     company_id uuid NOT NULL,
@@ -32,6 +33,7 @@ CREATE TABLE measurement_revisions (
     value bigint,
     good bigint,
     total bigint,
+    weight bigint,
     recorded_at timestamptz NOT NULL,
     CONSTRAINT measurement_revisions_pk PRIMARY KEY (agreement_id, source, source_key, revision)
 );
@@ -40,32 +42,18 @@ ALTER TABLE measurement_revisions FORCE ROW LEVEL SECURITY;
 CREATE POLICY measurement_revisions_scope ON measurement_revisions
     USING (agreement_id = ANY (string_to_array(current_setting('concordat.agreements', true), ',')::uuid[]));
 
--- Distributed: facts of one local day, merged; `bucket` is the encoded state.
-CREATE TABLE rollup_days (
+-- Distributed: the facts of one local day or month (`grain`), merged; `bucket` is the encoded state.
+CREATE TABLE rollups (
     agreement_id uuid NOT NULL,
-    day date NOT NULL,
+    grain text NOT NULL,
+    starts date NOT NULL,
     kpi_id uuid NOT NULL,
     company_id uuid NOT NULL,
     service_id uuid NOT NULL,
     bucket bytea NOT NULL,
-    CONSTRAINT rollup_days_pk PRIMARY KEY (agreement_id, day, kpi_id, company_id, service_id)
+    CONSTRAINT rollups_pk PRIMARY KEY (agreement_id, grain, starts, kpi_id, company_id, service_id)
 );
-ALTER TABLE rollup_days ENABLE ROW LEVEL SECURITY;
-ALTER TABLE rollup_days FORCE ROW LEVEL SECURITY;
-CREATE POLICY rollup_days_scope ON rollup_days
-    USING (agreement_id = ANY (string_to_array(current_setting('concordat.agreements', true), ',')::uuid[]));
-
--- Distributed: facts of one local month, merged; `bucket` is the encoded state.
-CREATE TABLE rollup_months (
-    agreement_id uuid NOT NULL,
-    month date NOT NULL,
-    kpi_id uuid NOT NULL,
-    company_id uuid NOT NULL,
-    service_id uuid NOT NULL,
-    bucket bytea NOT NULL,
-    CONSTRAINT rollup_months_pk PRIMARY KEY (agreement_id, month, kpi_id, company_id, service_id)
-);
-ALTER TABLE rollup_months ENABLE ROW LEVEL SECURITY;
-ALTER TABLE rollup_months FORCE ROW LEVEL SECURITY;
-CREATE POLICY rollup_months_scope ON rollup_months
+ALTER TABLE rollups ENABLE ROW LEVEL SECURITY;
+ALTER TABLE rollups FORCE ROW LEVEL SECURITY;
+CREATE POLICY rollups_scope ON rollups
     USING (agreement_id = ANY (string_to_array(current_setting('concordat.agreements', true), ',')::uuid[]));

@@ -11,6 +11,7 @@ CREATE TABLE measurements (
     value INTEGER,
     good INTEGER,
     total INTEGER,
+    weight INTEGER,
     revision INTEGER NOT NULL,
     recorded_at INTEGER NOT NULL,
     CONSTRAINT measurements_pk PRIMARY KEY (agreement_id, source, source_key)
@@ -28,28 +29,19 @@ CREATE TABLE measurement_revisions (
     value INTEGER,
     good INTEGER,
     total INTEGER,
+    weight INTEGER,
     recorded_at INTEGER NOT NULL,
     CONSTRAINT measurement_revisions_pk PRIMARY KEY (agreement_id, source, source_key, revision)
 ) STRICT, WITHOUT ROWID;
 
--- Distributed: facts of one local day, merged; `bucket` is the encoded state.
-CREATE TABLE rollup_days (
+-- Distributed: the facts of one local day or month (`grain`), merged; `bucket` is the encoded state.
+CREATE TABLE rollups (
     agreement_id BLOB NOT NULL,
-    day TEXT NOT NULL,
+    grain TEXT NOT NULL,
+    starts TEXT NOT NULL,
     kpi_id BLOB NOT NULL,
     company_id BLOB NOT NULL,
     service_id BLOB NOT NULL,
     bucket BLOB NOT NULL,
-    CONSTRAINT rollup_days_pk PRIMARY KEY (agreement_id, day, kpi_id, company_id, service_id)
-) STRICT, WITHOUT ROWID;
-
--- Distributed: facts of one local month, merged; `bucket` is the encoded state.
-CREATE TABLE rollup_months (
-    agreement_id BLOB NOT NULL,
-    month TEXT NOT NULL,
-    kpi_id BLOB NOT NULL,
-    company_id BLOB NOT NULL,
-    service_id BLOB NOT NULL,
-    bucket BLOB NOT NULL,
-    CONSTRAINT rollup_months_pk PRIMARY KEY (agreement_id, month, kpi_id, company_id, service_id)
+    CONSTRAINT rollups_pk PRIMARY KEY (agreement_id, grain, starts, kpi_id, company_id, service_id)
 ) STRICT, WITHOUT ROWID;

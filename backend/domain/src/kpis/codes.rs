@@ -51,6 +51,33 @@ pub const MEASUREMENT_SOURCE: Code = Code::new(
     "MEASUREMENT_SOURCE",
     "Name the source and its key, each with 1 to 200 characters and no control characters.",
 );
+/// No KPI of this name.
+pub const MEASUREMENT_KPI: Code = Code::new("MEASUREMENT_KPI", "Name a KPI of the agreement by its code.");
+/// No company of this name.
+pub const MEASUREMENT_COMPANY: Code = Code::new("MEASUREMENT_COMPANY", "Name a company of the agreement by its code.");
+/// No service of this name.
+pub const MEASUREMENT_SERVICE: Code = Code::new("MEASUREMENT_SERVICE", "Name a service of the agreement by its code.");
+/// The company was no party then.
+pub const MEASUREMENT_PARTY: Code =
+    Code::new("MEASUREMENT_PARTY", "The agreement did not bind the company on the local date of the observation.");
+/// Not yet observed.
+pub const MEASUREMENT_FUTURE: Code = Code::new(
+    "MEASUREMENT_FUTURE",
+    "The observation lies more than a day in the future; check the time and its offset.",
+);
+/// Somebody else's to report.
+pub const MEASUREMENT_BEHALF: Code =
+    Code::new("MEASUREMENT_BEHALF", "Only a company's own analyst or the steward reports for it.");
+/// The source and key belong to a measurement of another company.
+pub const MEASUREMENT_TAKEN: Code = Code::new(
+    "MEASUREMENT_TAKEN",
+    "This source and key belong to another company's measurement; take a source name of your own.",
+);
+/// The agreement does not hold.
+pub const MEASUREMENT_AGREEMENT: Code = Code::new(
+    "MEASUREMENT_AGREEMENT",
+    "No version of the agreement has been signed by every party yet, so there is nothing to report for.",
+);
 
 /// All of them.
 pub const CODES: &[Code] = &[
@@ -67,4 +94,12 @@ pub const CODES: &[Code] = &[
     MEASUREMENT_VALUE,
     MEASUREMENT_REPORTER,
     MEASUREMENT_SOURCE,
+    MEASUREMENT_KPI,
+    MEASUREMENT_COMPANY,
+    MEASUREMENT_SERVICE,
+    MEASUREMENT_PARTY,
+    MEASUREMENT_FUTURE,
+    MEASUREMENT_BEHALF,
+    MEASUREMENT_TAKEN,
+    MEASUREMENT_AGREEMENT,
 ];

@@ -79,7 +79,7 @@ diesel::table! {
     measurements (agreement_id, source, source_key) {
         agreement_id -> Uid, source -> Text, source_key -> Text, kpi_id -> Uid, company_id -> Uid, service_id -> Uid,
         observed_at -> Instant, value -> Nullable<BigInt>, good -> Nullable<BigInt>, total -> Nullable<BigInt>,
-        revision -> Integer, recorded_at -> Instant,
+        weight -> Nullable<BigInt>, revision -> Integer, recorded_at -> Instant,
     }
 }
 diesel::table! {
@@ -87,19 +87,14 @@ diesel::table! {
     measurement_revisions (agreement_id, source, source_key, revision) {
         agreement_id -> Uid, source -> Text, source_key -> Text, revision -> Integer, kpi_id -> Uid,
         company_id -> Uid, service_id -> Uid, observed_at -> Instant, value -> Nullable<BigInt>,
-        good -> Nullable<BigInt>, total -> Nullable<BigInt>, recorded_at -> Instant,
+        good -> Nullable<BigInt>, total -> Nullable<BigInt>, weight -> Nullable<BigInt>, recorded_at -> Instant,
     }
 }
 diesel::table! {
     use diesel::sql_types::*; use super::super::types::{Uid, Instant};
-    rollup_days (agreement_id, day, kpi_id, company_id, service_id) {
-        agreement_id -> Uid, day -> Date, kpi_id -> Uid, company_id -> Uid, service_id -> Uid, bucket -> Binary,
-    }
-}
-diesel::table! {
-    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
-    rollup_months (agreement_id, month, kpi_id, company_id, service_id) {
-        agreement_id -> Uid, month -> Date, kpi_id -> Uid, company_id -> Uid, service_id -> Uid, bucket -> Binary,
+    rollups (agreement_id, grain, starts, kpi_id, company_id, service_id) {
+        agreement_id -> Uid, grain -> Text, starts -> Date, kpi_id -> Uid, company_id -> Uid, service_id -> Uid,
+        bucket -> Binary,
     }
 }
 diesel::table! {

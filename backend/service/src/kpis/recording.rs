@@ -1,0 +1,275 @@
+//! Measurements are recorded: new ones, repetitions and corrections, with the rollups in the same transaction.
+
+use super::{
+    batch::{self, Chain, Step},
+    following::{self, Changes},
+    store::{self, Kept},
+};
+use crate::{
+    agreements,
+    kernel::{Denial, Outcome, Tx},
+};
+use chrono::NaiveDate;
+use concordat_domain::{
+    access::Verb,
+    agreements::Terms,
+    kernel::{AgreementId, CompanyId, DateFinder, Kind, Moment, Refusals, Verdict},
+    kpis::{Measurement, Reading, codes},
+};
+use serde::Serialize;
+use std::collections::{BTreeSet, HashMap};
+
+/// Measurements came in.
+pub const RECORDED: Kind = Kind::new("measurements.recorded");
+
+/// How far ahead of the clock an observation may lie: clocks and offsets differ.
+const AHEAD_SECONDS: i64 = 86_400;
+
+/// What became of one measurement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// It is new.
+    Recorded,
+    /// It replaced another value under its source and key, which stays readable.
+    Corrected,
+    /// The same value stood there already.
+    Unchanged,
+    /// It was refused.
+    Rejected(Refusals),
+}
+
+/// How many measurements became what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// New ones.
+    pub recorded: u64,
+    /// Corrections.
+    pub corrected: u64,
+    /// Repetitions.
+    pub unchanged: u64,
+    /// Refused ones.
+    pub rejected: u64,
+}
+
+/// What became of a batch, measurement by measurement.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recorded {
+    /// In the order of the batch.
+    pub taken: Vec<Taken>,
+}
+
+/// What the event says: how many, whose and from when, never the values.
+#[derive(Serialize)]
+struct Detail {
+    recorded: u64,
+    corrected: u64,
+    kpis: BTreeSet<String>,
+    companies: BTreeSet<String>,
+    first: Option<NaiveDate>,
+    last: Option<NaiveDate>,
+}
+
+/// Records measurements of an agreement. Each stands or falls by itself; what stands is written in one go, with its
+/// rollups and one event.
+///
+/// Under one source and key stands one value: the same again changes nothing, another is a correction. Of several in
+/// one batch each corrects the one before it.
+///
+/// # Errors
+/// Not found for whoever may not see the agreement, forbidden for whoever reports for no company,
+/// [`codes::MEASUREMENT_AGREEMENT`] before the agreement is signed, or a fault.
+pub fn record(tx: &mut Tx<'_>, agreement: AgreementId, measurements: &[Measurement]) -> Outcome<Recorded> {
+    let view = agreements::agreement(tx, agreement)?;
+    let behalf = tx.actor().on_behalf(Verb::MeasurementRecord, agreement);
+    if behalf.as_ref().is_some_and(Vec::is_empty) {
+        return Err(Denial::Forbidden.into());
+    }
+    if !view.agreement.versions.iter().any(|version| version.was_active()) {
+        return Err(codes::MEASUREMENT_AGREEMENT.refuse(codes::MEASUREMENT_AGREEMENT.meaning).into());
+    }
+    let terms = view.terms.clone();
+    let mut rules = Rules::new(&terms, behalf, tx.now());
+    let mut taken = vec![Taken::Unchanged; measurements.len()];
+    let mut links = Vec::with_capacity(measurements.len());
+    for (place, measurement) in measurements.iter().enumerate() {
+        match rules.check(measurement) {
+            Ok(()) => links.push((place, measurement)),
+            Err(why) => taken[place] = Taken::Rejected(why),
+        }
+    }
+    let chains = batch::chains(links);
+    let changes = write(tx, agreement, &rules, &chains, &mut taken)?;
+    following::follow(tx, agreement, &terms, &changes)?;
+    let recorded = Recorded { taken };
+    announce(tx, agreement, &terms, &changes, recorded.counts())?;
+    Ok(recorded)
+}
+
+/// What a measurement has to hold to.
+struct Rules<'a> {
+    terms: &'a Terms,
+    behalf: Option<Vec<CompanyId>>,
+    latest: Moment,
+    dates: DateFinder,
+}
+
+impl<'a> Rules<'a> {
+    fn new(terms: &'a Terms, behalf: Option<Vec<CompanyId>>, now: Moment) -> Self {
+        Self { terms, behalf, latest: now.plus_seconds(AHEAD_SECONDS), dates: DateFinder::new(terms.zone) }
+    }
+
+    /// Whether the actor may report for a company.
+    fn may(&self, company: CompanyId) -> bool {
+        self.behalf.as_ref().is_none_or(|own| own.contains(&company))
+    }
+
+    fn check(&mut self, measurement: &Measurement) -> Verdict<()> {
+        let fact = &measurement.fact;
+        if !self.may(fact.company) {
+            return Err(codes::MEASUREMENT_BEHALF.refuse_field("company", codes::MEASUREMENT_BEHALF.meaning).into());
+        }
+        let unknown = |code: concordat_domain::kernel::Code, field: &str| code.refuse_field(field, code.meaning);
+        let kpi = self.terms.kpi(fact.kpi).ok_or_else(|| unknown(codes::MEASUREMENT_KPI, "kpi"))?;
+        self.terms.service(fact.service).ok_or_else(|| unknown(codes::MEASUREMENT_SERVICE, "service"))?;
+        Reading::of(kpi.kind, fact.reading.parts())?;
+        measurement.check(kpi)?;
+        if fact.observed_at > self.latest {
+            let message = format!("{} lies more than a day ahead; check the time and its offset", fact.observed_at);
+            return Err(codes::MEASUREMENT_FUTURE.refuse_field("observed_at", message).into());
+        }
+        let date = self.dates.date_of(fact.observed_at);
+        if !self.terms.in_force(fact.company, date) {
+            let message = format!("the agreement does not bind this company on {date}");
+            return Err(codes::MEASUREMENT_PARTY.refuse_field("company", message).into());
+        }
+        Ok(())
+    }
+}
+
+/// Writes what the chains lead to.
+fn write(
+    tx: &mut Tx<'_>,
+    agreement: AgreementId,
+    rules: &Rules<'_>,
+    chains: &[Chain<'_>],
+    taken: &mut [Taken],
+) -> Outcome<Changes> {
+    let now = tx.now();
+    let mut changes = Changes::default();
+    if chains.is_empty() {
+        return Ok(changes);
+    }
+    let outcomes: Vec<_> = chains.iter().map(|chain| chain.follow(None, now)).collect();
+    let firsts: Vec<&Kept> = outcomes.iter().filter_map(|outcome| outcome.last.as_ref()).collect();
+    let known = store::insert_new(tx, agreement, &firsts)?;
+    let mut standing = standing(tx, agreement, known.iter().map(|place| chains[*place].origin()))?;
+    let (mut replacing, mut superseded) = (Vec::new(), Vec::new());
+    let mut next_known = known.iter().copied().peekable();
+    for (place, outcome) in outcomes.into_iter().enumerate() {
+        let chain = &chains[place];
+        let mut outcome = outcome;
+        let stood =
+            if next_known.next_if_eq(&place).is_some() { standing.remove(&owned(chain.origin())) } else { None };
+        if let Some(stood) = stood {
+            if !rules.may(stood.measurement.fact.company) {
+                let why = codes::MEASUREMENT_TAKEN.refuse_field("source_key", codes::MEASUREMENT_TAKEN.meaning);
+                chain.places().for_each(|place| taken[place] = Taken::Rejected(why.clone().into()));
+                continue;
+            }
+            outcome = chain.follow(Some(stood.clone()), now);
+            changes.moved(&stood, outcome.last.as_ref());
+            replacing.extend(outcome.last);
+        } else if let Some(last) = outcome.last {
+            changes.added.push(last.measurement.fact);
+        }
+        for (place, step) in outcome.steps {
+            taken[place] = step.into();
+        }
+        superseded.extend(outcome.earlier);
+    }
+    if !superseded.is_empty() {
+        store::supersede(tx, agreement, &superseded.iter().collect::<Vec<_>>())?;
+    }
+    if !replacing.is_empty() {
+        store::replace(tx, agreement, &replacing.iter().collect::<Vec<_>>())?;
+    }
+    Ok(changes)
+}
+
+fn owned((source, key): (&str, &str)) -> (String, String) {
+    (source.to_owned(), key.to_owned())
+}
+
+/// What stands under these sources and keys.
+fn standing<'a>(
+    tx: &mut Tx<'_>,
+    agreement: AgreementId,
+    origins: impl Iterator<Item = (&'a str, &'a str)>,
+) -> Outcome<HashMap<(String, String), Kept>> {
+    let origins: Vec<_> = origins.collect();
+    if origins.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let kept = store::kept(tx, agreement, &origins)?;
+    let keyed = |kept: Kept| ((kept.measurement.source.clone(), kept.measurement.source_key.clone()), kept);
+    Ok(kept.into_iter().map(keyed).collect())
+}
+
+/// One event for the batch, where it changed anything.
+fn announce(tx: &mut Tx<'_>, agreement: AgreementId, terms: &Terms, changes: &Changes, counts: Counts) -> Outcome<()> {
+    if counts.recorded + counts.corrected == 0 {
+        return Ok(());
+    }
+    let mut dates = DateFinder::new(terms.zone);
+    let named = |name: Option<&String>| name.cloned();
+    let facts = || changes.facts();
+    let companies: BTreeSet<CompanyId> = facts().map(|fact| fact.company).collect();
+    let kpis: BTreeSet<_> = facts().map(|fact| fact.kpi).collect();
+    let (first, last) = (facts().map(|fact| fact.observed_at).min(), facts().map(|fact| fact.observed_at).max());
+    let detail = Detail {
+        recorded: counts.recorded,
+        corrected: counts.corrected,
+        kpis: kpis.iter().filter_map(|id| named(terms.kpi(*id).map(|kpi| &kpi.code))).collect(),
+        companies: companies.iter().filter_map(|id| named(terms.company(*id).map(|company| &company.code))).collect(),
+        first: first.map(|at| dates.date_of(at)),
+        last: last.map(|at| dates.date_of(at)),
+    };
+    let only = if companies.len() == 1 { companies.first().copied() } else { None };
+    tx.record(RECORDED, agreement, only, &detail)
+}
+
+impl From<Step> for Taken {
+    fn from(step: Step) -> Self {
+        match step {
+            Step::First => Self::Recorded,
+            Step::Correction => Self::Corrected,
+            Step::Repetition => Self::Unchanged,
+        }
+    }
+}
+
+impl Recorded {
+    /// How many became what.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for taken in &self.taken {
+            match taken {
+                Taken::Recorded => counts.recorded += 1,
+                Taken::Corrected => counts.corrected += 1,
+                Taken::Unchanged => counts.unchanged += 1,
+                Taken::Rejected(_) => counts.rejected += 1,
+            }
+        }
+        counts
+    }
+}
+
+impl std::ops::AddAssign for Counts {
+    fn add_assign(&mut self, more: Self) {
+        self.recorded += more.recorded;
+        self.corrected += more.corrected;
+        self.unchanged += more.unchanged;
+        self.rejected += more.rejected;
+    }
+}
