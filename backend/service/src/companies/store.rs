@@ -2,11 +2,14 @@
 
 use crate::kernel::{
     No, Outcome, Tx,
-    db::{At, Key, tables::companies},
+    db::{
+        At, Key,
+        tables::{companies, parties},
+    },
 };
 use concordat_domain::{
     companies::{Company, CompanyKind},
-    kernel::CompanyId,
+    kernel::{AgreementId, CompanyId},
 };
 use diesel::prelude::*;
 
@@ -37,6 +40,20 @@ pub fn by_ids(tx: &mut Tx<'_>, ids: &[CompanyId]) -> Outcome<Vec<Company>> {
     let keys: Vec<Key> = ids.iter().map(|id| Key::from(*id)).collect();
     let rows: Vec<Row> = companies::table.filter(companies::id.eq_any(keys)).select(COLUMNS).load(tx.reading())?;
     rows.into_iter().map(company).collect()
+}
+
+/// The company with that id, where it is a party of one of these agreements.
+///
+/// # Errors
+/// A fault of the database.
+pub fn sharing(tx: &mut Tx<'_>, id: CompanyId, agreements: &[AgreementId]) -> Outcome<Option<Company>> {
+    let keys: Vec<Key> = agreements.iter().map(|id| Key::from(*id)).collect();
+    let bound = parties::table
+        .filter(parties::company_id.eq(Key::from(id)).and(parties::agreement_id.eq_any(keys)))
+        .select(parties::company_id);
+    let row =
+        companies::table.filter(companies::id.eq_any(bound)).select(COLUMNS).first::<Row>(tx.reading()).optional()?;
+    row.map(company).transpose()
 }
 
 /// Adds one.

@@ -1,7 +1,7 @@
 //! Browsers sign in and out.
 
 use super::{Password, secret, store};
-use crate::kernel::{Database, Denial, Outcome, Tx};
+use crate::kernel::{Database, Denial, Outcome, Tx, idempotency::forget_keys};
 use concordat_domain::{
     access::Actor,
     identity::Person,
@@ -42,6 +42,7 @@ pub fn sign_in(database: &Database, email: &str, password: &str) -> Outcome<Sess
 
 fn open(tx: &mut Tx<'_>, person: &Person) -> Outcome<SessionOpened> {
     store::delete_ended(tx)?;
+    forget_keys(tx)?;
     let (secret, expires_at) =
         (secret::fresh(tx.database().chance(), "session"), tx.now().plus_seconds(SESSION_SECONDS));
     store::insert_session(tx, secret::digest(&secret), person.id, expires_at)?;
