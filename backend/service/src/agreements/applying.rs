@@ -56,10 +56,17 @@ pub fn plan(tx: &mut Tx<'_>, file: &[u8]) -> Outcome<Plan> {
 /// # Errors
 /// As [`plan`]; refused while a version is being signed.
 pub fn apply_file(database: &Database, actor: &Arc<Actor>, file: &[u8]) -> Outcome<AppliedFile> {
-    let code = read(file)?.agreement.code.value;
-    let found = database.read(actor, |tx| identity::store::agreement_by_code(tx, &code))?;
+    let found = database.read(actor, |tx| described(tx, file))?;
     let id = found.unwrap_or_else(|| AgreementId(database.chance().id()));
     database.write(actor, id, |tx| apply(tx, id, file))
+}
+
+/// Which agreement a file describes; none where it would be a new one. Tells nothing of it.
+///
+/// # Errors
+/// What is wrong with the form of the file.
+pub fn described(tx: &mut Tx<'_>, file: &[u8]) -> Outcome<Option<AgreementId>> {
+    identity::store::agreement_by_code(tx, &read(file)?.agreement.code.value)
 }
 
 /// Applies the file: a new agreement or the open draft says what it says, or an amendment is drafted. Companies and

@@ -6,6 +6,6 @@ mod signing;
 mod standing;
 pub mod store;
 
-pub use applying::{AppliedFile, Plan, apply, apply_file, export, plan};
+pub use applying::{AppliedFile, Plan, apply, apply_file, described, export, plan};
 pub use reading::{AgreementView, agreement, by_code, list, terms, terms_of_version};
-pub use signing::{end, propose, settle, sign, withdraw};
+pub use signing::{end, missing_signatures, propose, settle, sign, withdraw};

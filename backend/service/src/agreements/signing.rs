@@ -50,6 +50,17 @@ pub fn sign(tx: &mut Tx<'_>, on: &Permitted<AgreementView>, company: CompanyId, 
     change(tx, on, signed, "agreement.signed", Some(company))
 }
 
+/// The companies whose signature the open version still needs; none where nothing is proposed.
+///
+/// # Errors
+/// A fault of the database.
+pub fn missing_signatures(tx: &mut Tx<'_>, on: &AgreementView) -> Outcome<Vec<CompanyId>> {
+    let Some(open) = on.agreement.open().cloned() else { return Ok(Vec::new()) };
+    let terms = terms_of(tx, on.agreement.id, &open)?;
+    let agreed = agreed(tx, &on.agreement)?;
+    Ok(open.missing(&terms, agreed.as_deref(), terms.zone.date_of(tx.now())))
+}
+
 /// The terms of the active version: what every party has signed last.
 fn agreed(tx: &mut Tx<'_>, agreement: &Agreement) -> Outcome<Option<Arc<Terms>>> {
     let version = agreement.active().cloned();

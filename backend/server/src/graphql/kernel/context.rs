@@ -5,10 +5,11 @@ use super::{
     feed::{EventFeed, Listener, Recheck},
 };
 use concordat_domain::{access::Actor, kernel::AgreementId};
-use concordat_service::kernel::{Database, No, Outcome, Snapshot, Tx};
+use concordat_service::kernel::{Database, Idempotency, No, Outcome, Snapshot, Tx};
+use serde::{Serialize, de::DeserializeOwned};
 use std::sync::{
     Arc, Mutex, PoisonError,
-    atomic::{AtomicBool, Ordering},
+    atomic::{AtomicBool, AtomicU32, Ordering},
 };
 
 /// The context of one operation over HTTP, or of one subscription.
@@ -19,6 +20,8 @@ pub struct Context {
     reading: Reading,
     busy: AtomicBool,
     plain: bool,
+    once: Option<Idempotency>,
+    writes: AtomicU32,
 }
 
 /// Where reads happen.
@@ -35,15 +38,18 @@ impl Context {
     /// The context of one operation.
     #[must_use]
     pub fn operation(database: Database, actor: Arc<Actor>, feed: EventFeed) -> Self {
-        let reading = Reading::Operation(Mutex::new(None));
-        Self { database, actor, feed, reading, busy: AtomicBool::new(false), plain: false }
+        Self::new(database, actor, feed, Reading::Operation(Mutex::new(None)))
     }
 
     /// The context of one subscription.
     #[must_use]
     pub fn subscription(database: Database, actor: Arc<Actor>, feed: EventFeed, recheck: Recheck) -> Self {
-        let reading = Reading::Subscription(recheck);
-        Self { database, actor, feed, reading, busy: AtomicBool::new(false), plain: false }
+        Self::new(database, actor, feed, Reading::Subscription(recheck))
+    }
+
+    fn new(database: Database, actor: Arc<Actor>, feed: EventFeed, reading: Reading) -> Self {
+        let (busy, plain, once, writes) = (AtomicBool::new(false), false, None, AtomicU32::new(0));
+        Self { database, actor, feed, reading, busy, plain, once, writes }
     }
 
     /// Who is asking.
@@ -107,9 +113,29 @@ impl Context {
     ///
     /// # Errors
     /// What `work` answers; a fault is logged here.
-    pub fn write<T>(&self, agreement: AgreementId, work: impl FnMut(&mut Tx<'_>) -> Outcome<T>) -> Answer<T> {
+    ///
+    /// With an `Idempotency-Key` the answer is kept with the change: sent again, it is answered again, not done again.
+    pub fn write<T: Serialize + DeserializeOwned>(
+        &self,
+        agreement: AgreementId,
+        work: impl FnMut(&mut Tx<'_>) -> Outcome<T>,
+    ) -> Answer<T> {
         self.let_go();
-        self.database.write(&self.actor, agreement, work).map_err(|no| self.failure(no))
+        let place = self.writes.fetch_add(1, Ordering::Relaxed);
+        let done = match &self.once {
+            Some(once) => {
+                self.database.write_once(&self.actor, agreement, &Idempotency { place, ..once.clone() }, work)
+            }
+            None => self.database.write(&self.actor, agreement, work),
+        };
+        done.map_err(|no| self.failure(no))
+    }
+
+    /// The same context, with a key by which its writes are done once.
+    #[must_use]
+    pub fn once(mut self, once: Option<Idempotency>) -> Self {
+        self.once = once;
+        self
     }
 
     /// Whether something of the operation failed for want of a connection.

@@ -30,6 +30,7 @@ pub mod errors;
 pub mod feed;
 pub mod global_id;
 pub mod leaf;
+pub mod payload;
 pub mod root;
 pub mod scalar;
 pub mod streams;

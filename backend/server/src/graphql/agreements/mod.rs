@@ -1,0 +1,70 @@
+//! Agreements over GraphQL.
+
+mod object;
+mod terms;
+mod verbs;
+mod version;
+
+pub use object::Agreement;
+pub use terms::{COMMITMENT, Commitment, GROUP, Group, Member, Party, SERVICE, Service, commitment, group, service};
+pub use verbs::{AgreementMutations, Change};
+pub use version::{Signature, Version};
+
+use super::kernel::{
+    connection::Connection,
+    context::Context,
+    cursor::Cursor,
+    errors::{Answer, Failure},
+    global_id::{GlobalId, Tag},
+    scalar::Gql,
+    types::First,
+};
+use crate::graphql::kernel::connection::connection;
+use concordat_domain::kernel::AgreementId;
+use concordat_service::agreements;
+use juniper::{ID, graphql_object};
+
+/// The tag of agreements' global ids.
+pub const TAG: Tag = Tag(b'A');
+
+connection!(Agreement, "AgreementConnection", "AgreementEdge");
+
+/// Reads the id of an agreement that a client sent.
+///
+/// # Errors
+/// Not found for what is no agreement's id.
+pub fn agreement_id(id: &ID) -> Answer<AgreementId> {
+    GlobalId::decode_as(TAG, id).map(|id| id.agreement).ok_or(Failure::NOT_FOUND)
+}
+
+/// The agreement behind a global id.
+///
+/// # Errors
+/// Not found for whoever may not see it.
+pub fn node(ctx: &Context, id: GlobalId) -> Answer<Agreement> {
+    Agreement::load(ctx, id.agreement)
+}
+
+/// What can be asked about agreements.
+pub struct AgreementQueries;
+
+/// What can be asked about agreements.
+#[graphql_object(scalar = Gql, context = Context)]
+impl AgreementQueries {
+    /// The agreement with this code; null where there is none, or none that you may see.
+    fn agreement(ctx: &Context, code: String) -> Answer<Option<Agreement>> {
+        match ctx.read(|tx| agreements::by_code(tx, &code)) {
+            Ok(view) => Ok(Some(Agreement::new(view))),
+            Err(failure) if failure == Failure::NOT_FOUND => Ok(None),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// Your agreements, by code.
+    fn agreements(ctx: &Context, first: First, after: Option<Cursor>) -> Answer<Connection<Agreement>> {
+        let last: Option<String> = after.as_ref().map(Cursor::key).transpose()?;
+        let views = ctx.read(|tx| agreements::list(tx, last.as_deref(), first.items()))?;
+        let rows = views.into_iter().map(Agreement::new).collect();
+        Ok(Connection::cut(rows, first.items(), after.is_some(), |row: &Agreement| Cursor::of(row.code_text())))
+    }
+}

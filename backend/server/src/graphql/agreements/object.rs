@@ -1,0 +1,194 @@
+//! The agreement: the table of contents of everything that belongs to it.
+
+use super::{
+    TAG,
+    terms::{Commitment, Group, Party, Service},
+    version::Version,
+};
+use crate::graphql::{
+    companies::Company,
+    identity::{Person, RoleGrant},
+    kernel::{
+        connection::Connection,
+        context::Context,
+        cursor::Cursor,
+        errors::Answer,
+        global_id::GlobalId,
+        scalar::Gql,
+        types::{Date, First},
+    },
+    kpis::{self, Kpi},
+};
+use concordat_domain::{
+    access::{Place, Verb},
+    agreements::{AgreementState, Terms},
+    kernel::AgreementId,
+};
+use concordat_service::{
+    agreements::{self, AgreementView},
+    kernel::Permitted,
+};
+use juniper::{GraphQLEnum, ID, graphql_object};
+use std::sync::Arc;
+
+/// Where an agreement stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
+#[graphql(name = "AgreementState")]
+pub enum State {
+    /// Being written.
+    Draft,
+    /// Its first version is put before the parties.
+    Proposed,
+    /// In force, perhaps with an amendment on its way.
+    Active,
+    /// Over.
+    Ended,
+}
+
+/// A global service agreement that the asker may see.
+#[derive(Clone)]
+pub struct Agreement(Arc<Permitted<AgreementView>>);
+
+impl Agreement {
+    /// An agreement that was permitted.
+    #[must_use]
+    pub fn new(view: Permitted<AgreementView>) -> Self {
+        Self(Arc::new(view))
+    }
+
+    /// Loads it for whoever is asking.
+    ///
+    /// # Errors
+    /// Not found for whoever may not see it.
+    pub fn load(ctx: &Context, id: AgreementId) -> Answer<Self> {
+        ctx.read(|tx| agreements::agreement(tx, id)).map(Self::new)
+    }
+
+    /// Which.
+    #[must_use]
+    pub fn key(&self) -> AgreementId {
+        self.0.agreement.id
+    }
+
+    /// What was permitted.
+    #[must_use]
+    pub fn view(&self) -> &Permitted<AgreementView> {
+        &self.0
+    }
+
+    /// The terms to be read today.
+    #[must_use]
+    pub fn terms(&self) -> &Arc<Terms> {
+        &self.0.terms
+    }
+
+    /// The code, as the key of pages.
+    #[must_use]
+    pub fn code_text(&self) -> &String {
+        &self.0.agreement.code
+    }
+}
+
+/// A global service agreement of several companies.
+#[graphql_object(scalar = Gql, context = Context, impl = crate::graphql::node::NodeValue)]
+impl Agreement {
+    /// The agreement's global id.
+    #[must_use]
+    pub fn id(&self) -> ID {
+        GlobalId::new(TAG, self.key(), self.key().0).encode()
+    }
+
+    /// The code, which never changes.
+    fn code(&self) -> &str {
+        &self.0.agreement.code
+    }
+
+    /// The title.
+    fn name(&self) -> &str {
+        &self.terms().name
+    }
+
+    /// The IANA time zone in which its days and periods are counted.
+    fn zone(&self) -> &str {
+        self.terms().zone.name()
+    }
+
+    /// Where it stands.
+    fn state(&self) -> State {
+        match self.0.agreement.state() {
+            AgreementState::Draft => State::Draft,
+            AgreementState::Proposed { .. } => State::Proposed,
+            AgreementState::Active { .. } => State::Active,
+            AgreementState::Ended { .. } => State::Ended,
+        }
+    }
+
+    /// The first day on which the terms shown here hold.
+    fn effective_from(&self) -> Date {
+        self.terms().effective_from.into()
+    }
+
+    /// The first day on which they hold no more, where one is agreed.
+    fn effective_to(&self) -> Option<Date> {
+        self.terms().effective_to.map(Date::from)
+    }
+
+    /// The SHA-256 digest of the terms shown here: what the parties signed.
+    fn digest(&self) -> String {
+        self.terms().digest().to_string()
+    }
+
+    /// All versions, the first one first.
+    fn versions(&self) -> Vec<Version> {
+        self.0.agreement.versions.iter().map(|version| Version::new(self, version.clone())).collect()
+    }
+
+    /// The companies that it binds.
+    fn parties(&self) -> Vec<Party> {
+        self.terms().parties.iter().map(|party| Party::new(self.clone(), party.company)).collect()
+    }
+
+    /// Its services, the whole tree, by code.
+    fn services(&self) -> Vec<Service> {
+        self.terms().services.iter().map(|service| Service::new(self.clone(), service.id)).collect()
+    }
+
+    /// What is promised, by code.
+    fn commitments(&self) -> Vec<Commitment> {
+        self.terms().commitments.iter().map(|one| Commitment::new(self.clone(), one.id)).collect()
+    }
+
+    /// Its coordination groups, by code.
+    fn groups(&self) -> Vec<Group> {
+        self.terms().groups.iter().map(|one| Group::new(self.clone(), one.id)).collect()
+    }
+
+    /// Who holds which role for whom: all of it for the steward, the auditor and the operator, of one's own company
+    /// for the others.
+    fn grants(&self, ctx: &Context) -> Vec<RoleGrant> {
+        let (id, terms) = (self.key(), self.terms());
+        let mut grants = Vec::new();
+        for named in &terms.people {
+            for held in &named.grants {
+                if !ctx.actor().may(Verb::GrantView, Place::owned(id, held.company)) {
+                    continue;
+                }
+                let Some(company) = terms.company(held.company).map(Company::from) else { continue };
+                let (agreement, person) = (self.clone(), Person::named(id, named));
+                grants.push(RoleGrant { agreement, person, company, role: held.role });
+            }
+        }
+        grants
+    }
+
+    /// The agreement as a file that applies again without a change. For the steward, signatories, auditors.
+    fn file(&self, ctx: &Context, version: Option<i32>) -> Answer<String> {
+        let number = version.map(|number| u32::try_from(number).unwrap_or(0));
+        ctx.read(|tx| agreements::export(tx, self.key(), number))
+    }
+
+    /// How its success is measured, by code.
+    fn kpis(&self, first: First, after: Option<Cursor>) -> Answer<Connection<Kpi>> {
+        kpis::page(self, first, after.as_ref())
+    }
+}

@@ -1,0 +1,336 @@
+//! What an agreement's terms speak of: parties, services, commitments, coordination groups.
+
+use super::Agreement;
+use crate::graphql::{
+    companies::Company,
+    identity::Person,
+    kernel::{
+        context::Context,
+        errors::{Answer, Failure},
+        global_id::{GlobalId, Tag},
+        scalar::Gql,
+        types::Date,
+    },
+    kpis::Kpi,
+};
+use concordat_domain::{
+    agreements::{self as rules, CommitmentTopic, CommittedBy, Level},
+    kernel::{CommitmentId, CompanyId, GroupId, ServiceId},
+};
+use juniper::{GraphQLEnum, ID, graphql_object};
+
+/// The tag of services' global ids.
+pub const SERVICE: Tag = Tag(b'S');
+/// The tag of commitments' global ids.
+pub const COMMITMENT: Tag = Tag(b'O');
+/// The tag of coordination groups' global ids.
+pub const GROUP: Tag = Tag(b'G');
+
+impl Agreement {
+    /// The company that its terms name; absent only where the terms changed under a running operation.
+    ///
+    /// # Errors
+    /// Not found.
+    pub fn company_named(&self, id: CompanyId) -> Answer<Company> {
+        self.terms().company(id).map(Company::from).ok_or(Failure::NOT_FOUND)
+    }
+}
+
+/// A company that an agreement binds.
+pub struct Party {
+    agreement: Agreement,
+    company: CompanyId,
+}
+
+impl Party {
+    /// A party of the agreement.
+    #[must_use]
+    pub fn new(agreement: Agreement, company: CompanyId) -> Self {
+        Self { agreement, company }
+    }
+
+    fn party(&self) -> Answer<&rules::Party> {
+        self.agreement.terms().party(self.company).ok_or(Failure::NOT_FOUND)
+    }
+}
+
+/// A company that an agreement binds.
+#[graphql_object(scalar = Gql, context = Context)]
+impl Party {
+    /// The company.
+    fn company(&self) -> Answer<Company> {
+        self.agreement.company_named(self.company)
+    }
+
+    /// The party that signs for it, where it is bound through one.
+    fn bound_through(&self) -> Answer<Option<Company>> {
+        self.party()?.bound_through.map(|id| self.agreement.company_named(id)).transpose()
+    }
+
+    /// The first day on which it is bound.
+    fn joins(&self) -> Answer<Date> {
+        Ok(self.party()?.joins.into())
+    }
+
+    /// The first day on which it is bound no more, where one is agreed.
+    fn leaves(&self) -> Answer<Option<Date>> {
+        Ok(self.party()?.leaves.map(Date::from))
+    }
+}
+
+/// A service, or an element of one.
+#[derive(Clone)]
+pub struct Service {
+    agreement: Agreement,
+    id: ServiceId,
+}
+
+impl Service {
+    /// A service of the agreement.
+    #[must_use]
+    pub fn new(agreement: Agreement, id: ServiceId) -> Self {
+        Self { agreement, id }
+    }
+
+    fn service(&self) -> Answer<&rules::Service> {
+        self.agreement.terms().service(self.id).ok_or(Failure::NOT_FOUND)
+    }
+}
+
+/// A service, or an element of one.
+#[graphql_object(scalar = Gql, context = Context, impl = crate::graphql::node::NodeValue)]
+impl Service {
+    /// The service's global id, the same over all versions of the agreement.
+    #[must_use]
+    pub fn id(&self) -> ID {
+        GlobalId::new(SERVICE, self.agreement.key(), self.id.0).encode()
+    }
+
+    /// The code that files and imports use.
+    fn code(&self) -> Answer<&str> {
+        Ok(&self.service()?.code)
+    }
+
+    /// The name.
+    fn name(&self) -> Answer<&str> {
+        Ok(&self.service()?.name)
+    }
+
+    /// The service of which it is a part.
+    fn parent(&self) -> Answer<Option<Self>> {
+        Ok(self.service()?.parent.map(|id| Self::new(self.agreement.clone(), id)))
+    }
+
+    /// Its parts, one level down.
+    fn children(&self) -> Vec<Self> {
+        self.agreement.terms().children(Some(self.id)).map(|it| Self::new(self.agreement.clone(), it.id)).collect()
+    }
+}
+
+/// What a commitment is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
+#[graphql(name = "CommitmentTopic")]
+pub enum Topic {
+    /// How well the service is delivered.
+    Performance,
+    /// How content the customers are.
+    Satisfaction,
+    /// How the service gets better.
+    Improvement,
+    /// How much is kept ready.
+    Capacity,
+    /// How soon something is done.
+    Timeliness,
+    /// How the companies work together.
+    Cooperation,
+    /// Anything else.
+    Other,
+}
+
+/// What is promised: by one company, or by all parties together.
+#[derive(Clone)]
+pub struct Commitment {
+    agreement: Agreement,
+    id: CommitmentId,
+}
+
+impl Commitment {
+    /// A commitment of the agreement.
+    #[must_use]
+    pub fn new(agreement: Agreement, id: CommitmentId) -> Self {
+        Self { agreement, id }
+    }
+
+    fn commitment(&self) -> Answer<&rules::Commitment> {
+        self.agreement.terms().commitment(self.id).ok_or(Failure::NOT_FOUND)
+    }
+}
+
+/// What is promised: by one company, or by all parties together.
+#[graphql_object(scalar = Gql, context = Context, impl = crate::graphql::node::NodeValue)]
+impl Commitment {
+    /// The commitment's global id, the same over all versions of the agreement.
+    #[must_use]
+    pub fn id(&self) -> ID {
+        GlobalId::new(COMMITMENT, self.agreement.key(), self.id.0).encode()
+    }
+
+    /// The code.
+    fn code(&self) -> Answer<&str> {
+        Ok(&self.commitment()?.code)
+    }
+
+    /// The company that promises it alone; null where all parties promise it together.
+    fn company(&self) -> Answer<Option<Company>> {
+        match self.commitment()?.by {
+            CommittedBy::Individual(id) => self.agreement.company_named(id).map(Some),
+            CommittedBy::Joint => Ok(None),
+        }
+    }
+
+    /// Whether all parties promise it together: then none of them can change it alone.
+    fn joint(&self) -> Answer<bool> {
+        Ok(self.commitment()?.by == CommittedBy::Joint)
+    }
+
+    /// What it is about.
+    fn topic(&self) -> Answer<Topic> {
+        Ok(match self.commitment()?.topic {
+            CommitmentTopic::Performance => Topic::Performance,
+            CommitmentTopic::Satisfaction => Topic::Satisfaction,
+            CommitmentTopic::Improvement => Topic::Improvement,
+            CommitmentTopic::Capacity => Topic::Capacity,
+            CommitmentTopic::Timeliness => Topic::Timeliness,
+            CommitmentTopic::Cooperation => Topic::Cooperation,
+            CommitmentTopic::Other => Topic::Other,
+        })
+    }
+
+    /// The promise in words.
+    fn text(&self) -> Answer<&str> {
+        Ok(&self.commitment()?.text)
+    }
+
+    /// The KPIs that measure it.
+    fn kpis(&self) -> Answer<Vec<Kpi>> {
+        Ok(self.commitment()?.kpis.iter().map(|id| Kpi::new(self.agreement.clone(), *id)).collect())
+    }
+}
+
+/// A coordination group: the managers of all companies who review and decide.
+#[derive(Clone)]
+pub struct Group {
+    agreement: Agreement,
+    id: GroupId,
+}
+
+impl Group {
+    /// A coordination group of the agreement.
+    #[must_use]
+    pub fn new(agreement: Agreement, id: GroupId) -> Self {
+        Self { agreement, id }
+    }
+
+    fn group(&self) -> Answer<&rules::Group> {
+        self.agreement.terms().group(self.id).ok_or(Failure::NOT_FOUND)
+    }
+}
+
+/// A coordination group: the managers of all companies who review and decide.
+#[graphql_object(scalar = Gql, context = Context, name = "CoordinationGroup", impl = crate::graphql::node::NodeValue)]
+impl Group {
+    /// The group's global id, the same over all versions of the agreement.
+    #[must_use]
+    pub fn id(&self) -> ID {
+        GlobalId::new(GROUP, self.agreement.key(), self.id.0).encode()
+    }
+
+    /// The code.
+    fn code(&self) -> Answer<&str> {
+        Ok(&self.group()?.code)
+    }
+
+    /// The name.
+    fn name(&self) -> Answer<&str> {
+        Ok(&self.group()?.name)
+    }
+
+    /// Who sits in it.
+    fn members(&self) -> Answer<Vec<Member>> {
+        Ok(self
+            .group()?
+            .members
+            .iter()
+            .map(|member| Member { agreement: self.agreement.clone(), member: *member })
+            .collect())
+    }
+}
+
+/// The level of management at which somebody sits in a coordination group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
+#[graphql(name = "ManagementLevel")]
+pub enum ManagementLevel {
+    /// Senior management.
+    Senior,
+    /// Middle management.
+    Middle,
+}
+
+/// A member of a coordination group.
+pub struct Member {
+    agreement: Agreement,
+    member: rules::Member,
+}
+
+/// A member of a coordination group.
+#[graphql_object(scalar = Gql, context = Context, name = "GroupMember")]
+impl Member {
+    /// Who.
+    fn person(&self) -> Answer<Person> {
+        let named = self.agreement.terms().person(self.member.person).ok_or(Failure::NOT_FOUND)?;
+        Ok(Person::named(self.agreement.key(), named))
+    }
+
+    /// For which company.
+    fn company(&self) -> Answer<Company> {
+        self.agreement.company_named(self.member.company)
+    }
+
+    /// At which level of management.
+    fn level(&self) -> ManagementLevel {
+        match self.member.level {
+            Level::Senior => ManagementLevel::Senior,
+            Level::Middle => ManagementLevel::Middle,
+        }
+    }
+}
+
+/// The service behind a global id.
+///
+/// # Errors
+/// Not found for whoever may not see its agreement.
+pub fn service(ctx: &Context, id: GlobalId) -> Answer<Service> {
+    let found = Service::new(Agreement::load(ctx, id.agreement)?, ServiceId(id.own));
+    found.service()?;
+    Ok(found)
+}
+
+/// The commitment behind a global id.
+///
+/// # Errors
+/// Not found for whoever may not see its agreement.
+pub fn commitment(ctx: &Context, id: GlobalId) -> Answer<Commitment> {
+    let found = Commitment::new(Agreement::load(ctx, id.agreement)?, CommitmentId(id.own));
+    found.commitment()?;
+    Ok(found)
+}
+
+/// The coordination group behind a global id.
+///
+/// # Errors
+/// Not found for whoever may not see its agreement.
+pub fn group(ctx: &Context, id: GlobalId) -> Answer<Group> {
+    let found = Group::new(Agreement::load(ctx, id.agreement)?, GroupId(id.own));
+    found.group()?;
+    Ok(found)
+}

@@ -1,0 +1,176 @@
+//! The words of KPIs over GraphQL, one for one those of the rules.
+
+use concordat_domain::kpis as rules;
+use juniper::GraphQLEnum;
+
+/// How a KPI's facts become a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
+#[graphql(name = "KpiKind")]
+pub enum KpiKind {
+    /// Good of total: a share between 0 and 1.
+    Ratio,
+    /// The sum of value × weight by the sum of the weights; a fact without a weight weighs 1.
+    Mean,
+    /// The sum of the values.
+    Sum,
+    /// How many facts there are.
+    Count,
+    /// The value at or below which this share of the facts lies: the nearest rank (inverted CDF), so always a value
+    /// that was measured, never one between two. Weights play no part.
+    Quantile,
+    /// The value of the latest fact; of two at the same moment, the larger.
+    Last,
+}
+
+impl From<rules::KpiKind> for KpiKind {
+    fn from(word: rules::KpiKind) -> Self {
+        match word {
+            rules::KpiKind::Ratio => Self::Ratio,
+            rules::KpiKind::Mean => Self::Mean,
+            rules::KpiKind::Sum => Self::Sum,
+            rules::KpiKind::Count => Self::Count,
+            rules::KpiKind::Quantile(_) => Self::Quantile,
+            rules::KpiKind::Last => Self::Last,
+        }
+    }
+}
+
+/// What a figure is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
+#[graphql(name = "Unit")]
+pub enum Unit {
+    /// A share of one: 0.95.
+    Share,
+    /// A share of a hundred: 95.
+    Percent,
+    /// Whole or part things.
+    Count,
+    /// Seconds.
+    Seconds,
+    /// Minutes.
+    Minutes,
+    /// Hours.
+    Hours,
+    /// Days of 24 hours.
+    Days,
+    /// Points of a scale, such as a satisfaction score.
+    Points,
+    /// Euro.
+    Eur,
+    /// United States dollars.
+    Usd,
+}
+
+impl From<rules::Unit> for Unit {
+    fn from(word: rules::Unit) -> Self {
+        match word {
+            rules::Unit::Share => Self::Share,
+            rules::Unit::Percent => Self::Percent,
+            rules::Unit::Count => Self::Count,
+            rules::Unit::Seconds => Self::Seconds,
+            rules::Unit::Minutes => Self::Minutes,
+            rules::Unit::Hours => Self::Hours,
+            rules::Unit::Days => Self::Days,
+            rules::Unit::Points => Self::Points,
+            rules::Unit::Eur => Self::Eur,
+            rules::Unit::Usd => Self::Usd,
+        }
+    }
+}
+
+/// Which way is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
+#[graphql(name = "Direction")]
+pub enum Direction {
+    /// The higher the better: the target is a floor.
+    Higher,
+    /// The lower the better: the target is a ceiling.
+    Lower,
+    /// Between a lower and an upper edge, both included.
+    Band,
+}
+
+impl From<rules::Direction> for Direction {
+    fn from(word: rules::Direction) -> Self {
+        match word {
+            rules::Direction::Higher => Self::Higher,
+            rules::Direction::Lower => Self::Lower,
+            rules::Direction::Band => Self::Band,
+        }
+    }
+}
+
+/// How the companies' figures become the joint one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
+#[graphql(name = "JointMethod")]
+pub enum JointMethod {
+    /// All facts in one pool, whoever reported them.
+    Pooled,
+    /// The companies' figures, each to its six digits, weighted as the agreement says.
+    Weighted,
+    /// The figure of the company that does worst.
+    Worst,
+    /// The product of the companies' shares: an end-to-end chain. Silence of one link leaves the chain without a figure.
+    Series,
+    /// Every company has to meet its own target; the figure is the share of companies that do.
+    AllMust,
+}
+
+impl From<rules::JointMethod> for JointMethod {
+    fn from(word: rules::JointMethod) -> Self {
+        match word {
+            rules::JointMethod::Pooled => Self::Pooled,
+            rules::JointMethod::Weighted => Self::Weighted,
+            rules::JointMethod::Worst => Self::Worst,
+            rules::JointMethod::Series => Self::Series,
+            rules::JointMethod::AllMust => Self::AllMust,
+        }
+    }
+}
+
+/// Who sees whose figures, as signed in the agreement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
+#[graphql(name = "Disclosure")]
+pub enum Disclosure {
+    /// Every party sees each company.
+    Open,
+    /// A company sees its own figures, and of the others the joint figure only, while at least three contribute.
+    Joint,
+    /// A company sees its own figures; beyond that only the steward and the auditor see any.
+    Own,
+}
+
+impl From<rules::Disclosure> for Disclosure {
+    fn from(word: rules::Disclosure) -> Self {
+        match word {
+            rules::Disclosure::Open => Self::Open,
+            rules::Disclosure::Joint => Self::Joint,
+            rules::Disclosure::Own => Self::Own,
+        }
+    }
+}
+
+/// Where a KPI's facts come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
+#[graphql(name = "KpiSource")]
+pub enum Source {
+    /// The companies report them.
+    Reported,
+    /// Derived from cases.
+    Cases,
+    /// Derived from customers' answers.
+    Satisfaction,
+    /// Derived from service boundaries.
+    Boundaries,
+}
+
+impl From<rules::Source> for Source {
+    fn from(word: rules::Source) -> Self {
+        match word {
+            rules::Source::Reported => Self::Reported,
+            rules::Source::Cases => Self::Cases,
+            rules::Source::Satisfaction => Self::Satisfaction,
+            rules::Source::Boundaries => Self::Boundaries,
+        }
+    }
+}
