@@ -128,9 +128,9 @@ impl Agreement {
         self.terms().effective_from.into()
     }
 
-    /// The first day on which they hold no more, where one is agreed.
-    fn effective_to(&self) -> Option<Date> {
-        self.terms().effective_to.map(Date::from)
+    /// The first day on which the agreement holds no more, once its parties have decided to end it.
+    fn ended(&self) -> Option<Date> {
+        self.0.agreement.ended.map(Date::from)
     }
 
     /// The SHA-256 digest of the terms shown here: what the parties signed.
