@@ -12,6 +12,7 @@ mod quantile;
 mod risk;
 mod rollup;
 mod scorecard;
+mod shares;
 mod sheet;
 mod standing;
 mod table;

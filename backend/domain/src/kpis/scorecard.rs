@@ -93,8 +93,7 @@ pub struct Figure {
     pub contribution: Option<Contribution>,
 }
 
-/// Builds the scorecard out of rollup rows of the same or a shorter kind of period: days for days and weeks, months
-/// for anything longer.
+/// Builds the scorecard out of rollup rows, all of one kind: days for days and weeks, months for anything longer.
 ///
 /// The cells come in order of KPI (as asked), scope and period. There is one for every scope with facts and for every
 /// one that owes them; scopes that owe nothing and may not be seen are left out, as if they had no facts.
@@ -103,7 +102,7 @@ pub fn scorecard(request: &Request<'_>, rows: &[RollupRow]) -> Vec<Cell> {
     let mut by_kpi: HashMap<KpiId, Vec<Vec<&RollupRow>>> = HashMap::new();
     for row in rows {
         for (place, period) in request.periods.iter().enumerate() {
-            if period.contains(row.period.first()) {
+            if row.period.kind() <= period.kind() && period.contains(row.period.first()) {
                 let periods = by_kpi.entry(row.kpi).or_insert_with(|| vec![Vec::new(); request.periods.len()]);
                 periods[place].push(row);
             }

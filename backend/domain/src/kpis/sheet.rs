@@ -1,30 +1,29 @@
 //! One KPI in one period: the figures of every scope that was asked for.
 
-use super::contribution::{Contribution, of_companies, of_pool};
 use super::disclosure::Sight;
 use super::joint::{Own, combine, pool};
 use super::risk::{Progress, best_reachable};
 use super::scorecard::{By, Cell, Figure, Request};
 use super::table::{Part, Table};
-use super::{Bucket, Direction, JointMethod, Judgement, Kpi, Scope, Standing, Target, Unit};
+use super::{Bucket, Contribution, JointMethod, Judgement, Kpi, Scope, Standing, Target, Unit};
 use crate::kernel::{CompanyId, Decimal, Fraction, Period, ServiceId};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is known of one KPI in one period.
 pub(super) struct Sheet<'a> {
-    request: &'a Request<'a>,
-    kpi: &'a Kpi,
-    period: Period,
-    table: &'a Table<'a>,
-    sight: &'a Sight<'a>,
+    pub(super) request: &'a Request<'a>,
+    pub(super) kpi: &'a Kpi,
+    pub(super) period: Period,
+    pub(super) table: &'a Table<'a>,
+    pub(super) sight: &'a Sight<'a>,
     owing: BTreeSet<CompanyId>,
 }
 
 /// A figure before it is put in a cell.
-struct Outcome {
-    figure: Option<Fraction>,
-    target: Option<Target>,
+pub(super) struct Outcome {
+    pub(super) figure: Option<Fraction>,
+    pub(super) target: Option<Target>,
     judgement: Option<Judgement>,
     unit: Unit,
     numerator: Option<Decimal>,
@@ -80,7 +79,7 @@ impl<'a> Sheet<'a> {
         Cell { kpi: kpi.id, scope, period, target: outcome.target, shown: Ok(figure) }
     }
 
-    fn scope_of(&self, (company, service): (CompanyId, ServiceId)) -> Scope {
+    pub(super) fn scope_of(&self, (company, service): (CompanyId, ServiceId)) -> Scope {
         match self.request.by {
             By::Joint => Scope::JOINT,
             By::Company => Scope::company(company),
@@ -105,7 +104,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The companies that owe or have facts for a service, or for any.
-    fn parts(&self, service: Option<ServiceId>) -> Vec<Part<'a>> {
+    pub(super) fn parts(&self, service: Option<ServiceId>) -> Vec<Part<'a>> {
         let owes =
             |company: &CompanyId| service.is_none_or(|service| self.kpi.expected_services(*company).contains(&service));
         let mut parts: BTreeMap<CompanyId, Option<Cow<'a, Bucket>>> =
@@ -128,7 +127,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn of_parts(&self, scope: Scope, parts: &[Part<'_>]) -> Outcome {
+    pub(super) fn of_parts(&self, scope: Scope, parts: &[Part<'_>]) -> Outcome {
         let owns = owns(self.kpi, parts);
         match self.kpi.joint {
             JointMethod::Pooled => self.of_bucket(scope, pool(buckets(parts)).as_ref(), &owns),
@@ -237,7 +236,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// How a company stands to its own target; nothing where it has none.
-    fn standing_of(&self, (company, figure): &Own, service: Option<ServiceId>) -> Option<Standing> {
+    pub(super) fn standing_of(&self, (company, figure): &Own, service: Option<ServiceId>) -> Option<Standing> {
         let target = self.kpi.target(Scope { company: Some(*company), service }, self.period)?;
         Some(target.judge(self.kpi.direction, *figure).standing)
     }
@@ -249,46 +248,6 @@ impl<'a> Sheet<'a> {
         let left = u32::try_from((self.period.last() - today).num_days() + 1).ok()?;
         Some(Progress { past, left })
     }
-
-    /// What each scope of the axis carries of the joint gap, where the viewer may know the gap.
-    fn contributions(&self) -> BTreeMap<Scope, Contribution> {
-        if !self.request.contributions || self.request.by == By::Joint || self.sight.joint().is_err() {
-            return BTreeMap::new();
-        }
-        self.shares().unwrap_or_default()
-    }
-
-    fn shares(&self) -> Option<BTreeMap<Scope, Contribution>> {
-        let parts = self.parts(None);
-        let whole = self.of_parts(Scope::JOINT, &parts);
-        let direction = if self.kpi.joint == JointMethod::AllMust { Direction::Higher } else { self.kpi.direction };
-        let gap = whole.target?.gap(direction, whole.figure?.round());
-        if self.request.by == By::Company {
-            let promised = |company: CompanyId| self.kpi.target(Scope::company(company), self.period).is_some();
-            let counts = |part: &&Part<'_>| self.kpi.joint != JointMethod::AllMust || promised(part.0);
-            let companies: Vec<(CompanyId, Option<&Bucket>)> =
-                parts.iter().filter(counts).map(|(company, bucket)| (*company, bucket.as_deref())).collect();
-            let owns = owns(self.kpi, &parts);
-            let met = |company: CompanyId| {
-                let own = owns.iter().find(|(of, _)| *of == company);
-                own.is_some_and(|own| self.standing_of(own, None) == Some(Standing::Met))
-            };
-            let carried = of_companies(self.kpi, gap, &companies, met)?;
-            return Some(companies.iter().map(|(company, _)| Scope::company(*company)).zip(carried).collect());
-        }
-        if self.kpi.joint != JointMethod::Pooled {
-            return None;
-        }
-        let scopes: BTreeSet<Scope> = self.table.keys().map(|key| self.scope_of(key)).collect();
-        let facts = |scope: &Scope| match (scope.company, scope.service) {
-            (None, Some(service)) => self.table.service(service).map(Cow::Owned),
-            (Some(company), service) => self.table.company(company, service),
-            (None, None) => None,
-        };
-        let cells: Vec<Cow<'_, Bucket>> = scopes.iter().filter_map(facts).collect();
-        let cells: Vec<&Bucket> = cells.iter().map(AsRef::as_ref).collect();
-        Some(scopes.into_iter().zip(of_pool(self.kpi.kind, gap, &cells)?).collect())
-    }
 }
 
 /// The promise of `all_must`: the share of companies that meet their targets is 1.
@@ -297,7 +256,7 @@ fn every_company(scope: Scope, period: Period) -> Target {
     Target { scope, value: Decimal::ONE, upper: None, warning: None, tolerance: Decimal::ZERO, valid_from }
 }
 
-fn owns(kpi: &Kpi, parts: &[Part<'_>]) -> Vec<Own> {
+pub(super) fn owns(kpi: &Kpi, parts: &[Part<'_>]) -> Vec<Own> {
     parts.iter().map(|(company, bucket)| (*company, bucket.as_ref().and_then(|all| all.figure(kpi.kind)))).collect()
 }
 

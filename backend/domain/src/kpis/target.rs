@@ -71,14 +71,19 @@ pub struct Target {
 impl Kpi {
     /// The target a scope's figure is judged by in a period.
     ///
-    /// It is the most specific one: company and service, then company, then service, then joint. A joint promise says
-    /// nothing about a part of it where figures add up (sum, count) or multiply (series). Of several for one scope,
-    /// that in force on the period's first date counts; before the first one is in force, the first that comes into
-    /// force within the period.
+    /// It is the most specific one: company and service, then company, then service, then joint. A promise about more
+    /// says nothing about a part of it where figures add up (sum and count: over services, and over companies when they
+    /// are pooled) or multiply (series). Of several for one scope, that in force on the period's first date counts;
+    /// before the first one is in force, the first that comes into force within the period.
     #[must_use]
     pub fn target(&self, scope: Scope, period: Period) -> Option<&Target> {
-        let whole_only = matches!(self.kind, KpiKind::Sum | KpiKind::Count) || self.joint == JointMethod::Series;
-        scope.ladder().take(if whole_only { 1 } else { 4 }).find_map(|rung| self.target_of(rung, period))
+        let adds_up = matches!(self.kind, KpiKind::Sum | KpiKind::Count);
+        let parts_of_it = |rung: &Scope| match self.joint {
+            JointMethod::Series => *rung == scope,
+            JointMethod::Pooled if adds_up => *rung == scope,
+            _ => !adds_up || rung.service == scope.service,
+        };
+        scope.ladder().filter(parts_of_it).find_map(|rung| self.target_of(rung, period))
     }
 
     fn target_of(&self, scope: Scope, period: Period) -> Option<&Target> {

@@ -34,6 +34,9 @@ fn the_most_specific_target_wins() {
     }
     let sum = Kpi { kind: KpiKind::Sum, ..kpi };
     assert_eq!(promised(&sum, Scope::company(b), "2026-03"), None, "the total of all is not promised by one");
+    let worst = Kpi { joint: JointMethod::Worst, ..sum };
+    assert_eq!(promised(&worst, Scope::company(b), "2026-03").as_deref(), Some("0.9"), "each keeps within it");
+    assert_eq!(promised(&worst, Scope::service(t), "2026-03"), None, "a service is but a part of the sum");
 }
 
 #[test]
