@@ -2,6 +2,7 @@
 
 pub mod agreements;
 pub mod companies;
+pub mod events;
 pub mod identity;
 pub mod kernel;
 pub mod kpis;

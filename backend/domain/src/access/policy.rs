@@ -41,7 +41,6 @@ const TABLE: &[(Verb, &str)] = &[
     (Verb::TaskAccept, "            -  -  -  o  -  -  -  -  -  -"),
     (Verb::TaskComplete, "          -  -  -  o  o  -  o  -  -  -"),
     (Verb::EventView, "             -  S  -  S  -  -  -  -  -  S"),
-    (Verb::EventFollow, "           -  S  -  S  -  -  -  -  -  S"),
 ];
 
 /// How far `role` (`None`: the operator of the instance) reaches with `verb`.

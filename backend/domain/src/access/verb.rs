@@ -106,8 +106,6 @@ verbs! {
     TaskAccept = "task.accept", Act;
     /// Report a task of one's company as done.
     TaskComplete = "task.complete", Act;
-    /// Read the event log of an agreement.
+    /// Read the event log of an agreement and follow it as it grows.
     EventView = "event.view", Read;
-    /// Follow an agreement's events as they happen.
-    EventFollow = "event.follow", Read;
 }

@@ -1,9 +1,9 @@
 //! `concordat schema`: every contract as the code has it, for review and for partners' tools.
 
 use super::outcome::{Answered, Failed, REFUSED, Said};
-use crate::graphql::kernel::cursor::CURSOR_UNKNOWN;
+use crate::graphql::{self, TOO_MANY_IDS, kernel::cursor::CURSOR_UNKNOWN};
 use concordat_domain::{access, agreements, deviations, identity, kernel::Code, kpis};
-use concordat_service::kernel::db;
+use concordat_service::kernel::{db, idempotency};
 use serde_json::json;
 use std::{fs, path::PathBuf};
 
@@ -49,6 +49,7 @@ fn contracts() -> Result<Vec<(&'static str, String)>, Failed> {
     Ok(vec![
         ("agreement.schema.json", agreements::agreement_schema()),
         ("permissions.txt", access::print()),
+        ("schema.graphql", sdl()?),
         ("refusals.txt", refusals()),
         ("tables.sql", db::tables_sql()),
     ])
@@ -56,7 +57,14 @@ fn contracts() -> Result<Vec<(&'static str, String)>, Failed> {
 
 /// Every code that a rule may refuse with and what it means, sorted, one a line.
 fn refusals() -> String {
-    let nouns = [identity::codes::CODES, agreements::CODES, kpis::CODES, deviations::CODES, &[CURSOR_UNKNOWN]];
+    let nouns = [
+        identity::codes::CODES,
+        agreements::CODES,
+        kpis::CODES,
+        deviations::CODES,
+        &[CURSOR_UNKNOWN, TOO_MANY_IDS],
+        idempotency::CODES,
+    ];
     let mut all: Vec<Code> = nouns.concat();
     all.sort_by_key(|code| code.name);
     let wide = all.iter().map(|code| code.name.len()).max().unwrap_or(0);
@@ -64,5 +72,6 @@ fn refusals() -> String {
 }
 
 fn sdl() -> Result<String, Failed> {
-    Err(Failed::usage("no schema yet"))
+    let api = graphql::schema::api().map_err(|twice| Failed::usage(twice.to_string()))?;
+    Ok(api.sdl())
 }

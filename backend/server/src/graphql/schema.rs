@@ -1,29 +1,31 @@
-//! The table of contents: which noun adds what to the roots.
+//! The table of contents: which noun adds what to the roots, and what of its cost the schema does not tell.
 
 use super::{
     agreements::{AgreementMutations, AgreementQueries},
+    events::EventStreams,
     identity::{IdentityMutations, IdentityQueries},
-    kernel::root::{Fields, Parts, TwoOwners},
+    kernel::{
+        api::Api,
+        cost::Weights,
+        root::{Parts, TwoOwners, schema},
+    },
     node::NodeQueries,
 };
 
-/// Everything that can be asked.
+const WEIGHTS: Weights = Weights { matrices: &[], shared: &[] };
+
+/// Everything that can be asked, done and followed.
 ///
 /// # Errors
 /// Two nouns claim one field.
-pub fn queries() -> Result<Parts<Fields>, TwoOwners> {
-    Parts::<Fields>::new("Query", "What can be asked.")
+pub fn api() -> Result<Api, TwoOwners> {
+    let query = Parts::new("Query", "What can be asked.")
         .with(&IdentityQueries)?
         .with(&NodeQueries)?
-        .with(&AgreementQueries)
-}
-
-/// Everything that can be done.
-///
-/// # Errors
-/// Two nouns claim one field.
-pub fn mutations() -> Result<Parts<Fields>, TwoOwners> {
-    Parts::<Fields>::new("Mutation", "What can be done; each root field is one transaction.")
+        .with(&AgreementQueries)?;
+    let mutation = Parts::new("Mutation", "What can be done: each root field is one transaction.")
         .with(&IdentityMutations)?
-        .with(&AgreementMutations)
+        .with(&AgreementMutations)?;
+    let subscription = Parts::new("Subscription", "What can be followed.").with_streams(&EventStreams)?;
+    Ok(Api::new(schema(query, mutation, subscription), WEIGHTS))
 }

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::graphql::{
     companies::Company,
+    events::{self, Event},
     identity::{Person, RoleGrant},
     kernel::{
         connection::Connection,
@@ -190,5 +191,17 @@ impl Agreement {
     /// How its success is measured, by code.
     fn kpis(&self, first: First, after: Option<Cursor>) -> Answer<Connection<Kpi>> {
         kpis::page(self, first, after.as_ref())
+    }
+
+    /// Its log: every change in order. For steward, coordinators and auditors; `kinds` narrows it to kinds such as
+    /// `deviation.raised`.
+    fn events(
+        &self,
+        ctx: &Context,
+        first: First,
+        after: Option<Cursor>,
+        kinds: Option<Vec<String>>,
+    ) -> Answer<Connection<Event>> {
+        events::page(ctx, self, first, after.as_ref(), kinds)
     }
 }

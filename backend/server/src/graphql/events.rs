@@ -1,0 +1,155 @@
+//! An agreement's log over GraphQL: read page by page, or followed as it grows.
+
+use super::{
+    agreements::{Agreement, agreement_id},
+    companies::Company,
+    identity::Person,
+    kernel::{
+        connection::{Connection, connection},
+        context::Context,
+        cursor::Cursor,
+        errors::{Answer, Failure},
+        feed::Listener,
+        scalar::Gql,
+        types::{First, Instant, Long},
+    },
+};
+use concordat_domain::kernel::{self as rules, AgreementId};
+use concordat_service::{
+    agreements,
+    events::{self, EventFilter, EventPage},
+};
+use futures_util::{
+    StreamExt as _,
+    stream::{self, BoxStream},
+};
+use juniper::{ID, graphql_object, graphql_subscription};
+
+/// Something that happened in an agreement.
+#[derive(Clone)]
+pub struct Event {
+    agreement: Agreement,
+    event: rules::Event,
+}
+
+connection!(Event, "EventConnection", "EventEdge");
+
+/// Something that happened in an agreement: what was changed, by whom, for which company.
+#[graphql_object(scalar = Gql, context = Context)]
+impl Event {
+    /// Its place in the agreement's log, from 1, without a gap.
+    fn number(&self) -> Long {
+        Long(self.event.number)
+    }
+
+    /// When.
+    fn at(&self) -> Instant {
+        self.event.at
+    }
+
+    /// What: the noun, a dot and the verb in the past tense, such as `deviation.reviewed`.
+    fn kind(&self) -> &str {
+        self.event.kind.name()
+    }
+
+    /// Who did it; null for the console or for somebody whom the terms do not name any more.
+    fn person(&self) -> Option<Person> {
+        let named = self.agreement.terms().person(self.event.person?)?;
+        Some(Person::named(self.agreement.key(), named))
+    }
+
+    /// On behalf of which company, where it was one.
+    fn company(&self) -> Option<Company> {
+        self.agreement.terms().company(self.event.company?).map(Company::from)
+    }
+
+    /// What else there is to know, as JSON.
+    fn detail(&self) -> String {
+        self.event.detail.to_string()
+    }
+}
+
+/// A page of an agreement's log.
+///
+/// # Errors
+/// Forbidden for whoever may not read it.
+pub fn page(
+    ctx: &Context,
+    agreement: &Agreement,
+    first: First,
+    after: Option<&Cursor>,
+    kinds: Option<Vec<String>>,
+) -> Answer<Connection<Event>> {
+    let number: Option<i64> = after.map(Cursor::key).transpose()?;
+    let filter = EventFilter { kinds: kinds.unwrap_or_default() };
+    let page = EventPage { after: number.unwrap_or(0), first: first.items() + 1 };
+    let found = ctx.read(|tx| events::events(tx, agreement.key(), &filter, page))?;
+    let rows = found.into_iter().map(|event| Event { agreement: agreement.clone(), event }).collect();
+    Ok(Connection::cut(rows, first.items(), after.is_some(), |row: &Event| Cursor::of(&row.event.number)))
+}
+
+/// How many events one look into the log brings.
+const LOOK: usize = 100;
+
+/// What can be followed.
+pub struct EventStreams;
+
+/// What can be followed.
+#[graphql_subscription(scalar = Gql, context = Context)]
+impl EventStreams {
+    /// Each event of an agreement as it happens, in order, none left out; with `after`, from that number on. `kinds`
+    /// narrows it to kinds such as `deviation.raised`. For steward, coordinators, auditors.
+    async fn agreement_events(
+        ctx: &Context,
+        agreement: ID,
+        kinds: Option<Vec<String>>,
+        after: Option<Long>,
+    ) -> Answer<BoxStream<'static, Result<Event, Failure>>> {
+        let (id, listener) = (agreement_id(&agreement)?, ctx.listener());
+        let from = match after {
+            Some(Long(number)) => number,
+            None => listener.read(move |tx| events::newest(tx, id)).await?,
+        };
+        let filter = EventFilter { kinds: kinds.unwrap_or_default() };
+        let wakes = listener.wakes(id).boxed();
+        let grown = stream::unfold((wakes, from, false), move |(mut wakes, mut after, more)| {
+            let (listener, filter) = (listener.clone(), filter.clone());
+            async move {
+                if !more {
+                    wakes.next().await?;
+                }
+                let found = look(&listener, id, filter, after).await;
+                let more = found.as_ref().is_ok_and(|found| found.len() == LOOK);
+                if let Some(last) = found.as_ref().ok().and_then(|found| found.last()) {
+                    after = last.event.number;
+                }
+                let items = match found {
+                    Ok(found) => found.into_iter().map(Ok).collect(),
+                    Err(failure) => vec![Err(failure)],
+                };
+                Some((stream::iter(items), (wakes, after, more)))
+            }
+        });
+        // what ends the permission ends the subscription
+        let mut ended = false;
+        let until = grown.flatten().take_while(move |item| {
+            let go_on = !ended;
+            ended = item.is_err();
+            std::future::ready(go_on)
+        });
+        Ok(until.boxed())
+    }
+}
+
+async fn look(listener: &Listener, id: AgreementId, filter: EventFilter, after: i64) -> Answer<Vec<Event>> {
+    listener
+        .read(move |tx| {
+            let found = events::events(tx, id, &filter, EventPage { after, first: LOOK })?;
+            if found.is_empty() {
+                return Ok(Vec::new());
+            }
+            let agreement = Agreement::new(agreements::agreement(tx, id)?);
+            Ok(found.into_iter().map(|event| Event { agreement: agreement.clone(), event }).collect())
+        })
+        .await
+}

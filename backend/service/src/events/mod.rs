@@ -1,0 +1,59 @@
+//! The event log: read by those who may, and verified against tampering.
+
+mod audit;
+pub mod store;
+
+pub use audit::{Audited, audit_verify};
+
+use crate::kernel::{Denial, Outcome, Tx};
+use concordat_domain::{
+    access::{Place, Verb},
+    kernel::{AgreementId, Event},
+};
+
+/// Which events of a log.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EventFilter {
+    /// Those of these kinds, such as `deviation.reviewed`; all where none is named.
+    pub kinds: Vec<String>,
+}
+
+/// Which part of them, in the order in which they happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EventPage {
+    /// After the event with this number; 0 from the first.
+    pub after: i64,
+    /// So many at most.
+    pub first: usize,
+}
+
+/// Events of an agreement's log. The instance's own log ([`AgreementId::INSTANCE`]) is for its operator.
+///
+/// # Errors
+/// Not found where the actor may not see the agreement; denied where they see it but not its log.
+pub fn events(tx: &mut Tx<'_>, agreement: AgreementId, filter: &EventFilter, page: EventPage) -> Outcome<Vec<Event>> {
+    may_read(tx, agreement)?;
+    store::page(tx, agreement, filter, page)
+}
+
+/// The number of the newest event of a log that the actor may read; 0 while it is empty.
+///
+/// # Errors
+/// As [`events`].
+pub fn newest(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<i64> {
+    may_read(tx, agreement)?;
+    Ok(store::head(tx, agreement)?.map_or(0, |head| head.number))
+}
+
+fn may_read(tx: &Tx<'_>, agreement: AgreementId) -> Outcome<()> {
+    let place = Place::shared(agreement);
+    let (see, read) = match agreement {
+        AgreementId::INSTANCE => (Verb::InstanceOperate, Verb::InstanceOperate),
+        _ => (Verb::AgreementView, Verb::EventView),
+    };
+    match (tx.actor().may(see, place), tx.actor().may(read, place)) {
+        (false, _) => Err(Denial::NotFound.into()),
+        (true, false) => Err(Denial::Forbidden.into()),
+        (true, true) => Ok(()),
+    }
+}
