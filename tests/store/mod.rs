@@ -1,6 +1,7 @@
 //! What is kept: stores, transactions, migrations and the second wall, on both databases.
 
 mod agreements;
+mod deviations;
 mod kpis;
 mod migrations;
 mod row_security;

@@ -1,6 +1,7 @@
 //! What tests stand on.
 
 pub mod agreement;
+pub mod deviations;
 pub mod loopback;
 pub mod postgres;
 pub mod small_api;

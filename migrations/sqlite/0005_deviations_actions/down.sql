@@ -1,3 +1,4 @@
+DROP TABLE action_companies;
 DROP TABLE corrective_actions;
 DROP TABLE deviations;
 DROP TABLE assessments;

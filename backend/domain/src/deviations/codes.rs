@@ -14,6 +14,8 @@ macro_rules! codes {
 codes! {
     /// What was stated is no statement.
     DEVIATION_STATEMENT = "A title, reason or evidence is empty, too long, or holds control characters; state it in words.";
+    /// It has not begun.
+    PERIOD_AHEAD = "The period has not begun; assess one that is over, or the running one.";
     /// Nothing more is decided on a closed deviation.
     DEVIATION_CLOSED = "The deviation is closed. Only new data reopen it: correct the measurements and assess the period again.";
     /// Its corrective action has started.
@@ -24,10 +26,20 @@ codes! {
     DEVIATION_WAIVED = "The deviation was waived, so nothing is done about it; review it again and accept it to act.";
     /// Its verdict is that the figures are wrong.
     DEVIATION_DISPUTED = "The deviation's figures are disputed; correct them, or review it again and accept it.";
+    /// It is not what was decided on any more.
+    DEVIATION_STALE = "The deviation has changed since it was read; read it again and decide on what it says now.";
     /// A company waives its own.
     DEVIATION_OWN_WAIVER = "A company cannot waive a deviation of its own figure; a coordinator of another company can.";
     /// The criterion cannot prove anything.
     ACTION_CRITERION = "The success criterion must name 1 to 24 periods, all of them after the deviation's period and before the year 2190.";
+    /// It is not what was decided on any more.
+    ACTION_STALE = "The corrective action has changed since it was read; read it again and decide on what it says now.";
+    /// Its criterion asks for a figure that is none, or is hidden.
+    ACTION_FIGURE = "The agreement has no such figure that you may see; name a KPI and scope of your scorecard.";
+    /// A task for no party.
+    ACTION_TASK_COMPANY = "The task's company is no party of the agreement; give the task to one.";
+    /// A task that nobody there answers for.
+    ACTION_TASK_OWNER = "The task's owner does not act for its company in the agreement; name somebody who does.";
     /// Its start has passed.
     ACTION_STARTED = "The corrective action has started or ended; its plan is fixed. Draft another.";
     /// It has not been proposed.

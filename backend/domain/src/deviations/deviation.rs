@@ -20,6 +20,19 @@ pub enum DeviationKind {
 }
 
 impl DeviationKind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Missed, Self::NoData, Self::AtRisk];
+
+    /// The stable name: `missed`, `no_data` or `at_risk`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Missed => "missed",
+            Self::NoData => "no_data",
+            Self::AtRisk => "at_risk",
+        }
+    }
+
     /// What a verdict makes of a figure; `ended` when its period is over. A running period is silent or short of its
     /// target all the time, so only being at risk counts there.
     #[must_use]

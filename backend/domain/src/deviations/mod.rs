@@ -8,6 +8,8 @@
 //! ```
 
 mod action;
+mod agreed;
+mod appraising;
 mod assessment;
 mod by;
 pub mod codes;
@@ -22,6 +24,8 @@ mod raising;
 mod task;
 
 pub use action::{Action, ActionState, Consent};
+pub use agreed::Beholder;
+pub use appraising::{Appraised, FrozenFigure, appraise};
 pub use assessment::{Assessment, Books, Changed, Restatement};
 pub use by::By;
 pub use codes::CODES;

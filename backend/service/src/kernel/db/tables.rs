@@ -100,15 +100,15 @@ diesel::table! {
 diesel::table! {
     use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     assessments (agreement_id, id) {
-        agreement_id -> Uid, id -> Uid, period -> Text, starts -> Date, figures -> Text, assessed_at -> Instant,
+        agreement_id -> Uid, id -> Uid, period -> Text, ended -> Bool, figures -> Text, assessed_at -> Instant,
     }
 }
 diesel::table! {
     use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     deviations (agreement_id, id) {
         agreement_id -> Uid, id -> Uid, kpi_id -> Uid, company_id -> Nullable<Uid>, service_id -> Nullable<Uid>,
-        period -> Text, scope_key -> Text, kind -> Text, state -> Text, body -> Jsonb, raised_at -> Instant,
-        revision -> Integer,
+        period -> Text, scope_key -> Text, kind -> Text, state -> Text, disclosed -> Bool, body -> Jsonb,
+        raised_at -> Instant, revision -> Integer,
     }
 }
 diesel::table! {
@@ -116,6 +116,12 @@ diesel::table! {
     corrective_actions (agreement_id, id) {
         agreement_id -> Uid, id -> Uid, deviation_id -> Uid, state -> Text, body -> Jsonb, created_at -> Instant,
         revision -> Integer,
+    }
+}
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
+    action_companies (agreement_id, action_id, company_id) {
+        agreement_id -> Uid, action_id -> Uid, company_id -> Uid,
     }
 }
 diesel::joinable!(people -> companies (company_id));
@@ -131,6 +137,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     grants,
     parties,
     agreement_versions,
+    action_companies,
     corrective_actions,
     deviations,
 );

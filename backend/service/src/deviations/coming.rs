@@ -1,0 +1,85 @@
+//! Which periods of an agreement are due for an assessment, though nobody asked for one.
+
+use super::store;
+use crate::{
+    agreements::AgreementView,
+    kernel::{Noun, Outcome, Tx},
+};
+use chrono::{Days, NaiveDate};
+use concordat_domain::{
+    agreements::{Agreement, AgreementState},
+    deviations::Criterion,
+    kernel::{AgreementId, Period, PeriodKind},
+};
+use std::collections::{BTreeSet, HashSet};
+
+/// Late facts are waited for this long after a period's last day.
+const GRACE: Days = Days::new(1);
+/// So many ended months are looked back upon; what is older is assessed by hand.
+const MONTHS: usize = 24;
+
+/// The periods that are due now, in order of time: each month of the active agreement and each period that a running
+/// corrective action waits for, one day after it has ended, unless it has been assessed; and the running month, once
+/// a day.
+///
+/// # Errors
+/// A fault of the database.
+pub fn due(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<Vec<Period>> {
+    let Some(view) = AgreementView::load(tx, agreement)? else { return Ok(Vec::new()) };
+    let (zone, now) = (view.terms.zone, tx.now());
+    let today = zone.date_of(now);
+    let Some(since) = first_day(&view.agreement).filter(|_| active(&view.agreement)) else { return Ok(Vec::new()) };
+    let running = store::actions::running(tx, agreement)?;
+    let mut periods = ended_months(since, today);
+    periods.extend(running.iter().flat_map(|stored| ended(&stored.action.criterion, today)));
+    let month = Period::of(PeriodKind::Month, today);
+    let wanted: Vec<Period> = periods.iter().copied().chain([month]).collect();
+    let held = store::assessments::of_periods(tx, agreement, &wanted)?;
+    let assessed: HashSet<Period> = held.iter().filter(|held| held.ended).map(|held| held.period).collect();
+    let looked_at = held.iter().any(|held| held.period == month && zone.date_of(held.at) == today);
+    let mut due: Vec<Period> = periods.into_iter().filter(|period| !assessed.contains(period)).collect();
+    due.sort_by_key(|period| (period.last(), *period));
+    due.extend((since <= today && !looked_at).then_some(month));
+    Ok(due)
+}
+
+fn active(agreement: &Agreement) -> bool {
+    matches!(agreement.state(), AgreementState::Active { .. })
+}
+
+/// The first day on which any version of it held.
+fn first_day(agreement: &Agreement) -> Option<NaiveDate> {
+    agreement.versions.iter().filter(|version| version.was_active()).map(|version| version.effective_from).min()
+}
+
+fn is_over(period: Period, today: NaiveDate) -> bool {
+    period.last() + GRACE < today
+}
+
+fn ended_months(since: NaiveDate, today: NaiveDate) -> BTreeSet<Period> {
+    let current = Period::of(PeriodKind::Month, today);
+    let back = std::iter::successors(Some(current.previous()), |month| Some(month.previous()));
+    back.take(MONTHS).take_while(|month| month.last() >= since).filter(|month| is_over(*month, today)).collect()
+}
+
+fn ended(criterion: &Criterion, today: NaiveDate) -> impl Iterator<Item = Period> + use<> {
+    criterion.named().take_while(move |period| is_over(*period, today))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_are_due_a_day_after_they_have_ended() {
+        let due = |today: &str| {
+            let months = ended_months("2026-01-15".parse().unwrap(), today.parse().unwrap());
+            months.into_iter().map(|month| month.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(due("2026-01-20"), [""; 0]);
+        assert_eq!(due("2026-02-01"), [""; 0], "the grace");
+        assert_eq!(due("2026-02-02"), ["2026-01"]);
+        assert_eq!(due("2026-04-15"), ["2026-01", "2026-02", "2026-03"]);
+        assert_eq!(due("2029-04-15").len(), MONTHS);
+    }
+}

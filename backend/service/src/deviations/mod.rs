@@ -1,0 +1,28 @@
+//! Deviations and joint corrective action: periods assessed, promises missed, what the companies do about them
+//! together, and the later figures that alone can close them.
+
+mod acting;
+mod answering;
+mod assessing;
+mod coming;
+mod reading;
+mod reviewing;
+mod speaking;
+mod store;
+mod view;
+
+pub use acting::{ActionChange, Plan, change, plan, propose, start, withdraw};
+pub use answering::{accept_task, complete_task, consent, decline_task, object};
+pub use assessing::{Assessed, assess_rows};
+pub use coming::due;
+pub use reading::{
+    action, actions, answers, assessments, concealed, count, count_actions, deviation, frozen, list, sees,
+};
+pub use reviewing::review;
+pub use store::{
+    Sight,
+    actions::ActionFilter,
+    assessments::Held,
+    deviations::{DeviationFilter, DeviationView},
+};
+pub use view::ActionView;

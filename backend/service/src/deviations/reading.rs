@@ -1,0 +1,225 @@
+//! Finding deviations, corrective actions and frozen figures, as far as the actor may see them.
+
+use super::{
+    store::{
+        self, Sight,
+        actions::{ActionFilter, Stored},
+        assessments::Held,
+        deviations::{DeviationFilter, DeviationView},
+    },
+    view::ActionView,
+};
+use crate::{
+    agreements::AgreementView,
+    kernel::{Denial, Outcome, Permitted, Tx},
+};
+use concordat_domain::{
+    access::{Place, Verb},
+    deviations::{FrozenFigure, Key},
+    kernel::{ActionId, AgreementId, AssessmentId, CompanyId, DeviationId, Period},
+};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
+use uuid::Uuid;
+
+/// How much the actor sees of an agreement's deviations. For verbs and lists that have checked their own permission.
+#[must_use]
+pub fn sees(tx: &Tx<'_>, agreement: AgreementId) -> Sight {
+    let actor = tx.actor();
+    match actor.on_behalf(Verb::DeviationViewConcealed, agreement) {
+        None => Sight::All,
+        Some(own) => Sight::Own(own),
+    }
+}
+
+/// A deviation by its id.
+///
+/// # Errors
+/// Not found for whoever may not see it.
+pub fn deviation(tx: &mut Tx<'_>, agreement: AgreementId, id: DeviationId) -> Outcome<Permitted<DeviationView>> {
+    tx.permit(Verb::DeviationView, (agreement, id))
+}
+
+/// A corrective action by its id.
+///
+/// # Errors
+/// Not found for whoever may not see it.
+pub fn action(tx: &mut Tx<'_>, agreement: AgreementId, id: ActionId) -> Outcome<Permitted<ActionView>> {
+    tx.permit(Verb::ActionView, (agreement, id))
+}
+
+/// An agreement's deviations, the latest raised first, one more than `first` where there are more.
+///
+/// # Errors
+/// Not found for whoever may not see the agreement; forbidden for whoever sees no deviation.
+pub fn list(
+    tx: &mut Tx<'_>,
+    agreement: AgreementId,
+    filter: &DeviationFilter,
+    after: Option<DeviationId>,
+    first: usize,
+) -> Outcome<Vec<Permitted<DeviationView>>> {
+    tx.permit::<AgreementView>(Verb::DeviationView, agreement)?;
+    let sight = sees(tx, agreement);
+    let found = store::deviations::list(tx, agreement, &sight, filter, after, one_more(first))?;
+    Ok(tx.permit_seen(found))
+}
+
+/// How many of an agreement's deviations the actor sees.
+///
+/// # Errors
+/// Not found for whoever may not see the agreement; forbidden for whoever sees no deviation.
+pub fn count(tx: &mut Tx<'_>, agreement: AgreementId, filter: &DeviationFilter) -> Outcome<i64> {
+    tx.permit::<AgreementView>(Verb::DeviationView, agreement)?;
+    let sight = sees(tx, agreement);
+    store::deviations::count(tx, agreement, &sight, filter)
+}
+
+/// An agreement's corrective actions, the latest drafted first, one more than `first` where there are more; none for
+/// whoever sees no corrective action.
+///
+/// # Errors
+/// Not found for whoever may not see the agreement.
+pub fn actions(
+    tx: &mut Tx<'_>,
+    agreement: AgreementId,
+    filter: &ActionFilter,
+    after: Option<ActionId>,
+    first: usize,
+) -> Outcome<Vec<Permitted<ActionView>>> {
+    let Some((sight, mine)) = sees_actions(tx, agreement)? else { return Ok(Vec::new()) };
+    let found = store::actions::list(tx, agreement, (&sight, &mine), filter, after, one_more(first))?;
+    answered(tx, agreement, found)
+}
+
+/// How many of an agreement's corrective actions the actor sees.
+///
+/// # Errors
+/// Not found for whoever may not see the agreement.
+pub fn count_actions(tx: &mut Tx<'_>, agreement: AgreementId, filter: &ActionFilter) -> Outcome<i64> {
+    let Some((sight, mine)) = sees_actions(tx, agreement)? else { return Ok(0) };
+    store::actions::count(tx, agreement, (&sight, &mine), filter)
+}
+
+/// The corrective actions that answer some deviations, as far as the actor may see them, the oldest first.
+///
+/// # Errors
+/// Not found for whoever may not see the agreement.
+pub fn answers(
+    tx: &mut Tx<'_>,
+    agreement: AgreementId,
+    deviations: &[DeviationId],
+) -> Outcome<Vec<Permitted<ActionView>>> {
+    if sees_actions(tx, agreement)?.is_none() {
+        return Ok(Vec::new());
+    }
+    let found = store::actions::answering(tx, agreement, deviations)?;
+    answered(tx, agreement, found)
+}
+
+fn sees_actions(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<Option<(Sight, Vec<CompanyId>)>> {
+    tx.permit::<AgreementView>(Verb::AgreementView, agreement)?;
+    if !tx.actor().may(Verb::ActionView, Place::shared(agreement)) {
+        return Ok(None);
+    }
+    Ok(Some((sees(tx, agreement), tx.actor().companies(agreement))))
+}
+
+/// Gives each action the deviation that it answers, with one statement for all.
+fn answered(tx: &mut Tx<'_>, agreement: AgreementId, found: Vec<Stored>) -> Outcome<Vec<Permitted<ActionView>>> {
+    let mut ids: Vec<DeviationId> = found.iter().map(|stored| stored.action.deviation).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let known = store::deviations::by_ids(tx, agreement, &ids)?;
+    let known: HashMap<DeviationId, DeviationView> = known.into_iter().map(|one| (one.deviation.id, one)).collect();
+    let views = found.into_iter().filter_map(|stored| {
+        let answers = known.get(&stored.action.deviation)?.clone();
+        Some(ActionView::of(tx, stored, answers))
+    });
+    let views: Vec<ActionView> = views.collect();
+    Ok(tx.permit_seen(views))
+}
+
+/// The assessments of an agreement, the latest first, one more than `first` where there are more.
+///
+/// # Errors
+/// Not found for whoever may not see the agreement; forbidden for whoever sees no figures.
+pub fn assessments(
+    tx: &mut Tx<'_>,
+    agreement: AgreementId,
+    after: Option<AssessmentId>,
+    first: usize,
+) -> Outcome<Vec<Held>> {
+    tx.permit::<AgreementView>(Verb::ScorecardView, agreement)?;
+    store::assessments::latest(tx, agreement, after, one_more(first))
+}
+
+/// What was frozen of some periods.
+pub(super) struct Frozen {
+    /// The assessments, the earliest first.
+    pub(super) held: Vec<Held>,
+    documents: Vec<Arc<Vec<FrozenFigure>>>,
+}
+
+impl Frozen {
+    /// The figures; of two of the same, the first counts.
+    pub(super) fn figures(&self) -> impl Iterator<Item = &FrozenFigure> {
+        self.documents.iter().flat_map(|document| document.iter())
+    }
+
+    /// What each was the figure of.
+    pub(super) fn keys(&self) -> HashSet<Key> {
+        self.figures().map(|figure| figure.cell.key()).collect()
+    }
+}
+
+pub(super) fn frozen_in(tx: &mut Tx<'_>, agreement: AgreementId, periods: &[Period]) -> Outcome<Frozen> {
+    let held = store::assessments::of_periods(tx, agreement, periods)?;
+    let mut documents = Vec::new();
+    for one in held.iter().filter(|held| held.ended) {
+        documents.push(store::assessments::figures(tx, agreement, one.id)?);
+    }
+    Ok(Frozen { held, documents })
+}
+
+/// What was frozen of these periods, by what it is the figure of. Disclosure is not applied: whoever shows a figure
+/// applies it, and shows one that was not disclosed only to whoever may see each company's figures, or its own.
+///
+/// # Errors
+/// Not found for whoever may not see the scorecard.
+pub fn frozen(tx: &mut Tx<'_>, agreement: AgreementId, periods: &[Period]) -> Outcome<HashMap<Key, FrozenFigure>> {
+    if !tx.actor().may(Verb::ScorecardView, Place::shared(agreement)) {
+        return Err(Denial::NotFound.into());
+    }
+    let mut figures = HashMap::new();
+    for figure in frozen_in(tx, agreement, periods)?.figures() {
+        figures.entry(figure.cell.key()).or_insert_with(|| figure.clone());
+    }
+    Ok(figures)
+}
+
+/// Those of the subjects of some events that are deviations or corrective actions hidden from the actor.
+///
+/// # Errors
+/// A fault of the database.
+pub fn concealed(tx: &mut Tx<'_>, agreement: AgreementId, subjects: &[Uuid]) -> Outcome<HashSet<Uuid>> {
+    let ids: Vec<DeviationId> = subjects.iter().map(|id| DeviationId(*id)).collect();
+    let deviations = store::deviations::by_ids(tx, agreement, &ids)?;
+    let ids: Vec<ActionId> = subjects.iter().map(|id| ActionId(*id)).collect();
+    let actions = store::actions::by_ids(tx, agreement, &ids)?;
+    let mut hidden: HashSet<Uuid> = deviations.iter().map(|view| view.deviation.id.0).collect();
+    hidden.extend(actions.iter().map(|stored| stored.action.id.0));
+    for seen in tx.permit_seen(deviations) {
+        hidden.remove(&seen.deviation.id.0);
+    }
+    for seen in answered(tx, agreement, actions)? {
+        hidden.remove(&seen.action.id.0);
+    }
+    Ok(hidden)
+}
+
+fn one_more(first: usize) -> i64 {
+    i64::try_from(first).unwrap_or(i64::MAX - 1).saturating_add(1)
+}

@@ -1,0 +1,6 @@
+//! Deviations and corrective action on both databases.
+
+mod assessing;
+mod disclosure;
+mod due;
+mod story;
