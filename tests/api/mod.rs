@@ -1,1 +1,3 @@
-//! Each verb through GraphQL in process, one file per verb: `api/<noun>/<verb>.rs`.
+//! Every verb and list as a partner meets it: GraphQL in process, on both databases.
+
+mod agreements;

@@ -2,6 +2,7 @@
 
 pub mod agreement;
 pub mod deviations;
+pub mod graphql;
 pub mod loopback;
 pub mod postgres;
 pub mod small_api;

@@ -17,7 +17,7 @@ impl Clock for SystemClock {
     fn now(&self) -> Moment {
         let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
         let micros = i64::try_from(since.as_micros()).unwrap_or(i64::MAX);
-        Moment::from_micros(micros).unwrap_or_else(|_| Moment::EPOCH)
+        Moment::from_micros(micros).unwrap_or(Moment::EPOCH)
     }
 }
 

@@ -1,0 +1,4 @@
+//! Agreements over GraphQL.
+
+mod reading;
+mod signing;
