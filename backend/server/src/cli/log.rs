@@ -6,7 +6,8 @@ use tracing_subscriber::{EnvFilter, fmt};
 
 /// Starts the log once; `least` is what is logged where the configuration keeps the default.
 pub fn start(config: &Config, least: &str) {
-    let asked = if config.keys.log_filter == "info" { least } else { &config.keys.log_filter };
+    let least = format!("{least},actix_server=warn");
+    let asked = if config.keys.log_filter == "info" { &least } else { &config.keys.log_filter };
     let filter = EnvFilter::try_new(asked).unwrap_or_else(|_| EnvFilter::new(least));
     let log = fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
     // a second start finds the first one there, which is as good

@@ -3,9 +3,12 @@
 //! What a command prints goes to standard output, as text or with `--json` as one JSON document; the log and what
 //! went wrong go to standard error. Nothing is ever asked for: a command has what it needs, or says what is missing.
 
+mod audit;
+mod backup;
 mod completions;
 mod config;
 mod console;
+mod doctor;
 mod log;
 mod migrate;
 mod outcome;
@@ -42,7 +45,7 @@ struct Cli {
     json: bool,
     /// Act in the name of this person; otherwise as the console: operator and steward, but no company's voice
     #[arg(long = "as", global = true, value_name = "EMAIL")]
-    name: Option<String>,
+    acting_as: Option<String>,
     #[command(flatten)]
     settings: Overrides,
     #[command(subcommand)]
@@ -61,6 +64,15 @@ enum Command {
     /// API tokens of partners' systems: create, list, revoke
     #[command(subcommand)]
     Token(token::Token),
+    /// The logs of events: verify that nobody tampered with them
+    #[command(subcommand)]
+    Audit(audit::Audit),
+    /// Copy the database to a file while the server runs, and check the copy
+    Backup(backup::Backup),
+    /// Put a copy in the place of the database
+    Restore(backup::Restore),
+    /// Look at the database, its schema, roles and logs, the clock and the disk
+    Doctor(doctor::Doctor),
     /// What is configured, and whether it makes sense
     #[command(subcommand)]
     Config(config::ConfigCommand),
@@ -85,7 +97,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn execute(cli: Cli) -> Answered {
-    let console = || Console::new(cli.config.as_deref(), &cli.settings, cli.json, cli.name.clone());
+    let console = || Console::new(cli.config.as_deref(), &cli.settings, cli.json, cli.acting_as.clone());
     match cli.command {
         Command::Schema(command) => command.run(),
         Command::Completions(command) => command.run(Cli::command()),
@@ -93,6 +105,10 @@ fn execute(cli: Cli) -> Answered {
         Command::Migrate(command) => command.run(&console()?),
         Command::User(command) => command.run(&console()?),
         Command::Token(command) => command.run(&console()?),
+        Command::Audit(command) => command.run(&console()?),
+        Command::Backup(command) => command.run(&console()?),
+        Command::Restore(command) => command.run(&console()?),
+        Command::Doctor(command) => command.run(&console()?),
         Command::Config(command) => command.run(&console()?),
     }
 }

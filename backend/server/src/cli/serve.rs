@@ -5,18 +5,23 @@ use super::{
     log,
     outcome::{AWAY, Answered, Failed, Said},
 };
-use crate::http::{
-    credentials::welcome,
-    instance::Instance,
-    server::{self, Listening},
+use crate::{
+    config::Config,
+    graphql,
+    http::{
+        credentials::{Welcome, welcome},
+        endpoint::{Endpoint, Limits},
+        instance::Instance,
+        server::{self, Listening},
+    },
 };
 use concordat_domain::{access::Actor, kernel::AgreementId};
 use concordat_service::{
     identity::{self, TokenKey},
-    kernel::{Database, Outcome},
+    kernel::{Database, No, Outcome},
 };
 use serde_json::json;
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 /// Serves until told to stop
 #[derive(clap::Args)]
@@ -34,11 +39,24 @@ impl Serve {
         let database = console.database()?;
         let (key, set_up) = prepare(&database)?;
         let welcome = welcome(database.clone(), key.clone());
+        let endpoint = endpoint(config, &database, &welcome)?;
         let instance = Arc::new(Instance::new(config, database, key, welcome));
-        let served = server::serve(config, instance, |listening| announce(&console, listening, set_up));
+        let served = server::serve(config, instance, endpoint, |listening| announce(&console, listening, set_up));
         served.map_err(|why| Failed::new(AWAY, "BUSY", format!("cannot serve: {why}")))?;
         Ok(Said::nothing())
     }
+}
+
+/// The GraphQL endpoint, within the limits that are configured.
+fn endpoint(config: &Config, database: &Database, welcome: &Welcome) -> Result<Arc<Endpoint>, Failed> {
+    let api = graphql::schema::api().map_err(|twice| Failed::from(No::broken(twice)))?;
+    let limits = Limits {
+        at_once: usize::try_from(config.keys.connections).unwrap_or(1),
+        wait: Duration::from_secs(config.keys.wait_seconds.into()),
+        body: config.keys.body_bytes,
+        ..Limits::default()
+    };
+    Ok(Arc::new(Endpoint::new(Arc::new(api), database.clone(), welcome.clone(), limits)))
 }
 
 /// The key of short tokens, and the set-up token where nobody operates the instance yet.

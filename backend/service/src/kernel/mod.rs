@@ -1,7 +1,9 @@
 //! What every verb stands on: databases, transactions, permission, the clock and the id source.
 
+pub mod backup;
 mod chance;
 mod clock;
+pub mod condition;
 mod database;
 pub mod db;
 pub mod idempotency;

@@ -15,6 +15,7 @@ const NOUNS: &[&str] = &[
     "kpis",
     "deviations",
     "coordination",
+    "events",
 ];
 /// What the domain puts before an agreement, because the signed terms contain it; its verbs come later, as they ask
 /// for the terms in force.

@@ -89,6 +89,15 @@ fn refuse_newer(db: &mut Db) -> Result<Vec<String>, MigrationProblem> {
     if newer.is_empty() { Ok(applied) } else { Err(MigrationProblem::Newer(newer)) }
 }
 
+/// Those of the versions of a `PostgreSQL` schema that this binary does not know.
+///
+/// # Errors
+/// The migrations that were built in do not read.
+pub fn newer_than_known(versions: &[String]) -> Result<Vec<String>, MigrationProblem> {
+    let known = names::<diesel::pg::Pg>(&POSTGRES).map_err(|error| MigrationProblem::Failed(error.to_string()))?;
+    Ok(versions.iter().filter(|version| !known.contains(version)).cloned().collect())
+}
+
 fn applied(db: &mut Db) -> QueryResult<Vec<String>> {
     #[derive(diesel::QueryableByName)]
     struct Row {
@@ -108,11 +117,12 @@ fn applied(db: &mut Db) -> QueryResult<Vec<String>> {
     })
 }
 
+fn names<B: diesel::backend::Backend>(embedded: &EmbeddedMigrations) -> diesel::migration::Result<Vec<String>> {
+    let all = MigrationSource::<B>::migrations(embedded)?;
+    Ok(all.iter().map(|migration| migration.name().version().to_string()).collect())
+}
+
 fn versions(db: &Db) -> diesel::migration::Result<Vec<String>> {
-    fn names<B: diesel::backend::Backend>(embedded: &EmbeddedMigrations) -> diesel::migration::Result<Vec<String>> {
-        let all = MigrationSource::<B>::migrations(embedded)?;
-        Ok(all.iter().map(|migration| migration.name().version().to_string()).collect())
-    }
     match db {
         Db::Postgres(_) => names::<diesel::pg::Pg>(&POSTGRES),
         Db::Sqlite(_) => names::<diesel::sqlite::Sqlite>(&SQLITE),

@@ -9,7 +9,7 @@ mod url;
 
 pub use both::Both;
 pub use connect::{Line, Mode, Opener};
-pub use migrate::{MigrationProblem, migrate, pending, tables_sql};
+pub use migrate::{MigrationProblem, migrate, newer_than_known, pending, tables_sql};
 pub use types::{At, Db, Instant, Key, MultiBackend, Uid};
 pub use url::{DatabaseUrl, UrlProblem};
 
