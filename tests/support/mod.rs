@@ -7,4 +7,5 @@ pub mod loopback;
 pub mod postgres;
 pub mod small_api;
 pub mod socket;
+pub mod statements;
 pub mod world;
