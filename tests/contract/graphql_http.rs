@@ -1,7 +1,13 @@
 //! What the endpoint does beyond the audits: limits, credentials, faults.
 
-use crate::support::{loopback::Loopback, small_api::serve, world::World};
+use crate::support::{
+    loopback::Loopback,
+    small_api::serve,
+    world::{World, both},
+};
 use concordat::http::endpoint::Limits;
+use concordat_domain::kernel::AgreementId;
+use concordat_service::events;
 use serde_json::json;
 use std::time::Duration;
 
@@ -96,5 +102,29 @@ fn answers_are_nobody_elses_and_tell_their_cost() {
         assert_eq!(answered.json()["extensions"]["cost"], json!({ "requested": 0, "limit": 10_000, "depth": 1 }));
         assert_eq!(answered.json()["errors"][0]["extensions"], json!({ "code": "NOT_FOUND" }));
         assert!(server.ask("GET /schema.graphql", &[], b"").body.contains("type Query {"));
+    });
+}
+
+#[test]
+fn a_request_with_a_key_is_done_once() {
+    both(|world| {
+        let server = serve(world, Limits::default());
+        let note = |key: &str, body: &str| {
+            let headers = [("content-type", "application/json"), ("idempotency-key", key)];
+            server.ask("POST /graphql", &headers, body.as_bytes())
+        };
+        let newest = || world.database.read(&world.console(), |tx| events::newest(tx, AgreementId::INSTANCE)).unwrap();
+        let (start, body) = (newest(), r#"{"query":"mutation { note again: note }"}"#);
+        for _ in 0..2 {
+            assert_eq!(note("a", body).json()["data"], json!({ "note": true, "again": true }));
+            assert_eq!(newest(), start + 2);
+        }
+        let reused = note("a", r#"{"query":"mutation { note }"}"#).json();
+        assert_eq!(reused["errors"][0]["extensions"]["refusals"][0]["code"], "IDEMPOTENCY_KEY_REUSED");
+        assert_eq!(newest(), start + 2);
+        assert_eq!(note("b", body).status, 200);
+        assert_eq!(newest(), start + 4);
+        assert_eq!(note(&"x".repeat(129), body).status, 400);
+        assert_eq!(note("", body).status, 400);
     });
 }

@@ -2,7 +2,7 @@
 
 use crate::support::{
     loopback::Loopback,
-    small_api::serve,
+    small_api::{endpoint, serve, serve_endpoint},
     socket::{Frame, Socket},
     world::World,
 };
@@ -124,4 +124,15 @@ fn another_sites_page_cannot_use_our_session() {
         assert!(kept.is_some());
         assert_eq!(open(&[protocol]), Some(503));
     });
+}
+
+#[test]
+fn a_server_that_stops_tells_its_sockets() {
+    let world = World::sqlite();
+    let endpoint = endpoint(&world, Limits::default());
+    let server = serve_endpoint(endpoint.clone());
+    let mut socket = Socket::greeted(&server);
+    socket.say(&subscribe("a", "subscription { silent }"));
+    endpoint.close_sockets();
+    closes(&mut socket, 1001);
 }

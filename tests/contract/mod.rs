@@ -2,6 +2,7 @@
 
 mod graphql_http;
 mod graphql_http_audit;
+mod graphql_schema;
 mod graphql_sockets;
 mod house;
 mod licences;

@@ -102,13 +102,22 @@ pub fn small_api() -> Api {
     Api::new(schema(query, mutation, subscription), Weights::default())
 }
 
-/// Serves the small API: nobody is anonymous, the token `console` is the console's, any other is refused.
-pub fn serve(world: &World, limits: Limits) -> Loopback {
+/// An endpoint of the small API: nobody is anonymous, the token `console` is the console's, any other is refused.
+pub fn endpoint(world: &World, limits: Limits) -> Arc<Endpoint> {
     let welcome: Welcome = Arc::new(|credential| match credential {
         Credential::None => Ok(Arc::new(Actor::anonymous())),
         Credential::Bearer(token) | Credential::Session(token) if token == "console" => Ok(Arc::new(Actor::console())),
         Credential::Bearer(_) | Credential::Session(_) => Err(Denial::Unauthenticated.into()),
     });
-    let endpoint = Arc::new(Endpoint::new(Arc::new(small_api()), world.database.clone(), welcome, limits));
+    Arc::new(Endpoint::new(Arc::new(small_api()), world.database.clone(), welcome, limits))
+}
+
+/// Serves an endpoint.
+pub fn serve_endpoint(endpoint: Arc<Endpoint>) -> Loopback {
     Loopback::start(move |config| routes(config, endpoint.clone()))
+}
+
+/// Serves the small API.
+pub fn serve(world: &World, limits: Limits) -> Loopback {
+    serve_endpoint(endpoint(world, limits))
 }

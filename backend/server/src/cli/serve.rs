@@ -40,8 +40,8 @@ impl Serve {
         let (key, set_up) = prepare(&database)?;
         let welcome = welcome(database.clone(), key.clone());
         let endpoint = endpoint(config, &database, &welcome)?;
-        let instance = Arc::new(Instance::new(config, database, key, welcome));
-        let served = server::serve(config, instance, endpoint, |listening| announce(&console, listening, set_up));
+        let instance = Arc::new(Instance::new(config, database, key, welcome, endpoint));
+        let served = server::serve(config, instance, |listening| announce(&console, listening, set_up));
         served.map_err(|why| Failed::new(AWAY, "BUSY", format!("cannot serve: {why}")))?;
         Ok(Said::nothing())
     }

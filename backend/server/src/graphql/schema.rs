@@ -7,12 +7,13 @@ use super::{
     kernel::{
         api::Api,
         cost::Weights,
+        rate::RateQueries,
         root::{Parts, TwoOwners, schema},
     },
     node::NodeQueries,
 };
 
-const WEIGHTS: Weights = Weights { matrices: &[], shared: &[] };
+const WEIGHTS: Weights = Weights { matrices: &[("Query", "nodes", 100)], shared: &[] };
 
 /// Everything that can be asked, done and followed.
 ///
@@ -22,6 +23,7 @@ pub fn api() -> Result<Api, TwoOwners> {
     let query = Parts::new("Query", "What can be asked.")
         .with(&IdentityQueries)?
         .with(&NodeQueries)?
+        .with(&RateQueries)?
         .with(&AgreementQueries)?;
     let mutation = Parts::new("Mutation", "What can be done: each root field is one transaction.")
         .with(&IdentityMutations)?

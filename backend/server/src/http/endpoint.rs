@@ -6,11 +6,15 @@ use crate::graphql::kernel::{
     context::Context,
     errors::{Answer, Failure},
     feed::EventFeed,
+    rate::RateLimit,
 };
 use concordat_domain::access::Actor;
-use concordat_service::{identity::Credential, kernel::Database};
+use concordat_service::{
+    identity::Credential,
+    kernel::{Database, Idempotency},
+};
 use std::{sync::Arc, time::Duration};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 
 /// How much the endpoint takes on.
 #[derive(Clone, Copy, Debug)]
@@ -45,6 +49,15 @@ impl Default for Limits {
     }
 }
 
+/// An operation and what came with it.
+pub(super) struct Asked {
+    pub(super) request: Request,
+    pub(super) credential: Credential,
+    pub(super) taken: Taken,
+    pub(super) once: Option<Idempotency>,
+    pub(super) rate: Option<RateLimit>,
+}
+
 /// The GraphQL endpoint of one server.
 pub struct Endpoint {
     pub(super) api: Arc<Api>,
@@ -54,6 +67,7 @@ pub struct Endpoint {
     pub(super) limits: Limits,
     pub(super) turns: Arc<Semaphore>,
     pub(super) sockets: Arc<Semaphore>,
+    stopping: watch::Sender<bool>,
 }
 
 impl Endpoint {
@@ -62,14 +76,31 @@ impl Endpoint {
     pub fn new(api: Arc<Api>, database: Database, welcome: Welcome, limits: Limits) -> Self {
         let feed = EventFeed::of(&database);
         let (turns, sockets) = (Arc::new(Semaphore::new(limits.at_once)), Arc::new(Semaphore::new(limits.sockets)));
-        Self { api, database, feed, welcome, limits, turns, sockets }
+        Self { api, database, feed, welcome, limits, turns, sockets, stopping: watch::Sender::new(false) }
     }
 
-    /// Runs one operation for whoever the credential stands for. Blocks.
-    pub(super) fn run(&self, request: &Request, credential: &Credential, taken: Taken) -> Answer<Reply> {
-        let actor = self.actor(credential)?;
+    /// The turns of those who ask the database: whatever else of the server asks it waits for one of them.
+    #[must_use]
+    pub fn turns(&self) -> Arc<Semaphore> {
+        self.turns.clone()
+    }
+
+    /// Closes every socket: the server stops, and clients may go elsewhere.
+    pub fn close_sockets(&self) {
+        self.stopping.send_replace(true);
+    }
+
+    /// Tells when sockets have to close.
+    pub(super) fn stopping(&self) -> watch::Receiver<bool> {
+        self.stopping.subscribe()
+    }
+
+    /// Runs one operation. Blocks.
+    pub(super) fn run(&self, asked: &Asked) -> Answer<Reply> {
+        let actor = self.actor(&asked.credential)?;
         let context = Context::operation(self.database.clone(), actor, self.feed.clone());
-        Ok(self.api.run(request, context, taken))
+        let context = context.once(asked.once.clone()).within(asked.rate);
+        Ok(self.api.run(&asked.request, context, asked.taken))
     }
 
     /// Who the credential stands for. Blocks.

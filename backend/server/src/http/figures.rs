@@ -7,8 +7,7 @@ use metrics_exporter_prometheus::{BuildError, Matcher, PrometheusBuilder, Promet
 
 const REQUESTS: &str = "concordat_http_requests_total";
 const SECONDS: &str = "concordat_http_request_seconds";
-/// Rules that refused, by their code.
-pub const REFUSALS: &str = "concordat_refusals_total";
+pub use crate::graphql::kernel::errors::REFUSALS;
 /// Rows that imports took in, by outcome.
 pub const IMPORT_ROWS: &str = "concordat_import_rows_total";
 /// Open sockets.

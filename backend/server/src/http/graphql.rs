@@ -3,23 +3,27 @@
 
 use super::{
     credentials::credential,
-    endpoint::Endpoint,
+    endpoint::{Asked, Endpoint},
     media::{Media, is_json},
     request, socket,
 };
 use crate::graphql::kernel::{
     api::{Fate, Reply, Request, Taken},
     errors::Failure,
+    rate::RateLimit,
 };
 use actix_web::{
-    HttpRequest, HttpResponse, HttpResponseBuilder,
+    HttpMessage as _, HttpRequest, HttpResponse, HttpResponseBuilder,
     http::{StatusCode, header},
     web,
 };
-use concordat_service::identity::Credential;
+use concordat_service::kernel::Idempotency;
 use serde_json::json;
 use std::sync::Arc;
 use tokio::time::timeout;
+
+/// The longest `Idempotency-Key`.
+const KEY: usize = 128;
 
 /// Adds the GraphQL routes of an endpoint to an application.
 pub fn routes(config: &mut web::ServiceConfig, endpoint: Arc<Endpoint>) {
@@ -49,8 +53,12 @@ async fn post(request: HttpRequest, payload: web::Payload, endpoint: web::Data<E
         Ok(Ok(Err(_))) => return said(StatusCode::BAD_REQUEST, media, "the body did not arrive whole"),
         Err(_) => return said(StatusCode::REQUEST_TIMEOUT, media, "the body took too long to arrive"),
     };
+    let once = match once(&request, &body) {
+        Ok(once) => once,
+        Err(why) => return said(StatusCode::BAD_REQUEST, media, why),
+    };
     match request::from_body(&body) {
-        Ok(asked) => run(endpoint, asked, credential(request.headers()), media, Taken::Both).await,
+        Ok(operation) => run(endpoint, Asked { once, ..asked(&request, operation, Taken::Both) }, media).await,
         Err(why) => said(StatusCode::BAD_REQUEST, media, &why),
     }
 }
@@ -58,7 +66,7 @@ async fn post(request: HttpRequest, payload: web::Payload, endpoint: web::Data<E
 async fn by_link(request: HttpRequest, endpoint: web::Data<Endpoint>) -> HttpResponse {
     let Some(media) = accepted(&request) else { return unacceptable() };
     match request::from_link(request.query_string()) {
-        Ok(asked) => run(endpoint, asked, credential(request.headers()), media, Taken::Queries).await,
+        Ok(operation) => run(endpoint, asked(&request, operation, Taken::Queries), media).await,
         Err(why) => said(StatusCode::BAD_REQUEST, media, &why),
     }
 }
@@ -71,22 +79,32 @@ async fn sdl(endpoint: web::Data<Endpoint>) -> HttpResponse {
     HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(endpoint.api.sdl())
 }
 
+/// An operation with what its request brought along.
+fn asked(request: &HttpRequest, operation: Request, taken: Taken) -> Asked {
+    let rate = request.extensions().get::<RateLimit>().copied();
+    Asked { request: operation, credential: credential(request.headers()), taken, once: None, rate }
+}
+
+/// The key by which a request's writes are done once, however often it is sent.
+fn once(request: &HttpRequest, body: &[u8]) -> Result<Option<Idempotency>, &'static str> {
+    let Some(key) = request.headers().get("idempotency-key") else { return Ok(None) };
+    match key.to_str() {
+        Ok(key) if (1..=KEY).contains(&key.len()) => Ok(Some(Idempotency::of(key.to_owned(), body))),
+        _ => Err("an Idempotency-Key has 1 to 128 visible characters"),
+    }
+}
+
 /// Waits for a turn, then runs the operation in one blocking section. The turn ends with the section, also when the
 /// client has not waited for it.
-async fn run(
-    endpoint: web::Data<Endpoint>,
-    asked: Request,
-    credential: Credential,
-    media: Media,
-    taken: Taken,
-) -> HttpResponse {
+async fn run(endpoint: web::Data<Endpoint>, asked: Asked, media: Media) -> HttpResponse {
     let limits = endpoint.limits;
     let Ok(Ok(turn)) = timeout(limits.wait, endpoint.turns.clone().acquire_owned()).await else {
         return busy(media, errors("too busy just now; try again in a moment"));
     };
+    let span = tracing::Span::current();
     let section = web::block(move || {
         let _turn = turn;
-        endpoint.run(&asked, &credential, taken)
+        span.in_scope(|| endpoint.run(&asked))
     });
     match timeout(limits.patience, section).await {
         Ok(Ok(Ok(reply))) => answered(reply, media),

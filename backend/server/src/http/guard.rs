@@ -7,8 +7,9 @@ use super::{
     instance::Instance,
     rates::{Standing, TooOften},
 };
+use crate::graphql::kernel::rate::RateLimit;
 use actix_web::{
-    Error, HttpResponse,
+    Error, HttpMessage as _, HttpResponse,
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
     http::{
@@ -46,6 +47,7 @@ pub async fn guard(
     match instance.rates.request(address(&request, instance.behind_proxy), secret) {
         Err(too_often) => Ok(request.into_response(slow_down(too_often))),
         Ok(standing) => {
+            request.extensions_mut().insert(RateLimit::from(standing));
             let mut response = next.call(request).await?.map_into_boxed_body();
             tell(response.headers_mut(), standing);
             Ok(response)

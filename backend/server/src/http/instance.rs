@@ -1,6 +1,6 @@
 //! What every request of one server shares: the database, who is who, the limits, and whether it is stopping.
 
-use super::{answers, credentials::Welcome, rates::Rates};
+use super::{answers, credentials::Welcome, endpoint::Endpoint, rates::Rates};
 use crate::config::{Config, PublicUrl};
 use actix_web::{HttpResponse, web};
 use concordat_service::{
@@ -23,6 +23,8 @@ const PASSWORDS: usize = 2;
 pub struct Instance {
     /// Its database.
     pub database: Database,
+    /// Its GraphQL endpoint.
+    pub graphql: Arc<Endpoint>,
     /// Finds out who is asking.
     pub welcome: Welcome,
     /// Signs and reads short tokens.
@@ -44,7 +46,7 @@ pub struct Instance {
 impl Instance {
     /// The instance of a configuration.
     #[must_use]
-    pub fn new(config: &Config, database: Database, key: TokenKey, welcome: Welcome) -> Self {
+    pub fn new(config: &Config, database: Database, key: TokenKey, welcome: Welcome, graphql: Arc<Endpoint>) -> Self {
         let keys = &config.keys;
         Self {
             database,
@@ -54,16 +56,18 @@ impl Instance {
             rates: Rates::new(keys.requests_per_minute, keys.sign_ins_per_minute),
             behind_proxy: keys.behind_proxy,
             body_bytes: keys.body_bytes,
-            turns: Arc::new(Semaphore::new(usize::try_from(keys.connections).unwrap_or(1))),
+            turns: graphql.turns(),
+            graphql,
             passwords: Arc::new(Semaphore::new(PASSWORDS)),
             wait: Duration::from_secs(keys.wait_seconds.into()),
             stopping: AtomicBool::new(false),
         }
     }
 
-    /// From now on every answer closes its connection, and `/readyz` is red.
+    /// From now on every answer closes its connection, `/readyz` is red, and sockets are closed.
     pub fn begin_stopping(&self) {
         self.stopping.store(true, Ordering::SeqCst);
+        self.graphql.close_sockets();
     }
 
     /// Whether the server was told to stop.

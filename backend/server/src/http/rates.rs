@@ -1,6 +1,7 @@
 //! How often somebody may ask: so many requests a minute for each credential and each address, and few attempts to
 //! sign in.
 
+use crate::graphql::kernel::rate::RateLimit;
 use governor::{
     Quota, RateLimiter,
     clock::{Clock as _, DefaultClock},
@@ -39,6 +40,13 @@ pub struct Standing {
     pub limit: u32,
     /// Requests left at once.
     pub remaining: u32,
+}
+
+impl From<Standing> for RateLimit {
+    fn from(Standing { limit, remaining }: Standing) -> Self {
+        let shown = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
+        Self { limit: shown(limit), remaining: shown(remaining) }
+    }
 }
 
 /// Too often. How long to wait.

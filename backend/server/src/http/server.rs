@@ -1,8 +1,6 @@
 //! Listens, and stops in good order: what was taken is answered.
 
-use super::{
-    endpoint::Endpoint, figures, graphql, guard::guard, health, instance::Instance, observe::observe, sign_in,
-};
+use super::{figures, graphql, guard::guard, health, instance::Instance, observe::observe, sign_in};
 use crate::config::Config;
 use actix_web::{App, HttpServer, dev::ServerHandle, http::StatusCode, middleware::from_fn, rt, web};
 use std::{io, net::SocketAddr, sync::Arc, thread::available_parallelism, time::Duration};
@@ -26,33 +24,28 @@ pub struct Listening {
 }
 
 /// Adds every route to an application.
-pub fn routes(config: &mut web::ServiceConfig, instance: web::Data<Instance>, endpoint: Arc<Endpoint>) {
+pub fn routes(config: &mut web::ServiceConfig, instance: web::Data<Instance>) {
+    graphql::routes(config, instance.graphql.clone());
     config.app_data(web::PayloadConfig::new(instance.body_bytes)).app_data(instance);
     config.route("/livez", web::get().to(health::live)).route("/readyz", web::get().to(health::ready));
     sign_in::routes(config);
-    graphql::routes(config, endpoint);
 }
 
 /// Serves until SIGTERM or SIGINT. `ready` is told where it listens.
 ///
 /// # Errors
 /// An address is taken, or the figures are counted already in this process.
-pub fn serve(
-    config: &Config,
-    instance: Arc<Instance>,
-    endpoint: Arc<Endpoint>,
-    ready: impl FnOnce(&Listening),
-) -> io::Result<()> {
+pub fn serve(config: &Config, instance: Arc<Instance>, ready: impl FnOnce(&Listening)) -> io::Result<()> {
     let recorder = figures::start().map_err(io::Error::other)?;
     let shared = web::Data::from(instance.clone());
     rt::System::new().block_on(async {
         let data = shared.clone();
         let server = HttpServer::new(move || {
-            let (data, endpoint) = (data.clone(), endpoint.clone());
+            let data = data.clone();
             App::new()
                 .wrap(from_fn(guard))
                 .wrap(from_fn(observe))
-                .configure(move |config| routes(config, data, endpoint))
+                .configure(move |config| routes(config, data))
                 .default_service(web::to(async || {
                     super::answers::said(StatusCode::NOT_FOUND, "NOT_FOUND", "not found")
                 }))

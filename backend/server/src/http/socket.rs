@@ -4,6 +4,7 @@
 use super::{
     credentials::{bearer, credential},
     endpoint::Endpoint,
+    figures::SOCKETS,
     request::Body,
 };
 use crate::graphql::kernel::{api::Request, errors::Failure};
@@ -16,6 +17,7 @@ use actix_web::{
 use actix_ws::{AggregatedMessage, AggregatedMessageStream, CloseCode, CloseReason, Session};
 use concordat_domain::access::Actor;
 use concordat_service::identity::Credential;
+use metrics::gauge;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use std::{collections::HashMap, sync::Arc, time::Duration};
@@ -97,7 +99,9 @@ pub(super) async fn open(request: HttpRequest, payload: web::Payload, endpoint: 
     let running = HashMap::new();
     let socket = Socket { endpoint, session, credential, actor: None, running, started: 0, tell };
     spawn(async move {
+        gauge!(SOCKETS).increment(1);
         socket.serve(messages, told).await;
+        gauge!(SOCKETS).decrement(1);
         drop(place);
     });
     response
@@ -121,6 +125,7 @@ impl Socket {
         let greeting = Instant::now() + self.endpoint.limits.greeting;
         let mut beat = interval_at(Instant::now() + BEAT, BEAT);
         let mut silent = 0;
+        let mut stopping = self.endpoint.stopping();
         let closed = loop {
             let went = select! {
                 message = messages.recv() => {
@@ -139,6 +144,7 @@ impl Socket {
                 () = sleep_until(greeting), if self.actor.is_none() => {
                     Err(Closed(4408, "Connection initialisation timeout".into()))
                 }
+                _ = stopping.wait_for(|stops| *stops) => Err(Closed(1001, "the server stops".into())),
                 _ = beat.tick() => {
                     silent += 1;
                     if silent > 2 { Err(Closed(1000, "silent".into())) } else { self.session.ping(b"").await.map_err(gone) }

@@ -10,6 +10,7 @@ use concordat_domain::{
 };
 use diesel::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
+use sha2::{Digest as _, Sha256};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -34,6 +35,14 @@ pub struct Idempotency {
     pub request: [u8; 32],
     /// Which of the request's writes: its place among them.
     pub place: u32,
+}
+
+impl Idempotency {
+    /// A client's key and the body that came with it.
+    #[must_use]
+    pub fn of(key: String, body: &[u8]) -> Self {
+        Self { key, request: Sha256::digest(body).into(), place: 0 }
+    }
 }
 
 impl Database {

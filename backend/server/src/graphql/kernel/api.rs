@@ -5,10 +5,10 @@ use super::{
     cost::{Cost, NODES, TooCostly, Weights, measure},
     root::Schema,
     scalar::Gql,
-    writer::write_value,
+    writer::{write_key, write_value},
 };
-use juniper::{ExecutionError, GraphQLError, OperationType, ValidatedOperation, Value, Variables};
-use serde_json::json;
+use juniper::{GraphQLError, OperationType, ValidatedOperation, Variables};
+use serde_json::{Map, Value, json};
 
 /// The schema, and what of its cost the schema does not tell.
 pub struct Api {
@@ -88,7 +88,7 @@ impl Api {
     pub fn run(&self, request: &Request, context: Context, taken: Taken) -> Reply {
         let operation = match self.validated(request) {
             Ok(operation) => operation,
-            Err(error) => return invalid(&json!(error), None),
+            Err(error) => return invalid(&json!(error), &context, None),
         };
         match operation.operation_type() {
             OperationType::Mutation if taken == Taken::Queries => {
@@ -96,21 +96,23 @@ impl Api {
                 return Reply { fate: Fate::Mutation, body: answer(None, &errors, None) };
             }
             OperationType::Subscription => {
-                return invalid(&json!([{ "message": "subscribe over a socket at /graphql/ws" }]), None);
+                let errors = json!([{ "message": "subscribe over a socket at /graphql/ws" }]);
+                return invalid(&errors, &context, None);
             }
             OperationType::Mutation | OperationType::Query => {}
         }
         let cost = self.cost(request);
         if let Err(limit) = cost.within_limits() {
-            return invalid(&too_costly(limit), Some(cost));
+            return invalid(&too_costly(limit), &context, Some(cost));
         }
         let context = context.resolving_plainly(cost.merged);
         match operation.execute_sync(&request.variables, &context) {
             Ok((data, errors)) => {
                 let fate = if context.was_busy() { Fate::Busy } else { Fate::Executed };
-                Reply { fate, body: executed(&data, &errors, cost) }
+                let errors = if errors.is_empty() { Value::Null } else { json!(errors) };
+                Reply { fate, body: answer(Some(&data), &errors, extensions(&context, Some(cost)).as_ref()) }
             }
-            Err(error) => invalid(&json!(error), Some(cost)),
+            Err(error) => invalid(&json!(error), &context, Some(cost)),
         }
     }
 
@@ -126,28 +128,35 @@ impl Api {
 
 pub(super) type Operation<'a> = ValidatedOperation<'a, super::root::Root, super::root::Root, super::root::Streams, Gql>;
 
-pub(super) fn too_costly(limit: TooCostly) -> serde_json::Value {
+pub(super) fn too_costly(limit: TooCostly) -> Value {
     json!([{ "message": limit.to_string(), "extensions": { "code": "COST_EXCEEDED" } }])
 }
 
-fn invalid(errors: &serde_json::Value, cost: Option<Cost>) -> Reply {
-    Reply { fate: Fate::Invalid, body: answer(None, errors, cost) }
+fn invalid(errors: &Value, context: &Context, cost: Option<Cost>) -> Reply {
+    Reply { fate: Fate::Invalid, body: answer(None, errors, extensions(context, cost).as_ref()) }
 }
 
-fn executed(data: &Value<Gql>, errors: &[ExecutionError<Gql>], cost: Cost) -> Vec<u8> {
-    let errors = if errors.is_empty() { serde_json::Value::Null } else { json!(errors) };
-    answer(Some(data), &errors, Some(cost))
+/// What the operation cost, and how often its asker may still ask.
+fn extensions(context: &Context, cost: Option<Cost>) -> Option<Value> {
+    let mut told = Map::new();
+    if let Some(cost) = cost {
+        told.insert("cost".into(), json!({ "requested": cost.nodes, "limit": NODES, "depth": cost.depth }));
+    }
+    if let Some(rate) = context.rate() {
+        told.insert("rateLimit".into(), json!({ "limit": rate.limit, "remaining": rate.remaining }));
+    }
+    (!told.is_empty()).then_some(Value::Object(told))
 }
 
 /// `{"errors":…,"data":…,"extensions":…}`, each where there is one; errors first, so that nobody overlooks them.
-pub(super) fn answer(data: Option<&Value<Gql>>, errors: &serde_json::Value, cost: Option<Cost>) -> Vec<u8> {
+pub(super) fn answer(data: Option<&juniper::Value<Gql>>, errors: &Value, extensions: Option<&Value>) -> Vec<u8> {
     let mut out = Vec::with_capacity(1024);
     out.push(b'{');
     let key = |out: &mut Vec<u8>, name: &str| {
         if out.len() > 1 {
             out.push(b',');
         }
-        super::writer::write_key(out, name);
+        write_key(out, name);
     };
     if !errors.is_null() {
         key(&mut out, "errors");
@@ -157,10 +166,9 @@ pub(super) fn answer(data: Option<&Value<Gql>>, errors: &serde_json::Value, cost
         key(&mut out, "data");
         write_value(&mut out, data);
     }
-    if let Some(cost) = cost {
+    if let Some(extensions) = extensions {
         key(&mut out, "extensions");
-        let cost = json!({ "cost": { "requested": cost.nodes, "limit": NODES, "depth": cost.depth } });
-        out.extend_from_slice(cost.to_string().as_bytes());
+        out.extend_from_slice(extensions.to_string().as_bytes());
     }
     out.push(b'}');
     out

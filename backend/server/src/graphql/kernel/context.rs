@@ -3,6 +3,7 @@
 use super::{
     errors::{Answer, Failure},
     feed::{EventFeed, Listener, Recheck},
+    rate::RateLimit,
 };
 use concordat_domain::{access::Actor, kernel::AgreementId};
 use concordat_service::kernel::{Database, Idempotency, No, Outcome, Snapshot, Tx};
@@ -22,6 +23,7 @@ pub struct Context {
     plain: bool,
     once: Option<Idempotency>,
     writes: AtomicU32,
+    rate: Option<RateLimit>,
 }
 
 /// Where reads happen.
@@ -48,8 +50,8 @@ impl Context {
     }
 
     fn new(database: Database, actor: Arc<Actor>, feed: EventFeed, reading: Reading) -> Self {
-        let (busy, plain, once, writes) = (AtomicBool::new(false), false, None, AtomicU32::new(0));
-        Self { database, actor, feed, reading, busy, plain, once, writes }
+        let (busy, plain, once, writes, rate) = (AtomicBool::new(false), false, None, AtomicU32::new(0), None);
+        Self { database, actor, feed, reading, busy, plain, once, writes, rate }
     }
 
     /// Who is asking.
@@ -136,6 +138,19 @@ impl Context {
     pub fn once(mut self, once: Option<Idempotency>) -> Self {
         self.once = once;
         self
+    }
+
+    /// The same context, with what is left of how often its asker may ask.
+    #[must_use]
+    pub fn within(mut self, rate: Option<RateLimit>) -> Self {
+        self.rate = rate;
+        self
+    }
+
+    /// What is left of how often the asker may ask, where that is limited.
+    #[must_use]
+    pub fn rate(&self) -> Option<RateLimit> {
+        self.rate
     }
 
     /// Whether something of the operation failed for want of a connection.

@@ -7,7 +7,11 @@ use super::scalar::Gql;
 use concordat_domain::kernel::{Refusal, Refusals};
 use concordat_service::kernel::{Database, Denial, Fault, No};
 use juniper::{FieldError, GraphQLObject, IntoFieldError, Object, Value};
+use metrics::counter;
 use uuid::Uuid;
+
+/// The figure that counts refusals by their code.
+pub const REFUSALS: &str = "concordat_refusals_total";
 
 /// What a resolver answers. The error has no text of its own on purpose: nothing of it can slip into an answer.
 pub type Answer<T> = Result<T, Failure>;
@@ -150,7 +154,12 @@ impl From<Refusal> for Refused {
 pub fn settle<T>(answer: Answer<T>) -> Answer<(Option<T>, Vec<Refused>)> {
     match answer {
         Ok(done) => Ok((Some(done), Vec::new())),
-        Err(Failure::Refused(Refusals(all))) => Ok((None, all.into_iter().map(Refused::from).collect())),
+        Err(Failure::Refused(Refusals(all))) => {
+            for refusal in &all {
+                counter!(REFUSALS, "code" => refusal.code.to_string()).increment(1);
+            }
+            Ok((None, all.into_iter().map(Refused::from).collect()))
+        }
         Err(failure) => Err(failure),
     }
 }

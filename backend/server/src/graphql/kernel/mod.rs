@@ -31,6 +31,7 @@ pub mod feed;
 pub mod global_id;
 pub mod leaf;
 pub mod payload;
+pub mod rate;
 pub mod root;
 pub mod scalar;
 pub mod streams;
