@@ -1,5 +1,7 @@
 //! Measurements come in and rollups follow, on both databases.
 
+mod importing;
+mod real_log;
 mod recording;
 mod rollups;
 

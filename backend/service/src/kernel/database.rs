@@ -173,6 +173,24 @@ impl Database {
         }
     }
 
+    /// Does the work of a write and takes it back: what it would have answered, with nothing changed.
+    ///
+    /// # Errors
+    /// What `work` answers, or a fault.
+    pub fn rehearse<T>(
+        &self,
+        actor: &Arc<Actor>,
+        agreement: AgreementId,
+        mut work: impl FnMut(&mut Tx<'_>) -> Outcome<T>,
+    ) -> Outcome<T> {
+        let mut answer = None;
+        let taken_back: Outcome<()> = self.write(actor, agreement, |tx| {
+            answer = Some(work(tx)?);
+            Err(No::broken("a rehearsal is taken back"))
+        });
+        answer.map_or_else(|| taken_back.and_then(|()| Err(No::broken("a rehearsal without an answer"))), Ok)
+    }
+
     fn tell(&self, committed: Committed) {
         for listener in self.0.listeners.lock().unwrap_or_else(PoisonError::into_inner).iter() {
             listener(committed);

@@ -1,13 +1,20 @@
 //! KPIs: facts come in, rollups follow, scorecards are read.
 
 mod batch;
+pub mod export;
 mod following;
+mod import;
+mod listing;
 mod names;
 mod rebuilding;
 mod recording;
+mod scoring;
 mod store;
 
+pub use import::{Format, Import, Imported, Reject, Rejects};
+pub use listing::{measurements, revisions};
 pub use names::{Reported, measurement};
 pub use rebuilding::{Difference, REBUILT, rebuild, verify};
 pub use recording::{Counts, RECORDED, Recorded, Taken, record};
-pub use store::{Kept, Place};
+pub use scoring::{Ask, figures, scorecard, viewer};
+pub use store::{After, Kept, Place, Wish};

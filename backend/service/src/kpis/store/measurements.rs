@@ -53,6 +53,7 @@ macro_rules! kept_columns {
         )
     }};
 }
+pub(super) use kept_columns;
 
 pub(super) fn kept_of((source, source_key, fact, revision, recorded_at): Row) -> Outcome<Kept> {
     let measurement = Measurement { fact: fact_of(fact)?, source, source_key };

@@ -1,0 +1,10 @@
+//! Figures and measurements as files: CSV, newline-delimited JSON and spreadsheets, written as they are read.
+
+mod measurements;
+mod scorecard;
+mod table;
+
+pub use measurements::measurements;
+pub use scorecard::scorecard;
+pub use table::FileKind;
+pub(super) use table::plain;
