@@ -4,28 +4,13 @@ mod audit;
 pub mod store;
 
 pub use audit::{Audited, audit_verify};
+pub use store::{EventFilter, EventPage};
 
 use crate::kernel::{Denial, Outcome, Tx};
 use concordat_domain::{
     access::{Place, Verb},
     kernel::{AgreementId, Event},
 };
-
-/// Which events of a log.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct EventFilter {
-    /// Those of these kinds, such as `deviation.reviewed`; all where none is named.
-    pub kinds: Vec<String>,
-}
-
-/// Which part of them, in the order in which they happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct EventPage {
-    /// After the event with this number; 0 from the first.
-    pub after: i64,
-    /// So many at most.
-    pub first: usize,
-}
 
 /// Events of an agreement's log. The instance's own log ([`AgreementId::INSTANCE`]) is for its operator.
 ///

@@ -1,6 +1,5 @@
 //! SQL of the event log.
 
-use super::{EventFilter, EventPage};
 use crate::kernel::{
     No, Outcome, Tx,
     db::{
@@ -13,6 +12,22 @@ use concordat_domain::kernel::{
     event::{Head, Seal},
 };
 use diesel::{prelude::*, result::Error};
+
+/// Which events of a log.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EventFilter {
+    /// Those of these kinds, such as `deviation.reviewed`; all where none is named.
+    pub kinds: Vec<String>,
+}
+
+/// Which part of them, in the order in which they happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EventPage {
+    /// After the event with this number; 0 from the first.
+    pub after: i64,
+    /// So many at most.
+    pub first: usize,
+}
 
 type Row = (i64, At, Option<Key>, Option<Key>, String, Key, String);
 type Columns =
