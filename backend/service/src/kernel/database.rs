@@ -1,13 +1,13 @@
 //! The database of one process: its pools, its clock, its id source, and what it remembers.
 
 use super::db::{DatabaseUrl, Line, Mode, Opener};
+use super::shelf::Shelf;
 use super::tx::{Committed, Memo, Tx, Work};
 use super::{Chance, Clock, Fault, No, Outcome};
 use concordat_domain::{access::Actor, kernel::AgreementId};
 use diesel::r2d2::{Pool, PooledConnection};
 use std::{
     any::Any,
-    collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
@@ -43,7 +43,8 @@ pub(super) struct Inner {
     pub(super) writers: Pool<Opener>,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) chance: Arc<dyn Chance>,
-    remembered: Mutex<HashMap<[u8; 32], Arc<dyn Any + Send + Sync>>>,
+    documents: Shelf,
+    answers: Shelf,
     listeners: Mutex<Vec<Listener>>,
     url: DatabaseUrl,
 }
@@ -52,8 +53,10 @@ pub(super) struct Inner {
 #[derive(Clone)]
 pub struct Database(pub(super) Arc<Inner>);
 
-/// How many documents are kept in memory before the memory is emptied.
-const REMEMBERED: usize = 256;
+/// How many documents are kept in memory.
+const DOCUMENTS: usize = 256;
+/// How many answers are kept in memory; a large one has some hundred kilobytes.
+const ANSWERS: usize = 16;
 
 impl Database {
     /// Opens the pools. Connections are made when they are first needed.
@@ -76,8 +79,9 @@ impl Database {
                 (both.clone(), both)
             }
         };
-        let (remembered, listeners, url) = (Mutex::default(), Mutex::default(), settings.url.clone());
-        Ok(Self(Arc::new(Inner { readers, writers, clock, chance, remembered, listeners, url })))
+        let (documents, answers) = (Shelf::of(DOCUMENTS), Shelf::of(ANSWERS));
+        let (listeners, url) = (Mutex::default(), settings.url.clone());
+        Ok(Self(Arc::new(Inner { readers, writers, clock, chance, documents, answers, listeners, url })))
     }
 
     /// Which database it is.
@@ -206,17 +210,19 @@ impl Database {
         digest: [u8; 32],
         make: impl FnOnce() -> Outcome<T>,
     ) -> Outcome<Arc<T>> {
-        let known = self.0.remembered.lock().unwrap_or_else(PoisonError::into_inner).get(&digest).cloned();
-        if let Some(Ok(document)) = known.map(Arc::downcast::<T>) {
-            return Ok(document);
-        }
-        let document = Arc::new(make()?);
-        let mut all = self.0.remembered.lock().unwrap_or_else(PoisonError::into_inner);
-        if all.len() >= REMEMBERED {
-            all.clear();
-        }
-        all.insert(digest, document.clone());
-        Ok(document)
+        self.0.documents.take(digest, make)
+    }
+
+    /// An answer, by the digest of all that it rests on: kept for the next who asks the same.
+    ///
+    /// # Errors
+    /// What `make` answers.
+    pub fn answer_again<T: Any + Send + Sync>(
+        &self,
+        rests_on: [u8; 32],
+        make: impl FnOnce() -> Outcome<T>,
+    ) -> Outcome<Arc<T>> {
+        self.0.answers.take(rests_on, make)
     }
 }
 

@@ -9,6 +9,7 @@ pub mod db;
 pub mod idempotency;
 mod no;
 mod permit;
+mod shelf;
 mod tx;
 
 pub use chance::{Chance, SeededChance, SystemChance};
