@@ -1,1 +1,11 @@
-//! Whole days of work over real HTTP.
+//! Whole days of work over real HTTP, with a server process of its own for each.
+
+mod away;
+mod client;
+mod first_day;
+mod outage;
+mod place;
+mod process;
+mod schema;
+mod stopping;
+mod strangers;

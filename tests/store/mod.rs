@@ -1,6 +1,8 @@
 //! What is kept: stores, transactions, migrations and the second wall, on both databases.
 
 mod agreements;
+mod audit;
+mod backup;
 mod deviations;
 mod kpis;
 mod migrations;

@@ -82,6 +82,19 @@ impl World {
         Self { database, clock, owner_url, _keep: keep }
     }
 
+    /// Another empty instance on the same kind of database.
+    pub fn like(world: &Self) -> Self {
+        match world._keep {
+            Keep::Sqlite(_) => Self::sqlite(),
+            Keep::Postgres { .. } => Self::postgres().unwrap(),
+        }
+    }
+
+    /// Closes its connections; the database is gone when the returned value is.
+    pub fn close(self) -> impl Sized {
+        self._keep
+    }
+
     /// The console as an actor.
     pub fn console(&self) -> Arc<Actor> {
         Arc::new(Actor::console())

@@ -6,5 +6,5 @@ use std::{env, process::ExitCode};
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    concordat::cli::run(env::args_os())
+    concordat::cli::run(env::args_os()).into()
 }

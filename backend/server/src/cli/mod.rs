@@ -3,15 +3,18 @@
 //! What a command prints goes to standard output, as text or with `--json` as one JSON document; the log and what
 //! went wrong go to standard error. Nothing is ever asked for: a command has what it needs, or says what is missing.
 
+mod agreement;
 mod audit;
 mod backup;
 mod completions;
 mod config;
 mod console;
 mod doctor;
+mod import;
 mod log;
 mod migrate;
 mod outcome;
+mod rollups;
 mod schema;
 mod serve;
 mod table;
@@ -22,7 +25,7 @@ use crate::config::{FILE_VARIABLE, Overrides};
 use clap::{CommandFactory as _, Parser, Subcommand};
 use console::Console;
 use outcome::Answered;
-use std::{ffi::OsString, path::PathBuf, process::ExitCode};
+use std::{ffi::OsString, path::PathBuf};
 
 const EXIT_CODES: &str = "Exit codes:
   0  done
@@ -58,6 +61,19 @@ enum Command {
     Serve(serve::Serve),
     /// Bring the database's schema up to date
     Migrate(migrate::Migrate),
+    /// Show what applying an agreement file would change
+    Plan(agreement::Plan),
+    /// Apply an agreement file: as a new agreement, its draft, or an amendment
+    Apply(agreement::Apply),
+    /// Print what is there as a file
+    #[command(subcommand)]
+    Export(agreement::Export),
+    /// Import facts from a file
+    #[command(subcommand)]
+    Import(import::Import),
+    /// Rollups of facts: verify them, make them anew
+    #[command(subcommand)]
+    Rollups(rollups::Rollups),
     /// People: create them, invite them to set a password
     #[command(subcommand)]
     User(user::User),
@@ -83,13 +99,13 @@ enum Command {
 }
 
 /// Runs the command line and tells the exit code.
-pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => {
             // help and version are no errors; a closed pipe is nobody's business
             let _ = error.print();
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(outcome::USAGE));
+            return u8::try_from(error.exit_code()).unwrap_or(outcome::USAGE);
         }
     };
     let json = cli.json;
@@ -103,6 +119,11 @@ fn execute(cli: Cli) -> Answered {
         Command::Completions(command) => command.run(Cli::command()),
         Command::Serve(command) => command.run(console()?),
         Command::Migrate(command) => command.run(&console()?),
+        Command::Plan(command) => command.run(&console()?),
+        Command::Apply(command) => command.run(&console()?),
+        Command::Export(command) => command.run(&console()?),
+        Command::Import(command) => command.run(&console()?),
+        Command::Rollups(command) => command.run(&console()?),
         Command::User(command) => command.run(&console()?),
         Command::Token(command) => command.run(&console()?),
         Command::Audit(command) => command.run(&console()?),

@@ -2,10 +2,7 @@
 
 use concordat_service::kernel::{Denial, Fault, No, db::MigrationProblem};
 use serde_json::{Value, json};
-use std::{
-    io::{self, Write as _},
-    process::ExitCode,
-};
+use std::io::{self, Write as _};
 
 /// Done.
 pub const DONE: u8 = 0;
@@ -17,6 +14,8 @@ pub const USAGE: u8 = 2;
 pub const DENIED: u8 = 3;
 /// The database is away or busy.
 pub const AWAY: u8 = 4;
+/// Done, but some rows were rejected.
+pub const REJECTS: u8 = 5;
 /// We failed.
 pub const FAULT: u8 = 6;
 
@@ -107,7 +106,7 @@ impl From<crate::config::ConfigProblem> for Failed {
 }
 
 /// Prints what came of a command and gives its exit code.
-pub fn print(answered: Answered, as_json: bool) -> ExitCode {
+pub fn print(answered: Answered, as_json: bool) -> u8 {
     let (code, written) = match answered {
         Ok(said) if as_json && said.json.is_null() => (said.code, Ok(())),
         Ok(said) if as_json => (said.code, writeln!(io::stdout().lock(), "{:#}", said.json)),
@@ -121,7 +120,7 @@ pub fn print(answered: Answered, as_json: bool) -> ExitCode {
     };
     // a reader that went away is no failure of the command
     drop(written);
-    ExitCode::from(code)
+    code
 }
 
 /// Prints a line at once: for what a running command tells.

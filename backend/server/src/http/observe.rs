@@ -41,7 +41,8 @@ pub async fn observe(
         return next.call(request).await.map(ServiceResponse::map_into_boxed_body);
     };
     let id = accepted_id(request.headers()).unwrap_or_else(|| instance.database.chance().id().to_string());
-    let span = tracing::info_span!("request", id);
+    // of the highest level, so that no filter takes the id away from a line
+    let span = tracing::error_span!("request", id);
     let (method, began) = (method(request.method()), Instant::now());
     let answered = next.call(request).instrument(span.clone()).await;
     let _entered = span.enter();

@@ -28,11 +28,11 @@ type Answer = Result<HttpResponse, HttpResponse>;
 pub fn routes(config: &mut ServiceConfig) {
     let scope = web::scope("/auth")
         .app_data(web::JsonConfig::default().limit(16 * 1024).error_handler(|error, _| unread(error).into()))
-        .route("/set-up", web::post().to(async |i, b| either(set_up(i, b).await)))
-        .route("/sign-in", web::post().to(async |i, r, b| either(sign_in(i, r, b).await)))
-        .route("/sign-out", web::post().to(async |i, r| either(sign_out(i, r).await)))
-        .route("/invitation", web::post().to(async |i, r, b| either(invitation(i, r, b).await)))
-        .route("/token", web::post().to(async |i, r, b| either(token(i, r, b).await)));
+        .service(web::resource("/set-up").route(web::post().to(async |i, b| either(set_up(i, b).await))))
+        .service(web::resource("/sign-in").route(web::post().to(async |i, r, b| either(sign_in(i, r, b).await))))
+        .service(web::resource("/sign-out").route(web::post().to(async |i, r| either(sign_out(i, r).await))))
+        .service(web::resource("/invitation").route(web::post().to(async |i, r, b| either(invitation(i, r, b).await))))
+        .service(web::resource("/token").route(web::post().to(async |i, r, b| either(token(i, r, b).await))));
     config.service(scope);
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     Clock,
-    db::{DatabaseUrl, Db, Mode, Opener},
+    db::{APPEND_ONLY, DatabaseUrl, Db, Mode, Opener},
 };
 use diesel::{
     PgConnection, QueryResult, RunQueryDsl as _, SqliteConnection,
@@ -117,10 +117,10 @@ fn postgres(native: &mut PgConnection, clock: &dyn Clock) -> QueryResult<Vec<Fin
          WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace \
          AND c.relname NOT IN ('grants', 'parties') AND NOT (c.relrowsecurity AND c.relforcerowsecurity)",
     )?;
-    let changeable = words(
-        "SELECT string_agg(t, ', ') AS words FROM unnest(ARRAY['events', 'signatures', 'measurement_revisions', \
-         'assessments']) AS t WHERE has_table_privilege(t, 'UPDATE') OR has_table_privilege(t, 'DELETE')",
-    )?;
+    let changeable = words(&format!(
+        "SELECT string_agg(t, ', ') AS words FROM unnest(string_to_array('{APPEND_ONLY}', ', ')) AS t \
+         WHERE has_table_privilege(t, 'UPDATE') OR has_table_privilege(t, 'DELETE')"
+    ))?;
     let key =
         sql_query("SELECT count(*) AS count FROM secrets WHERE name = 'token-key'").get_result::<Count>(native)?;
     let remedy = "give the server a role of its own";

@@ -10,15 +10,22 @@ use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 const SQLITE: EmbeddedMigrations = embed_migrations!("../../migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("../../migrations/postgres");
 
+/// Tables that only grow: the server's role may not change what is in them.
+pub(in crate::kernel) const APPEND_ONLY: &str = "events, measurement_revisions, assessments";
+
 /// What the server's role may do: everything but change what is append-only. Run by the owner after migrating.
-const GRANTS: &str = "DO $$ BEGIN
+fn grants() -> String {
+    format!(
+        "DO $$ BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'concordat_app') THEN
         GRANT USAGE ON SCHEMA public TO concordat_app;
         GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO concordat_app;
-        REVOKE UPDATE, DELETE ON events, measurement_revisions, assessments FROM concordat_app;
+        REVOKE UPDATE, DELETE ON {APPEND_ONLY} FROM concordat_app;
         REVOKE INSERT, UPDATE, DELETE ON __diesel_schema_migrations FROM concordat_app;
     END IF;
-END $$";
+END $$"
+    )
+}
 
 /// Why the schema could not be brought up to date, or may not be used.
 #[derive(Debug)]
@@ -76,7 +83,7 @@ pub fn migrate(url: &DatabaseUrl) -> Result<Vec<String>, MigrationProblem> {
     };
     let names = run.map_err(failed)?.iter().map(ToString::to_string).collect();
     if let Db::Postgres(native) = &mut db {
-        native.batch_execute(GRANTS).map_err(|error| MigrationProblem::Failed(error.to_string()))?;
+        native.batch_execute(&grants()).map_err(|error| MigrationProblem::Failed(error.to_string()))?;
     }
     Ok(names)
 }

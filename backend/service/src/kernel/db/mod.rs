@@ -9,6 +9,7 @@ mod url;
 
 pub use both::Both;
 pub use connect::{Line, Mode, Opener};
+pub(super) use migrate::APPEND_ONLY;
 pub use migrate::{MigrationProblem, migrate, newer_than_known, pending, tables_sql};
 pub use types::{At, Db, Instant, Key, MultiBackend, Uid};
 pub use url::{DatabaseUrl, UrlProblem};

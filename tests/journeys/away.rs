@@ -1,0 +1,31 @@
+//! The database goes away under the server and comes back: nobody gets a wrong answer, and nobody has to restart.
+
+use super::{
+    outage::Outage,
+    place::Place,
+    process::{Product, until},
+};
+
+const VIEWER: &str = "{ viewer { operator } }";
+
+#[test]
+fn the_server_is_not_ready_while_the_database_is_away() {
+    let Some(place) = Place::postgres() else { return };
+    let Place::Postgres(database) = &place else { unreachable!() };
+    let outage = Outage::before(&database.app_url);
+    let url = outage.url(&database.app_url);
+    let server = Product::serve(&["--database-url", &url, "--owner-url", &database.owner_url, "--wait-seconds", "1"]);
+    let mut operator = server.operated();
+    assert_eq!(operator.ask("GET /readyz", None).status, 200);
+
+    outage.begin();
+    assert_eq!(operator.ask("GET /readyz", None).status, 503);
+    assert_eq!(operator.ask("GET /livez", None).status, 200);
+    let mut partner = server.client().with("cookie", "concordat_session=x").with("sec-fetch-site", "same-origin");
+    let away = partner.query(VIEWER);
+    assert_eq!((away.status, away.code(), away.header("retry-after")), (503, "BUSY".into(), Some("1")), "{away:?}");
+
+    outage.end();
+    until("it is ready again", || operator.ask("GET /readyz", None).status == 200);
+    assert_eq!(partner.query(VIEWER).code(), "UNAUTHENTICATED");
+}

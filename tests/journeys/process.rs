@@ -1,0 +1,136 @@
+//! The product as a process of its own: this test binary runs the command line when it is told to.
+
+use super::client::Client;
+use serde_json::{Value, json};
+use std::{
+    io::{BufRead as _, BufReader},
+    net::SocketAddr,
+    process::{Child, Command, Output, Stdio},
+    time::{Duration, Instant},
+};
+
+/// Holds the arguments of the process that is to be the product.
+const ARGUMENTS: &str = "JOURNEY_ARGUMENTS";
+
+/// Memory that a process may map, in KiB: one that runs away ends instead of taking the machine along.
+const MEMORY: &str = "6291456";
+
+/// Runs the command line where the process was started for that; otherwise there is nothing to test.
+#[test]
+fn as_the_product() {
+    let Ok(arguments) = std::env::var(ARGUMENTS) else { return };
+    let arguments: Vec<String> = serde_json::from_str(&arguments).unwrap();
+    let all = std::iter::once("concordat".to_owned()).chain(arguments);
+    std::process::exit(concordat::cli::run(all.map(Into::into)).into());
+}
+
+fn command(arguments: &[&str]) -> Command {
+    let mut command = Command::new("/bin/sh");
+    let test = std::env::current_exe().unwrap();
+    command.args(["-c", "ulimit -v \"$0\"; exec \"$@\"", MEMORY]).arg(test);
+    command.args(["--exact", "--quiet", "--nocapture", "journeys::process::as_the_product"]);
+    for name in ["DATABASE_URL", "CONCORDAT_CONFIG", "CONCORDAT_TEST_ALL"] {
+        command.env_remove(name);
+    }
+    command.current_dir(env!("CARGO_TARGET_TMPDIR")).env(ARGUMENTS, serde_json::to_string(arguments).unwrap());
+    command
+}
+
+/// Runs a command to its end.
+pub fn run(arguments: &[&str]) -> Output {
+    command(arguments).stdin(Stdio::null()).output().unwrap()
+}
+
+/// Runs a command to its end, which must be good, and gives what it printed as JSON.
+pub fn told(arguments: &[&str]) -> Value {
+    let output = run(&[arguments, &["--json"]].concat());
+    let text = String::from_utf8(output.stdout).unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{arguments:?}: {said}");
+    // the test harness says first what it is about to run
+    let json = text.find(['{', '[']).map(|at| &text[at..]).unwrap_or_default();
+    serde_json::from_str(json).unwrap_or_else(|why| panic!("{why} in {text}"))
+}
+
+/// A running server. It is killed when it is dropped.
+pub struct Product {
+    process: Child,
+    /// Where it listens.
+    pub address: SocketAddr,
+    /// Where its figures are.
+    pub metrics: SocketAddr,
+    /// With what it is set up, where it is not yet.
+    pub set_up_token: Option<String>,
+}
+
+impl Drop for Product {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+impl Product {
+    /// Starts `serve` with these arguments on free ports, and waits until it listens.
+    pub fn serve(arguments: &[&str]) -> Self {
+        let mut all = vec!["serve", "--json", "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"];
+        all.extend(["--log-filter", "warn"]);
+        all.extend(arguments);
+        let mut process = command(&all).stdin(Stdio::null()).stdout(Stdio::piped()).spawn().unwrap();
+        let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
+        let told = lines.find_map(|line| {
+            let line = line.unwrap();
+            line.find('{').and_then(|at| serde_json::from_str::<Value>(&line[at..]).ok())
+        });
+        // whatever it says afterwards must find a reader
+        std::thread::spawn(move || lines.for_each(drop));
+        let told = told.expect("a server that says where it listens");
+        let address = |key: &str| {
+            let url = told[key].as_str().unwrap().trim_start_matches("http://");
+            url.split('/').next().unwrap().parse().unwrap()
+        };
+        let set_up_token = told["set_up_token"].as_str().map(str::to_owned);
+        Self { address: address("listening"), metrics: address("metrics"), set_up_token, process }
+    }
+
+    /// A client of it.
+    pub fn client(&self) -> Client {
+        Client::new(self.address)
+    }
+
+    /// Sets the instance up and signs in: a client with the operator's token.
+    pub fn operated(&self) -> Client {
+        let token = self.set_up_token.as_deref().expect("an instance that nobody operates");
+        let mut client = self.client();
+        let (email, password) = (OPERATOR, PASSWORD);
+        let set_up =
+            json!({ "token": token, "email": email, "name": "Olga", "company": "meridian", "password": password });
+        assert_eq!(client.ask("POST /auth/set-up", Some(&set_up)).status, 201);
+        client
+    }
+
+    /// Sends it a signal.
+    pub fn signal(&self, signal: &str) {
+        let sent = Command::new("/bin/kill").args([signal, &self.process.id().to_string()]).status().unwrap();
+        assert!(sent.success());
+    }
+
+    /// Waits until it has ended, and gives its exit code.
+    pub fn ended(&mut self) -> Option<i32> {
+        self.process.wait().unwrap().code()
+    }
+}
+
+/// The address of the operator of every journey.
+pub const OPERATOR: &str = "olga@meridian.example";
+/// Their password.
+pub const PASSWORD: &str = "correct horse battery staple";
+
+/// Asks until it is so, for a bounded time.
+pub fn until(what: &str, mut is_so: impl FnMut() -> bool) {
+    let began = Instant::now();
+    while !is_so() {
+        assert!(began.elapsed() < Duration::from_secs(30), "not in 30 seconds: {what}");
+        std::thread::yield_now();
+    }
+}
