@@ -2,12 +2,15 @@
 
 use crate::support::{
     loopback::Loopback,
-    small_api::serve,
+    small_api::{endpoint, serve, serve_endpoint},
     world::{World, both},
 };
 use concordat::http::endpoint::Limits;
 use concordat_domain::kernel::AgreementId;
-use concordat_service::events;
+use concordat_service::{
+    events,
+    identity::{self, NewPerson, Password},
+};
 use serde_json::json;
 use std::time::Duration;
 
@@ -127,4 +130,26 @@ fn a_request_with_a_key_is_done_once() {
         assert_eq!(note(&"x".repeat(129), body).status, 400);
         assert_eq!(note("", body).status, 400);
     });
+}
+
+#[test]
+fn what_is_kept_for_a_retry_holds_no_secret() {
+    let world = World::sqlite();
+    let new = NewPerson { email: "ana@example.org".into(), name: "Ana".into(), company: "neutral".into() };
+    let password = Password::new(world.database.chance(), "correct horse battery staple", &new.email).unwrap();
+    let made = world.database.write(&world.console(), AgreementId::INSTANCE, |tx| {
+        let token = identity::offer_set_up(tx)?.unwrap();
+        identity::set_up(tx, &token, &new, &password)
+    });
+    assert!(made.is_ok());
+    let server = serve_endpoint(endpoint(&world, concordat::graphql::schema::api().unwrap(), Limits::default()));
+    let invite = || {
+        let query = "mutation { invitePerson(input: { email: \"ana@example.org\" }) { invitation { secret } refusals { message } } }";
+        let headers =
+            [("content-type", "application/json"), ("idempotency-key", "k"), ("authorization", "Bearer console")];
+        let answer = server.ask("POST /graphql", &headers, json!({ "query": query }).to_string().as_bytes()).json();
+        answer["data"]["invitePerson"]["invitation"]["secret"].clone()
+    };
+    assert!(invite().as_str().is_some_and(|secret| secret.starts_with("invite_")));
+    assert_eq!(invite(), json!(null));
 }

@@ -2,7 +2,7 @@
 
 use crate::support::{
     loopback::Loopback,
-    small_api::{endpoint, serve, serve_endpoint},
+    small_api::{endpoint, serve, serve_endpoint, small_api},
     socket::{Frame, Socket},
     world::World,
 };
@@ -129,7 +129,7 @@ fn another_sites_page_cannot_use_our_session() {
 #[test]
 fn a_server_that_stops_tells_its_sockets() {
     let world = World::sqlite();
-    let endpoint = endpoint(&world, Limits::default());
+    let endpoint = endpoint(&world, small_api(), Limits::default());
     let server = serve_endpoint(endpoint.clone());
     let mut socket = Socket::greeted(&server);
     socket.say(&subscribe("a", "subscription { silent }"));

@@ -102,14 +102,14 @@ pub fn small_api() -> Api {
     Api::new(schema(query, mutation, subscription), Weights::default())
 }
 
-/// An endpoint of the small API: nobody is anonymous, the token `console` is the console's, any other is refused.
-pub fn endpoint(world: &World, limits: Limits) -> Arc<Endpoint> {
+/// An endpoint of an API: nobody is anonymous, the token `console` is the console's, any other is refused.
+pub fn endpoint(world: &World, api: Api, limits: Limits) -> Arc<Endpoint> {
     let welcome: Welcome = Arc::new(|credential| match credential {
         Credential::None => Ok(Arc::new(Actor::anonymous())),
         Credential::Bearer(token) | Credential::Session(token) if token == "console" => Ok(Arc::new(Actor::console())),
         Credential::Bearer(_) | Credential::Session(_) => Err(Denial::Unauthenticated.into()),
     });
-    Arc::new(Endpoint::new(Arc::new(small_api()), world.database.clone(), welcome, limits))
+    Arc::new(Endpoint::new(Arc::new(api), world.database.clone(), welcome, limits))
 }
 
 /// Serves an endpoint.
@@ -119,5 +119,5 @@ pub fn serve_endpoint(endpoint: Arc<Endpoint>) -> Loopback {
 
 /// Serves the small API.
 pub fn serve(world: &World, limits: Limits) -> Loopback {
-    serve_endpoint(endpoint(world, limits))
+    serve_endpoint(endpoint(world, small_api(), limits))
 }

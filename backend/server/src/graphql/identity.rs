@@ -350,7 +350,7 @@ pub struct InvitePersonInput {
 /// A new token with its secret.
 pub struct NewToken {
     token: Token,
-    secret: String,
+    secret: Option<String>,
 }
 
 /// A new token with its secret.
@@ -361,21 +361,27 @@ impl NewToken {
         &self.token
     }
 
-    /// The secret to exchange at `POST /auth/token`. It is shown now and never again.
-    fn secret(&self) -> &str {
-        &self.secret
+    /// The secret to exchange at `POST /auth/token`. It is shown now and never again: null when an `Idempotency-Key`
+    /// repeats the request.
+    fn secret(&self) -> Option<&str> {
+        self.secret.as_deref()
     }
 }
 
-/// A one-time link secret.
-pub struct Invitation(String);
+/// A one-time link secret. The answer that is kept for a retry does not hold it.
+#[derive(Serialize, Deserialize)]
+pub struct Invitation {
+    #[serde(skip)]
+    secret: Option<String>,
+}
 
 /// A one-time link secret.
 #[graphql_object(scalar = Gql, context = Context)]
 impl Invitation {
-    /// The secret with which the person sets their password at `POST /auth/invitation`, within seven days, once.
-    fn secret(&self) -> &str {
-        &self.0
+    /// The secret with which the person sets their password at `POST /auth/invitation`, within seven days, once. Null
+    /// when an `Idempotency-Key` repeats the request.
+    fn secret(&self) -> Option<&str> {
+        self.secret.as_deref()
     }
 }
 
@@ -411,11 +417,12 @@ payload!(
 /// What can be told about people and tokens.
 pub struct IdentityMutations;
 
-/// A domain token that a retry can read back.
+/// A token that a retry can read back, without its secret: nothing that is kept may hold one.
 #[derive(Serialize, Deserialize)]
 struct Created {
     id: TokenId,
-    secret: String,
+    #[serde(skip)]
+    secret: Option<String>,
 }
 
 /// What can be told about people and tokens.
@@ -428,7 +435,7 @@ impl IdentityMutations {
         let done = ctx.write(AgreementId::INSTANCE, |tx| {
             let wish = TokenWish::new(&input.name, scopes.clone(), input.days.into())?;
             let (token, secret) = identity::create_token(tx, &person, &wish)?;
-            Ok(Created { id: token.id, secret })
+            Ok(Created { id: token.id, secret: Some(secret) })
         });
         let done = done.and_then(|created| {
             let token = token_of(ctx, person.id, created.id)?;
@@ -459,8 +466,10 @@ impl IdentityMutations {
 
     /// Makes the one-time link with which a person sets their password. For the operator of the instance.
     fn invite_person(ctx: &Context, input: InvitePersonInput) -> Answer<InvitationPayload> {
-        let done = ctx.write(AgreementId::INSTANCE, |tx| identity::invite(tx, &input.email));
-        InvitationPayload::of(done.map(Invitation), input.client_mutation_id)
+        let done = ctx.write(AgreementId::INSTANCE, |tx| {
+            identity::invite(tx, &input.email).map(|secret| Invitation { secret: Some(secret) })
+        });
+        InvitationPayload::of(done, input.client_mutation_id)
     }
 }
 
