@@ -102,6 +102,18 @@ impl<'a> Tx<'a> {
         super::Database(self.inner.clone())
     }
 
+    /// The number of the newest event of an agreement: whatever is read of the agreement on this snapshot is the same
+    /// as long as the number is, since no change commits without its event.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn newest_event(&mut self, agreement: AgreementId) -> Outcome<i64> {
+        let head = agreement_heads::table
+            .filter(agreement_heads::agreement_id.eq(Key::from(agreement)))
+            .select(agreement_heads::number);
+        Ok(head.first(self.db).optional()?.unwrap_or(0))
+    }
+
     /// A new id.
     #[must_use]
     pub fn id(&self) -> Uuid {

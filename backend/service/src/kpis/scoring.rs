@@ -14,7 +14,8 @@ use concordat_domain::{
     kernel::{AgreementId, CompanyId, KpiId, Period, PeriodKind, ServiceId},
     kpis::{By, Cell, Kpi, Membership, Request, RollupRow, Viewer, codes},
 };
-use std::collections::BTreeSet;
+use sha2::{Digest as _, Sha256};
+use std::{collections::BTreeSet, sync::Arc};
 
 /// The most periods of one scorecard: a year of days and some.
 const PERIODS: usize = 400;
@@ -49,10 +50,19 @@ impl Ask {
 /// # Errors
 /// Not found for whoever may not see the agreement, forbidden before it holds for the actor,
 /// [`codes::SCORECARD_PERIODS`], or a fault.
-pub fn scorecard(tx: &mut Tx<'_>, agreement: AgreementId, ask: &Ask) -> Outcome<Vec<Cell>> {
+pub fn scorecard(tx: &mut Tx<'_>, agreement: AgreementId, ask: &Ask) -> Outcome<Arc<Vec<Cell>>> {
     let view: Permitted<AgreementView> = tx.permit(Verb::ScorecardView, agreement)?;
     let viewer = viewer(tx.actor(), agreement);
-    figures(tx, agreement, &view.terms, &viewer, ask)
+    let rests_on = rests_on(tx, agreement, &view.terms, &viewer, ask)?;
+    tx.database().answer_again(rests_on, || figures(tx, agreement, &view.terms, &viewer, ask))
+}
+
+/// Everything that a scorecard depends on: the log's newest number stands for all facts, since none changes without an
+/// event; the day, because a running period is judged by it.
+fn rests_on(tx: &mut Tx<'_>, agreement: AgreementId, terms: &Terms, viewer: &Viewer, ask: &Ask) -> Outcome<[u8; 32]> {
+    let (number, today) = (tx.newest_event(agreement)?, terms.zone.date_of(tx.now()));
+    let all = format!("scorecard {agreement} {number} {} {today} {viewer:?} {ask:?}", terms.digest());
+    Ok(Sha256::digest(all.as_bytes()).into())
 }
 
 /// The figures as a viewer may see them. No permission is checked: for verbs that have checked their own.

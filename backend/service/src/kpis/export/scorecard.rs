@@ -47,7 +47,7 @@ pub fn scorecard(
     let cells = scoring::scorecard(tx, agreement, ask)?;
     let terms = agreements::terms(tx, agreement)?;
     let mut table = Table::begin(kind, COLUMNS, out)?;
-    for cell in &cells {
+    for cell in cells.iter() {
         table.row(&row(&terms, cell))?;
     }
     table.finish()
