@@ -63,7 +63,7 @@ fn figures(world: &World, id: AgreementId, expected: &str) -> Figures {
     for by in [By::Joint, By::Company, By::Service, By::CompanyService] {
         let ask = Ask::of(months.iter().copied().collect(), by);
         for cell in world.database.read(&world.console(), |tx| kpis::scorecard(tx, id, &ask)).unwrap().iter() {
-            figures.insert((terms.kpi(cell.kpi).unwrap().code.clone(), cell.scope, cell.period), cell);
+            figures.insert((terms.kpi(cell.kpi).unwrap().code.clone(), cell.scope, cell.period), cell.clone());
         }
     }
     figures
