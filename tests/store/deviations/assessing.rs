@@ -25,7 +25,7 @@ fn a_month_is_frozen_once_and_a_correction_stands_beside_it() {
     both(|world| {
         let group = Group::new(world);
         let first = group.assess("2026-03", 80);
-        assert!(first.ended && first.frozen > 20, "{} figures", first.frozen);
+        assert!(first.held.ended && first.frozen > 20, "{} figures", first.frozen);
         let seen = frozen(&group, "2026-03");
         assert_eq!(seen.len(), first.frozen);
         let again = group.assess("2026-03", 100);
@@ -41,7 +41,7 @@ fn a_running_month_shows_risks_once_a_day_and_freezes_nothing() {
         let group = Group::new(world);
         world.at("2026-04-29T08:00:00Z");
         let running = group.assess("2026-04", 1);
-        assert_eq!((running.ended, running.frozen), (false, 0));
+        assert_eq!((running.held.ended, running.frozen), (false, 0));
         let risk = group.deviation(PAUL, ("sla-met", Some("nordlicht"), "2026-04")).unwrap();
         assert_eq!(risk.deviation.kind.name(), "at_risk");
         let events = world.events(group.agreement).len();
@@ -57,7 +57,7 @@ fn a_running_month_shows_risks_once_a_day_and_freezes_nothing() {
 fn steward_and_coordinators_assess_and_nobody_else() {
     both(|world| {
         let group = Group::new(world);
-        let tried = |who| group.assess_as(&world.person(who), "2026-03", &[]).map(|assessed| assessed.ended);
+        let tried = |who| group.assess_as(&world.person(who), "2026-03", &[]).map(|assessed| assessed.held.ended);
         assert!(tried(PAUL).unwrap() && tried(IRENE).unwrap() && tried(CLARA).unwrap());
         assert!(matches!(tried(MIRA), Err(No::Denied(Denial::Forbidden))));
         let ahead = group.assess_as(&world.person(IRENE), "2026-05", &[]);

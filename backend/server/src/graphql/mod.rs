@@ -2,6 +2,7 @@
 
 pub mod agreements;
 pub mod companies;
+pub mod deviations;
 pub mod events;
 pub mod identity;
 pub mod kernel;

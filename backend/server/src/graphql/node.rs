@@ -3,6 +3,7 @@
 use super::{
     agreements::{self, Agreement, Commitment, Group, Service},
     companies::{self, Company},
+    deviations::{self, CorrectiveAction, Deviation},
     identity::{self, Person},
     kernel::{
         context::Context,
@@ -16,7 +17,7 @@ use juniper::{ID, graphql_interface, graphql_object};
 
 /// Something that has a global id and is found by it again.
 #[graphql_interface(scalar = Gql, context = Context,
-    for = [Agreement, Company, Person, Service, Commitment, Group, Kpi])]
+    for = [Agreement, Company, Person, Service, Commitment, Group, Kpi, Deviation, CorrectiveAction])]
 pub trait Node {
     /// The global id: opaque, stable, the same for everybody who may see it.
     fn id(&self) -> ID;
@@ -33,6 +34,8 @@ fn find(ctx: &Context, id: &ID) -> Answer<NodeValue> {
         agreements::COMMITMENT => agreements::commitment(ctx, id).map(NodeValue::from),
         agreements::GROUP => agreements::group(ctx, id).map(NodeValue::from),
         companies::TAG => companies::node(ctx, id).map(NodeValue::from),
+        deviations::DEVIATION => deviations::deviation(ctx, id).map(NodeValue::from),
+        deviations::ACTION => deviations::action(ctx, id).map(NodeValue::from),
         identity::PERSON => identity::node(ctx, id).map(NodeValue::from),
         kpis::TAG => kpis::node(ctx, id).map(NodeValue::from),
         _ => Err(Failure::NOT_FOUND),

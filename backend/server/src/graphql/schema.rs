@@ -2,6 +2,7 @@
 
 use super::{
     agreements::{AgreementMutations, AgreementQueries},
+    deviations::DeviationMutations,
     events::EventStreams,
     identity::{IdentityMutations, IdentityQueries},
     kernel::{
@@ -27,7 +28,8 @@ pub fn api() -> Result<Api, TwoOwners> {
         .with(&AgreementQueries)?;
     let mutation = Parts::new("Mutation", "What can be done: each root field is one transaction.")
         .with(&IdentityMutations)?
-        .with(&AgreementMutations)?;
+        .with(&AgreementMutations)?
+        .with(&DeviationMutations)?;
     let subscription = Parts::new("Subscription", "What can be followed.").with_streams(&EventStreams)?;
     Ok(Api::new(schema(query, mutation, subscription), WEIGHTS))
 }

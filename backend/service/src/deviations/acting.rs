@@ -1,6 +1,7 @@
 //! The coordination group plans a corrective action, changes it, puts it before the companies, starts it or gives it up.
 
 use super::{
+    reading::beholder,
     reviewing, speaking,
     store::{self, deviations::DeviationView},
     view::ActionView,
@@ -10,9 +11,9 @@ use crate::{
     kernel::{No, Outcome, Permitted, Tx},
 };
 use concordat_domain::{
-    access::{Place, Verb},
+    access::Verb,
     agreements::Terms,
-    deviations::{Action, Beholder, Criterion, Request, State, codes, events},
+    deviations::{Action, Criterion, Request, State, codes, events},
     kernel::{ActionId, AgreementId, CompanyId, Kind, Refusals, TaskId},
 };
 use serde_json::json;
@@ -207,11 +208,7 @@ impl Drawing {
     fn criterion(&self, tx: &Tx<'_>, criterion: &Criterion) -> Outcome<()> {
         let actor = tx.actor();
         let own = actor.companies(self.agreement);
-        let beholder = match actor.may(Verb::DeviationViewConcealed, Place::shared(self.agreement)) {
-            true => Beholder::Everything,
-            false => Beholder::Companies(&own),
-        };
-        Ok(criterion.check_figure(&self.terms, beholder)?)
+        Ok(criterion.check_figure(&self.terms, beholder(actor, self.agreement, &own))?)
     }
 
     fn asked(&self, tx: &Tx<'_>, place: usize, request: &Request) -> Outcome<()> {

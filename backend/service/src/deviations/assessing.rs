@@ -8,13 +8,14 @@ use super::{
 use crate::{
     agreements::AgreementView,
     kernel::{Outcome, Permitted, Tx},
+    kpis,
 };
 use concordat_domain::{
     deviations::{
         Action, Appraised, AssessedCell, Assessment, Books, Changed, FrozenFigure, Key, Restatement, appraise, codes,
         events,
     },
-    kernel::{AgreementId, AssessmentId, DeviationId, Moment, Period},
+    kernel::{AgreementId, AssessmentId, DeviationId, Period},
     kpis::RollupRow,
 };
 use serde_json::json;
@@ -23,12 +24,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 /// What an assessment came to.
 #[derive(Clone, Debug)]
 pub struct Assessed {
-    /// The period.
-    pub period: Period,
-    /// Whether it is over; of a running one nothing is frozen.
-    pub ended: bool,
-    /// The moment.
-    pub at: Moment,
+    /// The latest assessment of the period.
+    pub held: Held,
     /// How many figures were frozen now.
     pub frozen: usize,
     /// Frozen figures that are worth something else now.
@@ -39,8 +36,16 @@ pub struct Assessed {
     pub actions: Vec<Action>,
 }
 
-/// Assesses a period by its rollup rows: days for a day or week, months for anything longer. Nobody's verdict, so
-/// repeating it changes nothing.
+/// Assesses a period by what has been measured so far: nobody's verdict, so repeating it changes nothing.
+///
+/// # Errors
+/// `PERIOD_AHEAD`; a fault of the database.
+pub fn assess(tx: &mut Tx<'_>, on: &Permitted<AgreementView>, period: Period) -> Outcome<Assessed> {
+    let rows = kpis::rollup_rows(tx, on.agreement.id, period)?;
+    assess_rows(tx, on, period, &rows)
+}
+
+/// Assesses a period by its rollup rows: days for a day or week, months for anything longer.
 ///
 /// # Errors
 /// `PERIOD_AHEAD`; a fault of the database.
@@ -88,23 +93,14 @@ impl Desk {
             actions: running.iter().map(|stored| stored.action.clone()).collect(),
         };
         let outcome = books.assess(|| DeviationId(tx.id()));
-        let frozen = self.freeze(tx, on, &known, extra, &outcome)?;
+        let (held, frozen) = self.freeze(tx, on, &known, extra, &outcome)?;
         let deviations = self.keep_deviations(tx, before, outcome.deviations)?;
         for action in &outcome.actions {
             let read = running.iter().find(|stored| stored.action.id == action.id).map_or(0, |stored| stored.revision);
             super::acting::keep(tx, action, read)?;
             tx.record(action.event(), action.id, None, &json!({ "revision": read + 1 }))?;
         }
-        let Self { period, ended, .. } = self;
-        Ok(Assessed {
-            period,
-            ended,
-            at: tx.now(),
-            frozen,
-            restated: outcome.restated,
-            deviations,
-            actions: outcome.actions,
-        })
+        Ok(Assessed { held, frozen, restated: outcome.restated, deviations, actions: outcome.actions })
     }
 
     /// The figures of an ended period that raise nothing and have not been frozen.
@@ -122,25 +118,26 @@ impl Desk {
         known: &Frozen,
         extra: Vec<FrozenFigure>,
         outcome: &Assessment,
-    ) -> Outcome<usize> {
+    ) -> Outcome<(Held, usize)> {
         let fresh: HashSet<Key> = outcome.freeze.iter().map(AssessedCell::key).collect();
         let watched = self.appraised.iter().map(|one| &one.figure).filter(|figure| fresh.contains(&figure.cell.key()));
         let figures: Vec<FrozenFigure> = watched.cloned().chain(extra).collect();
         let zone = on.terms.zone;
         let today = zone.date_of(tx.now());
-        let looked_at = known.held.iter().filter(|held| held.period == self.period).any(|held| match self.ended {
-            true => held.ended,
-            false => zone.date_of(held.at) == today,
-        });
+        let mut looked_at =
+            known.held.iter().filter(|held| held.period == self.period).filter(|held| match self.ended {
+                true => held.ended,
+                false => zone.date_of(held.at) == today,
+            });
         let quiet = figures.is_empty() && outcome.deviations.is_empty() && outcome.actions.is_empty();
-        if looked_at && quiet {
-            return Ok(0);
+        if let Some(held) = looked_at.next_back().filter(|_| quiet) {
+            return Ok((*held, 0));
         }
         let held = Held { id: AssessmentId(tx.id()), period: self.period, ended: self.ended, at: tx.now() };
         store::assessments::insert(tx, self.agreement, &held, &figures)?;
         let detail = json!({ "period": self.period, "ended": self.ended });
         tx.record(events::PERIOD_ASSESSED, held.id, None, &detail)?;
-        Ok(figures.len())
+        Ok((held, figures.len()))
     }
 
     fn keep_deviations(

@@ -14,8 +14,9 @@ use crate::{
     kernel::{Denial, Outcome, Permitted, Tx},
 };
 use concordat_domain::{
-    access::{Place, Verb},
-    deviations::{FrozenFigure, Key},
+    access::{Actor, Place, Verb},
+    agreements::Terms,
+    deviations::{Beholder, FrozenFigure, Key},
     kernel::{ActionId, AgreementId, AssessmentId, CompanyId, DeviationId, Period},
 };
 use std::{
@@ -31,6 +32,23 @@ pub fn sees(tx: &Tx<'_>, agreement: AgreementId) -> Sight {
     match actor.on_behalf(Verb::DeviationViewConcealed, agreement) {
         None => Sight::All,
         Some(own) => Sight::Own(own),
+    }
+}
+
+/// Whether the figures of a plan's criterion are the actor's to see.
+#[must_use]
+pub fn sees_criterion(actor: &Actor, terms: &Terms, view: &ActionView) -> bool {
+    let (agreement, criterion) = (view.action.agreement, view.action.criterion);
+    let own = actor.companies(agreement);
+    let kpi = terms.kpi(criterion.kpi);
+    kpi.is_some_and(|kpi| beholder(actor, agreement, &own).sees(terms, kpi, criterion.scope, criterion.every))
+}
+
+/// The actor as whoever looks at figures; `own` are the companies for which they act.
+pub(super) fn beholder<'a>(actor: &Actor, agreement: AgreementId, own: &'a [CompanyId]) -> Beholder<'a> {
+    match actor.may(Verb::DeviationViewConcealed, Place::shared(agreement)) {
+        true => Beholder::Everything,
+        false => Beholder::Companies(own),
     }
 }
 

@@ -9,6 +9,7 @@ mod names;
 mod rebuilding;
 mod recording;
 mod scoring;
+mod rows;
 mod store;
 
 pub use import::{Format, Import, Imported, Reject, Rejects};
@@ -18,3 +19,5 @@ pub use rebuilding::{Difference, REBUILT, rebuild, verify};
 pub use recording::{Counts, RECORDED, Recorded, Taken, record};
 pub use scoring::{Ask, figures, scorecard, viewer};
 pub use store::{After, Kept, Place, Wish};
+pub use rows::rollup_rows;
+pub use store::{Kept, Place};

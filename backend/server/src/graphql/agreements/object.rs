@@ -7,6 +7,7 @@ use super::{
 };
 use crate::graphql::{
     companies::Company,
+    deviations::{self, Assessment, CorrectiveAction, CorrectiveActionFilter, Deviation, DeviationFilter},
     events::{self, Event},
     identity::{Person, RoleGrant},
     kernel::{
@@ -29,7 +30,7 @@ use concordat_service::{
     agreements::{self, AgreementView},
     kernel::Permitted,
 };
-use juniper::{GraphQLEnum, ID, graphql_object};
+use juniper::{Executor, GraphQLEnum, ID, graphql_object};
 use std::sync::Arc;
 
 /// Where an agreement stands.
@@ -203,5 +204,33 @@ impl Agreement {
         kinds: Option<Vec<String>>,
     ) -> Answer<Connection<Event>> {
         events::page(ctx, self, first, after.as_ref(), kinds)
+    }
+
+    /// Promises missed, at risk or without data, the latest raised first, as far as their figures are yours to see.
+    fn deviations(
+        &self,
+        executor: &Executor<'_, '_, Context, Gql>,
+        first: First,
+        after: Option<Cursor>,
+        filter: Option<DeviationFilter>,
+    ) -> Answer<Connection<Deviation>> {
+        deviations::deviations(executor, self, first, after.as_ref(), filter.as_ref())
+    }
+
+    /// Joint plans against deviations, the latest drafted first: those whose deviation you may see, and those in which
+    /// a company of yours has a task.
+    fn corrective_actions(
+        &self,
+        executor: &Executor<'_, '_, Context, Gql>,
+        first: First,
+        after: Option<Cursor>,
+        filter: Option<CorrectiveActionFilter>,
+    ) -> Answer<Connection<CorrectiveAction>> {
+        deviations::actions(executor, self, first, after.as_ref(), filter.as_ref())
+    }
+
+    /// Which periods were assessed and when, the latest first.
+    fn assessments(&self, ctx: &Context, first: First, after: Option<Cursor>) -> Answer<Connection<Assessment>> {
+        deviations::assessments(ctx, self, first, after.as_ref())
     }
 }

@@ -2,7 +2,7 @@
 
 use super::scalar::Gql;
 use chrono::NaiveDate;
-use concordat_domain::kernel::{Decimal, Moment};
+use concordat_domain::kernel::{self as rules, Decimal, Moment};
 use juniper::{GraphQLScalar, ParseScalarResult, ParseScalarValue, ScalarToken, graphql_scalar};
 
 /// A point in time in RFC 3339 with an offset, such as `2026-03-01T08:30:00Z`; answers are in UTC.
@@ -46,6 +46,25 @@ mod date {
         date.map(Date).ok_or_else(|| {
             format!("{:?} is not a date; write it such as 2026-03-01", text.chars().take(32).collect::<String>())
         })
+    }
+}
+
+/// A local day `2026-03-05`, ISO week `2026-W10`, month `2026-03`, quarter `2026-Q1` or year `2026`, counted in the
+/// agreement's zone.
+#[graphql_scalar]
+#[graphql(name = "Period", scalar = Gql, with = period, parse_token(String))]
+pub type Period = rules::Period;
+
+mod period {
+    use super::{Gql, Period};
+    use concordat_domain::kernel::PeriodError;
+
+    pub(super) fn to_output(period: &Period) -> Gql {
+        Gql::String(period.to_string())
+    }
+
+    pub(super) fn from_input(text: &str) -> Result<Period, String> {
+        Period::parse(text).map_err(|error: PeriodError| error.to_string())
     }
 }
 

@@ -128,6 +128,14 @@ pub struct Target {
     target: rules::Target,
 }
 
+impl Target {
+    /// A target of the agreement.
+    #[must_use]
+    pub fn new(agreement: Agreement, target: rules::Target) -> Self {
+        Self { agreement, target }
+    }
+}
+
 /// A promised value. The most specific one counts: company and service, company, service, joint.
 #[graphql_object(scalar = Gql, context = Context)]
 impl Target {

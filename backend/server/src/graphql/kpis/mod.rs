@@ -4,6 +4,7 @@ mod definition;
 mod words;
 
 pub use definition::{Kpi, Target};
+pub use words::PeriodKind;
 
 use super::{
     agreements::Agreement,

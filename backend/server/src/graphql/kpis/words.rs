@@ -1,6 +1,6 @@
 //! The words of KPIs over GraphQL, one for one those of the rules.
 
-use concordat_domain::kpis as rules;
+use concordat_domain::{kernel::PeriodKind as Length, kpis as rules};
 use juniper::GraphQLEnum;
 
 /// How a KPI's facts become a figure.
@@ -171,6 +171,46 @@ impl From<rules::Source> for Source {
             rules::Source::Cases => Self::Cases,
             rules::Source::Satisfaction => Self::Satisfaction,
             rules::Source::Boundaries => Self::Boundaries,
+        }
+    }
+}
+
+/// How long a period is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
+#[graphql(name = "PeriodKind")]
+pub enum PeriodKind {
+    /// A local date.
+    Day,
+    /// An ISO 8601 week, Monday to Sunday.
+    Week,
+    /// A calendar month.
+    Month,
+    /// A calendar quarter.
+    Quarter,
+    /// A calendar year.
+    Year,
+}
+
+impl From<Length> for PeriodKind {
+    fn from(kind: Length) -> Self {
+        match kind {
+            Length::Day => Self::Day,
+            Length::Week => Self::Week,
+            Length::Month => Self::Month,
+            Length::Quarter => Self::Quarter,
+            Length::Year => Self::Year,
+        }
+    }
+}
+
+impl From<PeriodKind> for Length {
+    fn from(kind: PeriodKind) -> Self {
+        match kind {
+            PeriodKind::Day => Self::Day,
+            PeriodKind::Week => Self::Week,
+            PeriodKind::Month => Self::Month,
+            PeriodKind::Quarter => Self::Quarter,
+            PeriodKind::Year => Self::Year,
         }
     }
 }

@@ -9,10 +9,11 @@ use concordat_domain::{
     kernel::{AgreementId, AssessmentId, Moment, Period},
 };
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// One assessment of a period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Held {
     /// Its id.
     pub id: AssessmentId,

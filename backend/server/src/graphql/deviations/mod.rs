@@ -1,0 +1,119 @@
+//! Deviations and joint corrective action over GraphQL.
+
+mod action;
+mod assessment;
+mod criterion;
+mod deviation;
+mod inputs;
+mod pages;
+mod task;
+mod verbs;
+mod words;
+
+pub use action::CorrectiveAction;
+pub use assessment::Assessment;
+pub use deviation::Deviation;
+pub use inputs::{CorrectiveActionFilter, DeviationFilter};
+pub use pages::{actions, assessments, deviations};
+pub use verbs::DeviationMutations;
+
+use super::{
+    agreements::Agreement,
+    companies::Company,
+    identity::Person,
+    kernel::{
+        context::Context,
+        errors::{Answer, Failure},
+        global_id::{GlobalId, Tag},
+        scalar::Gql,
+        types::Instant,
+    },
+};
+use concordat_domain::{
+    deviations::By,
+    kernel::{ActionId, AgreementId, DeviationId, TaskId},
+};
+use juniper::{ID, graphql_object};
+
+/// The tag of deviations' global ids.
+pub const DEVIATION: Tag = Tag(b'D');
+/// The tag of corrective actions' global ids.
+pub const ACTION: Tag = Tag(b'X');
+/// The tag of tasks' global ids.
+pub const TASK: Tag = Tag(b'W');
+/// The tag of assessments' global ids.
+pub const ASSESSMENT: Tag = Tag(b'B');
+
+/// Reads the id of a deviation that a client sent.
+///
+/// # Errors
+/// Not found for what is no deviation's id.
+pub fn deviation_id(id: &ID) -> Answer<(AgreementId, DeviationId)> {
+    let id = GlobalId::decode_as(DEVIATION, id).ok_or(Failure::NOT_FOUND)?;
+    Ok((id.agreement, DeviationId(id.own)))
+}
+
+/// Reads the id of a corrective action that a client sent.
+///
+/// # Errors
+/// Not found for what is no corrective action's id.
+pub fn action_id(id: &ID) -> Answer<(AgreementId, ActionId)> {
+    let id = GlobalId::decode_as(ACTION, id).ok_or(Failure::NOT_FOUND)?;
+    Ok((id.agreement, ActionId(id.own)))
+}
+
+/// Reads the id of a task that a client sent.
+///
+/// # Errors
+/// Not found for what is no task's id.
+pub fn task_id(id: &ID) -> Answer<TaskId> {
+    GlobalId::decode_as(TASK, id).map(|id| TaskId(id.own)).ok_or(Failure::NOT_FOUND)
+}
+
+/// The deviation behind a global id.
+///
+/// # Errors
+/// Not found for whoever may not see it.
+pub fn deviation(ctx: &Context, id: GlobalId) -> Answer<Deviation> {
+    Deviation::load(ctx, id.agreement, DeviationId(id.own))
+}
+
+/// The corrective action behind a global id.
+///
+/// # Errors
+/// Not found for whoever may not see it.
+pub fn action(ctx: &Context, id: GlobalId) -> Answer<CorrectiveAction> {
+    CorrectiveAction::load(ctx, id.agreement, ActionId(id.own))
+}
+
+/// Who decided, for which company, and when.
+pub struct Decision {
+    agreement: Agreement,
+    by: By,
+}
+
+impl Decision {
+    fn new(agreement: &Agreement, by: By) -> Self {
+        Self { agreement: agreement.clone(), by }
+    }
+}
+
+/// Who decided, for which company, and when.
+#[graphql_object(scalar = Gql, context = Context)]
+impl Decision {
+    /// The person; null for somebody whom the agreement names no more.
+    fn person(&self) -> Option<Person> {
+        let terms = self.agreement.terms();
+        terms.person(self.by.person).map(|person| Person::named(self.agreement.key(), person))
+    }
+
+    /// The company for which they decided.
+    fn company(&self) -> Option<Company> {
+        self.agreement.terms().company(self.by.company).map(Company::from)
+    }
+
+    /// When.
+    fn at(&self) -> Instant {
+        self.by.at
+    }
+}
