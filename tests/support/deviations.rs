@@ -199,8 +199,8 @@ impl<'w> Group<'w> {
         .unwrap()
     }
 
-    /// The same plan agreed and under way.
-    pub fn started(&self) -> ActionView {
+    /// The same plan proposed, consented to, its tasks accepted.
+    pub fn agreed(&self) -> ActionView {
         let mut action = self.on_action(TOVE, Verb::ActionPlan, &self.drafted(), deviations::propose).unwrap();
         for who in [TOVE, CLARA] {
             let consent = |tx: &mut Tx<'_>, on, revision| deviations::consent(tx, on, revision, None);
@@ -211,7 +211,12 @@ impl<'w> Group<'w> {
             let accept = |tx: &mut Tx<'_>, on, revision| deviations::accept_task(tx, on, revision, task);
             action = self.on_action(who, Verb::ActionView, &action, accept).unwrap();
         }
-        self.on_action(PAUL, Verb::ActionPlan, &action, deviations::start).unwrap()
+        action
+    }
+
+    /// The same under way.
+    pub fn started(&self) -> ActionView {
+        self.on_action(PAUL, Verb::ActionPlan, &self.agreed(), deviations::start).unwrap()
     }
 
     /// The same with all tasks done.

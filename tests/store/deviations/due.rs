@@ -29,3 +29,22 @@ fn ended_months_are_due_after_a_day_and_the_running_one_once_a_day() {
         assert_eq!(due(&group), ["2026-04", "2026-05"]);
     });
 }
+
+#[test]
+fn what_is_due_is_assessed_once_by_whichever_server_comes_first() {
+    both(|world| {
+        let group = Group::new(world);
+        let done = std::thread::scope(|scope| {
+            let server = || scope.spawn(|| deviations::assess_due(&world.database).unwrap());
+            [server(), server()].map(|one| one.join().unwrap())
+        });
+        let mut periods: Vec<String> = done.iter().flatten().map(|(_, period)| period.to_string()).collect();
+        periods.sort();
+        let all = periods.len();
+        periods.dedup();
+        assert_eq!((all, periods.len()), (16, 16));
+        assert_eq!(due(&group), [""; 0]);
+        let assessed = world.events(group.agreement).iter().filter(|kind| *kind == "period.assessed").count();
+        assert_eq!(assessed, 16);
+    });
+}

@@ -16,8 +16,9 @@ use super::{
 };
 use concordat_domain::kernel::{self as rules, AgreementId};
 use concordat_service::{
-    agreements,
+    agreements, deviations,
     events::{self, EventFilter, EventPage},
+    kernel::{Outcome, Tx},
 };
 use futures_util::{
     StreamExt as _,
@@ -37,7 +38,7 @@ connection!(Event, "EventConnection", "EventEdge");
 /// Something that happened in an agreement: what was changed, by whom, for which company.
 #[graphql_object(scalar = Gql, context = Context)]
 impl Event {
-    /// Its place in the agreement's log, from 1, without a gap.
+    /// Its place in the agreement's log, from 1. Events of what is concealed from you are left out.
     fn number(&self) -> Long {
         Long(self.event.number)
     }
@@ -83,9 +84,35 @@ pub fn page(
     let number: Option<i64> = after.map(Cursor::key).transpose()?;
     let filter = EventFilter { kinds: kinds.unwrap_or_default() };
     let page = EventPage { after: number.unwrap_or(0), first: first.items() + 1 };
-    let found = ctx.read(|tx| events::events(tx, agreement.key(), &filter, page))?;
+    let found = ctx.read(|tx| shown(tx, agreement.key(), &filter, page))?;
     let rows = found.into_iter().map(|event| Event { agreement: agreement.clone(), event }).collect();
     Ok(Connection::cut(rows, first.items(), after.is_some(), |row: &Event| Cursor::of(&row.event.number)))
+}
+
+/// So many of the events as were asked for, without those of what is concealed from the actor.
+fn shown(tx: &mut Tx<'_>, id: AgreementId, filter: &EventFilter, page: EventPage) -> Outcome<Vec<rules::Event>> {
+    let (mut shown, mut after) = (Vec::new(), page.after);
+    loop {
+        let found = events::events(tx, id, filter, EventPage { after, ..page })?;
+        let full = found.len() == page.first;
+        after = found.last().map_or(after, |last| last.number);
+        shown.extend(disclosed(tx, id, found)?);
+        if shown.len() >= page.first || !full {
+            shown.truncate(page.first);
+            return Ok(shown);
+        }
+    }
+}
+
+/// Those of some events whose subject is not concealed from the actor.
+fn disclosed(tx: &mut Tx<'_>, id: AgreementId, found: Vec<rules::Event>) -> Outcome<Vec<rules::Event>> {
+    let concealable = |event: &&rules::Event| ["deviation", "action", "task"].contains(&event.kind.noun());
+    let subjects: Vec<_> = found.iter().filter(concealable).map(|event| event.subject).collect();
+    if subjects.is_empty() {
+        return Ok(found);
+    }
+    let hidden = deviations::concealed(tx, id, &subjects)?;
+    Ok(found.into_iter().filter(|event| !hidden.contains(&event.subject)).collect())
 }
 
 /// How many events one look into the log brings.
@@ -119,13 +146,12 @@ impl EventStreams {
                     wakes.next().await?;
                 }
                 let found = look(&listener, id, filter, after).await;
-                let more = found.as_ref().is_ok_and(|found| found.len() == LOOK);
-                if let Some(last) = found.as_ref().ok().and_then(|found| found.last()) {
-                    after = last.event.number;
-                }
-                let items = match found {
-                    Ok(found) => found.into_iter().map(Ok).collect(),
-                    Err(failure) => vec![Err(failure)],
+                let (items, more) = match found {
+                    Ok(Looked { events, last, full }) => {
+                        after = last.unwrap_or(after);
+                        (events.into_iter().map(Ok).collect(), full)
+                    }
+                    Err(failure) => (vec![Err(failure)], false),
                 };
                 Some((stream::iter(items), (wakes, after, more)))
             }
@@ -141,15 +167,25 @@ impl EventStreams {
     }
 }
 
-async fn look(listener: &Listener, id: AgreementId, filter: EventFilter, after: i64) -> Answer<Vec<Event>> {
+/// What a look into the log brought.
+struct Looked {
+    events: Vec<Event>,
+    last: Option<i64>,
+    full: bool,
+}
+
+async fn look(listener: &Listener, id: AgreementId, filter: EventFilter, after: i64) -> Answer<Looked> {
     listener
         .read(move |tx| {
             let found = events::events(tx, id, &filter, EventPage { after, first: LOOK })?;
+            let (last, full) = (found.last().map(|event| event.number), found.len() == LOOK);
+            let found = disclosed(tx, id, found)?;
             if found.is_empty() {
-                return Ok(Vec::new());
+                return Ok(Looked { events: Vec::new(), last, full });
             }
             let agreement = Agreement::new(agreements::agreement(tx, id)?);
-            Ok(found.into_iter().map(|event| Event { agreement: agreement.clone(), event }).collect())
+            let events = found.into_iter().map(|event| Event { agreement: agreement.clone(), event }).collect();
+            Ok(Looked { events, last, full })
         })
         .await
 }

@@ -1,7 +1,7 @@
 //! Listens, and stops in good order: what was taken is answered.
 
 use super::{figures, graphql, guard::guard, health, instance::Instance, observe::observe, sign_in};
-use crate::config::Config;
+use crate::{config::Config, scheduler};
 use actix_web::{App, HttpServer, dev::ServerHandle, http::StatusCode, middleware::from_fn, rt, web};
 use std::{io, net::SocketAddr, sync::Arc, thread::available_parallelism, time::Duration};
 use tokio::{
@@ -62,6 +62,7 @@ pub fn serve(config: &Config, instance: Arc<Instance>, ready: impl FnOnce(&Liste
             ready(&Listening { server: *server, figures: *figures });
         }
         let (server, figures) = (server.run(), figures.run());
+        rt::spawn(scheduler::run(instance.database.clone()));
         rt::spawn(stop(instance, server.handle(), figures.handle()));
         tokio::try_join!(server, figures).map(|_| ())
     })

@@ -14,7 +14,7 @@ mod view;
 pub use acting::{ActionChange, Plan, change, plan, propose, start, withdraw};
 pub use answering::{accept_task, complete_task, consent, decline_task, object};
 pub use assessing::{Assessed, assess, assess_rows};
-pub use coming::due;
+pub use coming::{assess_due, due};
 pub use reading::{
     action, actions, answers, assessments, concealed, count, count_actions, deviation, frozen, list, sees,
     sees_criterion,
