@@ -41,7 +41,7 @@ pub struct Assessed {
 /// # Errors
 /// `PERIOD_AHEAD`; a fault of the database.
 pub fn assess(tx: &mut Tx<'_>, on: &Permitted<AgreementView>, period: Period) -> Outcome<Assessed> {
-    let rows = kpis::rollup_rows(tx, on.agreement.id, period)?;
+    let rows = kpis::rows(tx, on.agreement.id, &on.terms, &on.terms.kpis, &[period])?;
     assess_rows(tx, on, period, &rows)
 }
 

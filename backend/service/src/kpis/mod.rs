@@ -9,7 +9,6 @@ mod names;
 mod rebuilding;
 mod recording;
 mod scoring;
-mod rows;
 mod store;
 
 pub use import::{Format, Import, Imported, Reject, Rejects};
@@ -17,7 +16,5 @@ pub use listing::{measurements, revisions};
 pub use names::{Reported, measurement};
 pub use rebuilding::{Difference, REBUILT, rebuild, verify};
 pub use recording::{Counts, RECORDED, Recorded, Taken, record};
-pub use scoring::{Ask, figures, scorecard, viewer};
+pub use scoring::{Ask, figures, rows, scorecard, viewer};
 pub use store::{After, Kept, Place, Wish};
-pub use rows::rollup_rows;
-pub use store::{Kept, Place};

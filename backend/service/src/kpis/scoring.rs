@@ -128,8 +128,12 @@ fn is_short(period: Period) -> bool {
     matches!(period.kind(), PeriodKind::Day | PeriodKind::Week)
 }
 
-/// The buckets of some periods, all short or all long.
-fn rows(
+/// The buckets of some periods, all short (days and weeks, of days) or all long (of months). No permission is checked:
+/// for verbs that have checked their own.
+///
+/// # Errors
+/// A fault of the database.
+pub fn rows(
     tx: &mut Tx<'_>,
     agreement: AgreementId,
     terms: &Terms,
