@@ -1,0 +1,109 @@
+//! Who is asking, people, roles and API tokens over GraphQL.
+
+mod person;
+mod token;
+mod verbs;
+mod words;
+
+pub use person::{Person, RoleGrant};
+pub use token::Token;
+pub use verbs::IdentityMutations;
+pub use words::{Role, TokenScope};
+
+use super::{
+    agreements::Agreement,
+    companies::Company,
+    kernel::{
+        context::Context,
+        errors::{Answer, Failure},
+        global_id::{GlobalId, Tag},
+        scalar::Gql,
+    },
+};
+use concordat_domain::{
+    access::{Place, Verb, Who},
+    identity as rules,
+    kernel::{AgreementId, PersonId},
+};
+use concordat_service::{identity, kernel::Denial};
+use juniper::graphql_object;
+
+/// The tag of people's global ids.
+pub const PERSON: Tag = Tag(b'P');
+/// The tag of API tokens' global ids.
+pub const TOKEN: Tag = Tag(b'T');
+
+/// Who is asking.
+pub struct Viewer(rules::Person);
+
+/// Who is asking: the signed-in person, or the one on whose behalf a partner's system asks.
+#[graphql_object(scalar = Gql, context = Context)]
+impl Viewer {
+    /// The person.
+    fn person(&self) -> Person {
+        Person { agreement: AgreementId::INSTANCE, person: self.0.clone() }
+    }
+
+    /// Whether they operate the instance.
+    fn operator(&self) -> bool {
+        self.0.operator
+    }
+
+    /// The roles they hold, by agreement.
+    fn grants(&self, ctx: &Context) -> Answer<Vec<RoleGrant>> {
+        let mut grants = Vec::new();
+        for held in &ctx.actor().grants {
+            let agreement = Agreement::load(ctx, held.agreement)?;
+            let Some(company) = agreement.terms().company(held.company).map(Company::from) else { continue };
+            let person = Person { agreement: held.agreement, person: self.0.clone() };
+            grants.push(RoleGrant { agreement, person, company, role: held.role });
+        }
+        Ok(grants)
+    }
+
+    /// Their API tokens, oldest first.
+    fn tokens(&self, ctx: &Context) -> Answer<Vec<Token>> {
+        let id = self.0.id;
+        Ok(ctx.read(|tx| identity::tokens_of(tx, id))?.into_iter().map(Token).collect())
+    }
+}
+
+/// The person behind a global id.
+///
+/// # Errors
+/// Not found for whoever may not see the agreement in which they are named.
+pub fn node(ctx: &Context, id: GlobalId) -> Answer<Person> {
+    let own = PersonId(id.own);
+    if ctx.actor().person() == Some(own) && id.agreement == AgreementId::INSTANCE {
+        return Ok(Person { agreement: id.agreement, person: viewer(ctx)?.0 });
+    }
+    let agreement = Agreement::load(ctx, id.agreement)?;
+    let place = |company| Place::owned(id.agreement, company);
+    match agreement.terms().person(own) {
+        Some(named) if ctx.actor().may(Verb::PersonView, place(named.company)) => {
+            Ok(Person::named(id.agreement, named))
+        }
+        _ => Err(Failure::NOT_FOUND),
+    }
+}
+
+fn viewer(ctx: &Context) -> Answer<Viewer> {
+    let Who::Person { id, .. } = ctx.actor().who else { return Err(Denial::Unauthenticated.into()) };
+    let found = ctx.read(|tx| identity::store::people_by_ids(tx, &[id]))?;
+    found.into_iter().next().map(Viewer).ok_or(Failure::NOT_FOUND)
+}
+
+/// What can be asked about oneself.
+pub struct IdentityQueries;
+
+/// What can be asked about oneself.
+#[graphql_object(scalar = Gql, context = Context)]
+impl IdentityQueries {
+    /// Who is asking; null when nobody is signed in.
+    fn viewer(ctx: &Context) -> Answer<Option<Viewer>> {
+        match ctx.actor().who {
+            Who::Person { .. } => viewer(ctx).map(Some),
+            Who::Anonymous | Who::Console => Ok(None),
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! People and the roles that they hold.
+
+use super::{PERSON, words::Role};
+use crate::graphql::{
+    agreements::Agreement,
+    companies::Company,
+    kernel::{
+        context::Context,
+        errors::{Answer, Failure},
+        global_id::GlobalId,
+        scalar::Gql,
+    },
+};
+use concordat_domain::{
+    access::{self, Place, Verb},
+    identity as rules,
+    kernel::AgreementId,
+};
+use concordat_service::companies;
+use juniper::{ID, graphql_object};
+
+/// A person who acts for a company.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// In which agreement the actor meets them.
+    pub agreement: AgreementId,
+    /// Who they are.
+    pub person: rules::Person,
+}
+
+impl Person {
+    /// Somebody whom an agreement's terms name.
+    #[must_use]
+    pub fn named(agreement: AgreementId, person: &concordat_domain::agreements::Person) -> Self {
+        let (id, email, name, company) = (person.id, person.email.clone(), person.name.clone(), person.company);
+        Self { agreement, person: rules::Person { id, email, name, company, operator: false, active: true } }
+    }
+}
+
+/// A person who acts for a company.
+#[graphql_object(scalar = Gql, context = Context, impl = crate::graphql::node::NodeValue)]
+impl Person {
+    /// The person's global id, within the agreement in which they are met.
+    #[must_use]
+    pub fn id(&self) -> ID {
+        GlobalId::new(PERSON, self.agreement, self.person.id.0).encode()
+    }
+
+    /// What they are called.
+    fn name(&self) -> &str {
+        &self.person.name
+    }
+
+    /// The address; null for whoever may not reach them: it is shown to their own company, the steward, the auditor.
+    fn email(&self, ctx: &Context) -> Option<&str> {
+        let own = ctx.actor().person() == Some(self.person.id);
+        let place = Place::owned(self.agreement, self.person.company);
+        (own || ctx.actor().may(Verb::PersonContact, place)).then_some(&*self.person.email)
+    }
+
+    /// The company that employs them.
+    fn company(&self, ctx: &Context) -> Answer<Company> {
+        let id = self.person.company;
+        if ctx.actor().person() == Some(self.person.id) {
+            let found = ctx.read(|tx| companies::store::by_ids(tx, &[id]))?;
+            return found.into_iter().next().map(Company::from).ok_or(Failure::NOT_FOUND);
+        }
+        ctx.read(|tx| companies::company(tx, id)).map(Company::from)
+    }
+}
+
+/// A role that somebody holds for a company in an agreement.
+#[derive(Clone)]
+pub struct RoleGrant {
+    /// The agreement.
+    pub agreement: Agreement,
+    /// Who.
+    pub person: Person,
+    /// For which company.
+    pub company: Company,
+    /// As what.
+    pub role: access::Role,
+}
+
+/// A role that somebody holds for a company in an agreement.
+#[graphql_object(scalar = Gql, context = Context)]
+impl RoleGrant {
+    /// The agreement.
+    fn agreement(&self) -> &Agreement {
+        &self.agreement
+    }
+
+    /// Who holds it.
+    fn person(&self) -> &Person {
+        &self.person
+    }
+
+    /// For which company.
+    fn company(&self) -> &Company {
+        &self.company
+    }
+
+    /// As what.
+    fn role(&self) -> Role {
+        self.role.into()
+    }
+}
