@@ -3,9 +3,12 @@
 mod away;
 mod client;
 mod first_day;
+mod killed;
+mod load;
 mod outage;
 mod place;
 mod process;
 mod schema;
+mod signed;
 mod stopping;
 mod strangers;

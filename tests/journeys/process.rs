@@ -73,7 +73,12 @@ impl Drop for Product {
 impl Product {
     /// Starts `serve` with these arguments on free ports, and waits until it listens.
     pub fn serve(arguments: &[&str]) -> Self {
-        let mut all = vec!["serve", "--json", "--listen", "127.0.0.1:0", "--metrics-listen", "127.0.0.1:0"];
+        Self::serve_at("127.0.0.1:0", arguments)
+    }
+
+    /// The same on a port of one's choice.
+    pub fn serve_at(address: &str, arguments: &[&str]) -> Self {
+        let mut all = vec!["serve", "--json", "--listen", address, "--metrics-listen", "127.0.0.1:0"];
         all.extend(["--log-filter", "warn"]);
         all.extend(arguments);
         let mut process = command(&all).stdin(Stdio::null()).stdout(Stdio::piped()).spawn().unwrap();
@@ -107,6 +112,15 @@ impl Product {
             json!({ "token": token, "email": email, "name": "Olga", "company": "meridian", "password": password });
         assert_eq!(client.ask("POST /auth/set-up", Some(&set_up)).status, 201);
         client
+    }
+
+    /// Sets the instance up, and makes a token with which its operator's own system may do everything.
+    pub fn operators_token(&self, place: &[&str]) -> String {
+        let mut operator = self.operated();
+        let create = ["token", "create", OPERATOR, "--name", "load", "--scope", "act", "--scope", "read"];
+        let made = told(&[&create, place].concat());
+        let exchanged = operator.ask("POST /auth/token", Some(&json!({ "token": made["token"] }))).json();
+        format!("Bearer {}", exchanged["token"].as_str().unwrap())
     }
 
     /// Sends it a signal.

@@ -117,7 +117,7 @@ impl Config {
     pub fn check(keys: Keys) -> Result<Self, ConfigProblem> {
         let mut wrong = Vec::new();
         let database = noted(&mut wrong, database("database_url", &keys.database_url));
-        let owner = keys.owner_url.as_deref().map(|url| database_owner(url)).transpose();
+        let owner = keys.owner_url.as_deref().map(database_owner).transpose();
         let owner = noted(&mut wrong, owner).flatten();
         let listen = noted(&mut wrong, address("listen", &keys.listen));
         let metrics_listen = noted(&mut wrong, address("metrics_listen", &keys.metrics_listen));

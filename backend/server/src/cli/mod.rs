@@ -4,6 +4,7 @@
 //! went wrong go to standard error. Nothing is ever asked for: a command has what it needs, or says what is missing.
 
 mod agreement;
+mod assess;
 mod audit;
 mod backup;
 mod completions;
@@ -71,6 +72,8 @@ enum Command {
     /// Import facts from a file
     #[command(subcommand)]
     Import(import::Import),
+    /// Assess a period: freeze its figures, raise deviations
+    Assess(assess::Assess),
     /// Rollups of facts: verify them, make them anew
     #[command(subcommand)]
     Rollups(rollups::Rollups),
@@ -123,6 +126,7 @@ fn execute(cli: Cli) -> Answered {
         Command::Apply(command) => command.run(&console()?),
         Command::Export(command) => command.run(&console()?),
         Command::Import(command) => command.run(&console()?),
+        Command::Assess(command) => command.run(&console()?),
         Command::Rollups(command) => command.run(&console()?),
         Command::User(command) => command.run(&console()?),
         Command::Token(command) => command.run(&console()?),

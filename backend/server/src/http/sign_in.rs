@@ -6,6 +6,7 @@ use super::{
     credentials::{SESSION_COOKIE, credential},
     guard,
     instance::Instance,
+    rates::TooOften,
 };
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -93,7 +94,7 @@ async fn set_up(instance: web::Data<Instance>, Json(asked): Json<SetUp>) -> Answ
 }
 
 async fn sign_in(instance: web::Data<Instance>, request: HttpRequest, Json(asked): Json<SignIn>) -> Answer {
-    attempt(&instance, &request, &asked.email)?;
+    attempt(&instance, &request, &asked.email).map_err(guard::slow_down)?;
     let shared = instance.clone();
     let opened = instance
         .into_inner()
@@ -116,7 +117,7 @@ async fn sign_out(instance: web::Data<Instance>, request: HttpRequest) -> Answer
 }
 
 async fn invitation(instance: web::Data<Instance>, request: HttpRequest, Json(asked): Json<Invitation>) -> Answer {
-    attempt(&instance, &request, &asked.link)?;
+    attempt(&instance, &request, &asked.link).map_err(guard::slow_down)?;
     let person = instance.into_inner().password_section(move |instance| {
         let password = Password::new(instance.database.chance(), &asked.password, "")?;
         write(instance, |tx| identity::accept_invitation(tx, &asked.link, &password))
@@ -125,7 +126,7 @@ async fn invitation(instance: web::Data<Instance>, request: HttpRequest, Json(as
 }
 
 async fn token(instance: web::Data<Instance>, request: HttpRequest, Json(asked): Json<ApiToken>) -> Answer {
-    attempt(&instance, &request, &asked.token)?;
+    attempt(&instance, &request, &asked.token).map_err(guard::slow_down)?;
     let exchanged = instance.into_inner().section(move |instance| {
         let nobody = Arc::new(Actor::anonymous());
         instance.database.read(&nobody, |tx| identity::exchange_token(tx, &instance.key, &asked.token))
@@ -140,10 +141,10 @@ fn write<T>(instance: &Instance, work: impl FnMut(&mut Tx<'_>) -> Outcome<T>) ->
 }
 
 /// Few attempts for each account and each address.
-fn attempt(instance: &Instance, request: &HttpRequest, account: &str) -> Result<(), HttpResponse> {
+fn attempt(instance: &Instance, request: &HttpRequest, account: &str) -> Result<(), TooOften> {
     let peer = request.peer_addr().map(|peer| peer.ip());
     let address = guard::address_of(peer, request.headers(), instance.behind_proxy);
-    instance.rates.attempt(address, account).map_err(guard::slow_down)
+    instance.rates.attempt(address, account)
 }
 
 fn told(person: &Person) -> Value {
