@@ -10,6 +10,9 @@ use super::{
 use juniper::{GraphQLError, OperationType, ValidatedOperation, Variables};
 use serde_json::{Map, Value, json};
 
+/// The most errors of an invalid document that are told.
+const ERRORS: usize = 20;
+
 /// The schema, and what of its cost the schema does not tell.
 pub struct Api {
     schema: Schema,
@@ -133,6 +136,8 @@ pub(super) fn too_costly(limit: TooCostly) -> Value {
 }
 
 fn invalid(errors: &Value, context: &Context, cost: Option<Cost>) -> Reply {
+    let first = errors.as_array().map(|all| Value::from(&all[..all.len().min(ERRORS)]));
+    let errors = first.as_ref().unwrap_or(errors);
     Reply { fate: Fate::Invalid, body: answer(None, errors, extensions(context, cost).as_ref()) }
 }
 

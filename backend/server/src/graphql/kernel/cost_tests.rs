@@ -6,7 +6,6 @@ use super::{
     toy::{context, toy},
 };
 use juniper::{InputValue, Variables};
-use proptest::prelude::*;
 
 fn cost(query: &str) -> Cost {
     cost_with(query, &Variables::default())
@@ -181,16 +180,4 @@ fn schema_bombs_are_refused() {
     refused(&nested(5), "nodes and may ask for 10000");
     let wide: String = (0..60).map(|n| format!("a{n}: __schema {{ types {{ fields {{ name }} }} }} ")).collect();
     refused(&format!("{{ {wide} }}"), "nodes and may ask for 10000");
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
-
-    /// Whatever somebody sends, the answer is one JSON object and nothing breaks.
-    #[test]
-    fn noise_is_answered(query in "[{}()\\[\\]a-c.$@!:=|&\"#\\\\ 0-9…]{0,60}") {
-        let reply = run(&query);
-        let answer: serde_json::Value = serde_json::from_slice(&reply.body).unwrap();
-        prop_assert!(answer.is_object());
-    }
 }

@@ -41,6 +41,8 @@ pub mod writer;
 #[cfg(test)]
 mod cost_tests;
 #[cfg(test)]
+mod hostile_tests;
+#[cfg(test)]
 mod leaf_tests;
 #[cfg(test)]
 mod root_tests;
