@@ -15,7 +15,7 @@ fn frozen(group: &Group<'_>, month: &str) -> Vec<String> {
     let periods = [Period::parse(month).unwrap()];
     let read = |tx: &mut concordat_service::kernel::Tx<'_>| deviations::frozen(tx, group.agreement, &periods);
     let all = group.world.database.read(&group.world.person(PAUL), read).unwrap();
-    let mut all: Vec<String> = all.values().map(|figure| format!("{figure:?}")).collect();
+    let mut all: Vec<String> = all.figures().map(|figure| format!("{figure:?}")).collect();
     all.sort();
     all
 }

@@ -3,4 +3,5 @@
 mod assessing;
 mod disclosure;
 mod due;
+mod exporting;
 mod story;

@@ -1,7 +1,7 @@
 //! A period is assessed: figures frozen, deviations raised or cleared, running actions judged, in one transaction.
 
 use super::{
-    reading::{Frozen, frozen_in},
+    reading::{Frozen, frozen_in, sees},
     reviewing,
     store::{self, assessments::Held, deviations::DeviationView},
 };
@@ -21,7 +21,7 @@ use concordat_domain::{
 use serde_json::json;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-/// What an assessment came to.
+/// What an assessment came to, as far as the actor may see it.
 #[derive(Clone, Debug)]
 pub struct Assessed {
     /// The latest assessment of the period.
@@ -100,14 +100,33 @@ impl Desk {
             super::acting::keep(tx, action, read)?;
             tx.record(action.event(), action.id, None, &json!({ "revision": read + 1 }))?;
         }
-        Ok(Assessed { held, frozen, restated: outcome.restated, deviations, actions: outcome.actions })
+        let told = Assessed { held, frozen, restated: outcome.restated, deviations, actions: outcome.actions };
+        Ok(self.seen(tx, told))
+    }
+
+    /// As much of it as the actor may see.
+    fn seen(&self, tx: &Tx<'_>, told: Assessed) -> Assessed {
+        let sight = sees(tx, self.agreement);
+        let disclosed: HashSet<Key> =
+            self.appraised.iter().filter(|one| one.figure.disclosed).map(|one| one.figure.cell.key()).collect();
+        let seen = |key: &Key| sight.reaches(disclosed.contains(key), key.scope.company);
+        let mine = tx.actor().companies(self.agreement);
+        let involved = |action: &Action| action.tasks.iter().any(|task| mine.contains(&task.request.company));
+        let deviations: Vec<DeviationView> =
+            tx.permit_seen(told.deviations).into_iter().map(Permitted::into_inner).collect();
+        let known = |action: &Action| deviations.iter().any(|view| view.deviation.id == action.deviation);
+        Assessed {
+            restated: told.restated.into_iter().filter(|one| seen(&one.key)).collect(),
+            actions: told.actions.into_iter().filter(|action| involved(action) || known(action)).collect(),
+            deviations,
+            ..told
+        }
     }
 
     /// The figures of an ended period that raise nothing and have not been frozen.
     fn unwatched(&self, known: &Frozen) -> Vec<FrozenFigure> {
-        let held = known.keys();
         let all = self.appraised.iter().filter(|one| self.ended && !one.watched).map(|one| &one.figure);
-        all.filter(|figure| !held.contains(&figure.cell.key())).cloned().collect()
+        all.filter(|figure| known.figure(&figure.cell.key()).is_none()).cloned().collect()
     }
 
     /// Keeps what is frozen, and that it was looked at: once for an ended period, once a day for a running one.

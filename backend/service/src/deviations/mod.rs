@@ -5,6 +5,7 @@ mod acting;
 mod answering;
 mod assessing;
 mod coming;
+mod exporting;
 mod reading;
 mod reviewing;
 mod speaking;
@@ -15,8 +16,9 @@ pub use acting::{ActionChange, Plan, change, plan, propose, start, withdraw};
 pub use answering::{accept_task, complete_task, consent, decline_task, object};
 pub use assessing::{Assessed, assess, assess_rows};
 pub use coming::{assess_due, due};
+pub use exporting::export;
 pub use reading::{
-    action, actions, answers, assessments, concealed, count, count_actions, deviation, frozen, list, sees,
+    Frozen, action, actions, answers, assessments, concealed, count, count_actions, deviation, frozen, list, sees,
     sees_criterion,
 };
 pub use reviewing::review;

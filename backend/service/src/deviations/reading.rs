@@ -4,7 +4,7 @@ use super::{
     store::{
         self, Sight,
         actions::{ActionFilter, Stored},
-        assessments::Held,
+        assessments::{Figures, Held},
         deviations::{DeviationFilter, DeviationView},
     },
     view::ActionView,
@@ -17,7 +17,8 @@ use concordat_domain::{
     access::{Actor, Place, Verb},
     agreements::Terms,
     deviations::{Beholder, FrozenFigure, Key},
-    kernel::{ActionId, AgreementId, AssessmentId, CompanyId, DeviationId, Period},
+    kernel::{ActionId, AgreementId, AssessmentId, CompanyId, Decimal, DeviationId, Period},
+    kpis::{Disclosure, Kpi, Viewer},
 };
 use std::{
     collections::{HashMap, HashSet},
@@ -175,47 +176,53 @@ pub fn assessments(
 }
 
 /// What was frozen of some periods.
-pub(super) struct Frozen {
+pub struct Frozen {
     /// The assessments, the earliest first.
     pub(super) held: Vec<Held>,
-    documents: Vec<Arc<Vec<FrozenFigure>>>,
+    documents: HashMap<Period, Vec<Arc<Figures>>>,
 }
 
 impl Frozen {
-    /// The figures; of two of the same, the first counts.
-    pub(super) fn figures(&self) -> impl Iterator<Item = &FrozenFigure> {
-        self.documents.iter().flat_map(|document| document.iter())
+    /// The figure that was frozen; of two of the same, the first counts.
+    #[must_use]
+    pub fn figure(&self, key: &Key) -> Option<&FrozenFigure> {
+        self.documents.get(&key.period)?.iter().find_map(|document| document.get(key))
     }
 
-    /// What each was the figure of.
-    pub(super) fn keys(&self) -> HashSet<Key> {
-        self.figures().map(|figure| figure.cell.key()).collect()
+    /// Every figure, in no order.
+    pub fn figures(&self) -> impl Iterator<Item = &FrozenFigure> {
+        self.documents.values().flatten().flat_map(|document| document.values())
+    }
+
+    /// The frozen value behind a figure that is shown to somebody now. What was not every party's when it was frozen
+    /// is told to those only who see each company's figures, or whose own it is.
+    #[must_use]
+    pub fn value(&self, key: &Key, viewer: &Viewer, kpi: &Kpi) -> Option<Decimal> {
+        let FrozenFigure { cell, disclosed } = self.figure(key)?;
+        let own = key.scope.company.is_some_and(|company| viewer.companies.contains(&company));
+        let each = viewer.privileged || kpi.disclosure == Disclosure::Open;
+        cell.figures.value.filter(|_| *disclosed || own || each)
     }
 }
 
 pub(super) fn frozen_in(tx: &mut Tx<'_>, agreement: AgreementId, periods: &[Period]) -> Outcome<Frozen> {
     let held = store::assessments::of_periods(tx, agreement, periods)?;
-    let mut documents = Vec::new();
+    let mut documents: HashMap<Period, Vec<_>> = HashMap::new();
     for one in held.iter().filter(|held| held.ended) {
-        documents.push(store::assessments::figures(tx, agreement, one.id)?);
+        documents.entry(one.period).or_default().push(store::assessments::figures(tx, agreement, one.id)?);
     }
     Ok(Frozen { held, documents })
 }
 
-/// What was frozen of these periods, by what it is the figure of. Disclosure is not applied: whoever shows a figure
-/// applies it, and shows one that was not disclosed only to whoever may see each company's figures, or its own.
+/// What was frozen of these periods. Disclosure is not applied: whoever shows a figure takes [`Frozen::value`].
 ///
 /// # Errors
 /// Not found for whoever may not see the scorecard.
-pub fn frozen(tx: &mut Tx<'_>, agreement: AgreementId, periods: &[Period]) -> Outcome<HashMap<Key, FrozenFigure>> {
+pub fn frozen(tx: &mut Tx<'_>, agreement: AgreementId, periods: &[Period]) -> Outcome<Frozen> {
     if !tx.actor().may(Verb::ScorecardView, Place::shared(agreement)) {
         return Err(Denial::NotFound.into());
     }
-    let mut figures = HashMap::new();
-    for figure in frozen_in(tx, agreement, periods)?.figures() {
-        figures.entry(figure.cell.key()).or_insert_with(|| figure.clone());
-    }
-    Ok(figures)
+    frozen_in(tx, agreement, periods)
 }
 
 /// Those of the subjects of some events that are deviations or corrective actions hidden from the actor.

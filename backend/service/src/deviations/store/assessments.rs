@@ -5,12 +5,12 @@ use crate::kernel::{
     db::{At, Key, tables::assessments::dsl},
 };
 use concordat_domain::{
-    deviations::FrozenFigure,
+    deviations::{FrozenFigure, Key as Figure},
     kernel::{AgreementId, AssessmentId, Moment, Period},
 };
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 /// One assessment of a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,14 +54,19 @@ pub fn latest(tx: &mut Tx<'_>, agreement: AgreementId, after: Option<AssessmentI
     rows.into_iter().map(held).collect()
 }
 
+/// The figures that one assessment froze, by what they are the figure of.
+pub type Figures = HashMap<Figure, FrozenFigure>;
+
 /// What an assessment froze. It never changes, so it is read once and then kept in memory.
-pub fn figures(tx: &mut Tx<'_>, agreement: AgreementId, id: AssessmentId) -> Outcome<Arc<Vec<FrozenFigure>>> {
+pub fn figures(tx: &mut Tx<'_>, agreement: AgreementId, id: AssessmentId) -> Outcome<Arc<Figures>> {
     let mut digest = [0; 32];
     digest[..16].copy_from_slice(agreement.0.as_bytes());
     digest[16..].copy_from_slice(id.0.as_bytes());
     tx.database().remember(digest, || {
         let row = dsl::assessments.find((Key::from(agreement), Key::from(id))).select(dsl::figures);
-        serde_json::from_str(&row.first::<String>(tx.reading())?).map_err(No::broken)
+        let figures: Vec<FrozenFigure> =
+            serde_json::from_str(&row.first::<String>(tx.reading())?).map_err(No::broken)?;
+        Ok(figures.into_iter().map(|figure| (figure.cell.key(), figure)).collect())
     })
 }
 

@@ -8,3 +8,4 @@ pub use measurements::measurements;
 pub use scorecard::scorecard;
 pub use table::FileKind;
 pub(super) use table::plain;
+pub(crate) use table::{Table, Value};

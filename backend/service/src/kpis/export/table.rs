@@ -40,7 +40,7 @@ impl FileKind {
 }
 
 /// What stands in one field.
-pub(super) enum Value<'a> {
+pub(crate) enum Value<'a> {
     Nothing,
     Text(Cow<'a, str>),
     Number(Decimal),
@@ -49,11 +49,11 @@ pub(super) enum Value<'a> {
 }
 
 impl<'a> Value<'a> {
-    pub(super) fn text(text: impl Into<Cow<'a, str>>) -> Self {
+    pub(crate) fn text(text: impl Into<Cow<'a, str>>) -> Self {
         Self::Text(text.into())
     }
 
-    pub(super) fn number(number: Option<Decimal>) -> Self {
+    pub(crate) fn number(number: Option<Decimal>) -> Self {
         number.map_or(Self::Nothing, Self::Number)
     }
 }
@@ -68,7 +68,7 @@ pub(in crate::kpis) fn plain(text: &str) -> Cow<'_, str> {
 }
 
 /// A table that is being written.
-pub(super) enum Table<W: Write + Send> {
+pub(crate) enum Table<W: Write + Send> {
     Csv(csv::Writer<W>),
     Ndjson(W, &'static [&'static str]),
     Xlsx(Box<(Workbook, W)>, u32),
@@ -80,7 +80,7 @@ fn broken(error: impl std::fmt::Display) -> No {
 
 impl<W: Write + Send> Table<W> {
     /// Begins a table with these columns.
-    pub(super) fn begin(kind: FileKind, columns: &'static [&'static str], out: W) -> Outcome<Self> {
+    pub(crate) fn begin(kind: FileKind, columns: &'static [&'static str], out: W) -> Outcome<Self> {
         match kind {
             FileKind::Csv => {
                 let mut csv = csv::Writer::from_writer(out);
@@ -100,7 +100,7 @@ impl<W: Write + Send> Table<W> {
     }
 
     /// Adds a row.
-    pub(super) fn row(&mut self, values: &[Value<'_>]) -> Outcome<()> {
+    pub(crate) fn row(&mut self, values: &[Value<'_>]) -> Outcome<()> {
         match self {
             Self::Csv(csv) => {
                 for value in values {
@@ -129,7 +129,7 @@ impl<W: Write + Send> Table<W> {
     }
 
     /// Ends the table.
-    pub(super) fn finish(self) -> Outcome<()> {
+    pub(crate) fn finish(self) -> Outcome<()> {
         match self {
             Self::Csv(mut csv) => csv.flush().map_err(broken),
             Self::Ndjson(mut out, _) => out.flush().map_err(broken),
