@@ -5,7 +5,6 @@ use concordat::graphql::{
     kernel::{
         api::{Api, Request, Taken},
         context::Context,
-        feed::EventFeed,
     },
     schema,
 };
@@ -18,6 +17,13 @@ use std::sync::{Arc, LazyLock};
 pub static API: LazyLock<Api> = LazyLock::new(|| schema::api().unwrap());
 
 impl World {
+    /// The bytes of the answer to a query without variables.
+    pub fn bytes(&self, who: &Arc<Actor>, query: &str) -> Vec<u8> {
+        let request = Request { query: query.to_owned(), ..Request::default() };
+        let context = Context::operation(self.database.clone(), who.clone(), self.feed.clone());
+        API.run(&request, context, Taken::Both).body
+    }
+
     /// The whole answer to an operation of somebody.
     pub fn answer(&self, who: &Arc<Actor>, query: &str, variables: &Value) -> Value {
         let variables: InputValue<_> = serde_json::from_value(variables.clone()).unwrap();
@@ -26,7 +32,7 @@ impl World {
             .map(|all| all.into_iter().map(|(k, v)| (k.to_string(), v.clone())).collect())
             .unwrap_or_default();
         let request = Request { query: query.to_owned(), operation_name: None, variables };
-        let context = Context::operation(self.database.clone(), who.clone(), EventFeed::of(&self.database));
+        let context = Context::operation(self.database.clone(), who.clone(), self.feed.clone());
         serde_json::from_slice(&API.run(&request, context, Taken::Both).body).unwrap()
     }
 

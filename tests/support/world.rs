@@ -1,6 +1,7 @@
 //! A world of its own for each test: an empty, migrated database with a clock that the test sets.
 
 use super::postgres::server;
+use concordat::graphql::kernel::feed::EventFeed;
 use concordat_domain::{access::Actor, kernel::Moment};
 use concordat_service::kernel::{
     Database, SeededChance, SetClock, Settings,
@@ -22,6 +23,8 @@ pub struct World {
     pub database: Database,
     /// Its clock; it stands at 2026-03-02T08:00:00Z, a Monday.
     pub clock: Arc<SetClock>,
+    /// Its feed of committed events.
+    pub feed: EventFeed,
     /// The URL that migrations use.
     pub owner_url: String,
     _keep: Keep,
@@ -79,7 +82,8 @@ impl World {
         let settings = Settings { url: url.parse().unwrap(), connections: 4, wait: Duration::from_secs(5) };
         let chance = Arc::new(SeededChance::new(1, clock.clone()));
         let database = Database::open(&settings, clock.clone(), chance).unwrap();
-        Self { database, clock, owner_url, _keep: keep }
+        let feed = EventFeed::of(&database);
+        Self { database, clock, feed, owner_url, _keep: keep }
     }
 
     /// Another empty instance on the same kind of database.

@@ -1,0 +1,243 @@
+//! The full scorecard, 20 companies × 12 KPIs × 12 months with nested company and KPI, and one company's, over GraphQL on
+//! both databases: as asked again, and as asked first after a change. On PostgreSQL beside it, in the same run, what the
+//! database itself takes to write the same cells with `json_agg` out of a ready table.
+
+#[allow(dead_code)]
+#[path = "../support/mod.rs"]
+mod support;
+
+use concordat_domain::{access::Actor, kernel::AgreementId};
+use concordat_service::kpis::{Format, Import};
+use diesel::{
+    Connection, PgConnection, RunQueryDsl,
+    connection::{Instrumentation, InstrumentationEvent, SimpleConnection, set_default_instrumentation},
+    sql_query,
+    sql_types::Text,
+};
+use serde_json::{Value, json};
+use std::{
+    cell::Cell,
+    fmt::Write as _,
+    hint::black_box,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+use support::world::World;
+
+const COMPANIES: usize = 20;
+const KPIS: usize = 12;
+const MONTHS: usize = 12;
+/// How long each case is repeated.
+const LONG: Duration = Duration::from_secs(3);
+
+const FULL: &str = "{ agreement(code: \"bench\") { scorecard(period: \"2025-12\", periods: 12, by: COMPANY) {
+    period value numerator denominator count target verdict contribution
+    company { id code name kind } kpi { id code name unit } } } }";
+const ONE: &str = "{ agreement(code: \"bench\") { scorecard(period: \"2025-12\", periods: 12, by: COMPANY,
+    filter: { companies: [\"c07\"] }) { period value numerator denominator count target verdict contribution
+    company { id code name kind } kpi { id code name unit } } } }";
+
+fn file() -> String {
+    let mut text =
+        String::from("agreement: {code: bench, name: Bench, zone: UTC, effective_from: 2025-01-01}\ncompanies:\n");
+    let companies = || (0..COMPANIES).map(|number| format!("c{number:02}"));
+    for code in companies() {
+        let _ = writeln!(text, "  - {{code: {code}, name: Company {code}, kind: supplier}}");
+    }
+    text.push_str("parties:\n");
+    for code in companies() {
+        let _ = writeln!(text, "  - {{company: {code}}}");
+    }
+    text.push_str("people:\n");
+    for (number, code) in companies().enumerate() {
+        let steward = if number == 0 { "{role: steward}, " } else { "" };
+        let _ = writeln!(
+            text,
+            "  - {{email: s@{code}.example, name: Signatory {code}, company: {code}, grants: [{steward}{{role: signatory}}]}}"
+        );
+    }
+    text.push_str("services:\n  - {code: all, name: All of it}\ncommitments:\n");
+    text.push_str("  - {code: glad, topic: satisfaction, text: Glad., kpis: [k00]}\n  - {code: better, topic: improvement, text: Better., kpis: [k00]}\nkpis:\n");
+    let reporters: Vec<String> = companies().map(|code| format!("{{company: {code}}}")).collect();
+    for number in 0..KPIS {
+        let (kind, unit, direction, target) = match number % 4 {
+            0 => ("kind: ratio", "share", "higher", "0.95"),
+            1 => ("kind: mean", "hours", "lower", "10"),
+            2 => ("kind: quantile\n    p: 0.9", "hours", "lower", "24"),
+            _ => ("kind: sum", "count", "lower", "900"),
+        };
+        let _ = writeln!(
+            text,
+            "  - code: k{number:02}\n    name: KPI {number}\n    {kind}\n    unit: {unit}\n    direction: {direction}\n    joint: pooled\n    disclosure: open\n    reporters: [{}]\n    services: [all]\n    targets: [{{value: {target}}}, {}]",
+            reporters.join(", "),
+            companies().map(|code| format!("{{company: {code}, value: {target}}}")).collect::<Vec<_>>().join(", ")
+        );
+    }
+    text
+}
+
+fn facts() -> String {
+    let mut text = String::from("kpi,company,service,observed_at,value,good,total,source,source_key\n");
+    let mut seed = 7_u64;
+    for month in 1..=MONTHS {
+        for kpi in 0..KPIS {
+            for company in 0..COMPANIES {
+                for fact in 0..8 {
+                    seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                    let (value, day) = ((seed >> 40) % 30, 1 + (seed >> 20) % 28);
+                    let figures = if kpi % 4 == 0 { format!(",{},20", value.min(20)) } else { format!("{value},,") };
+                    let _ = writeln!(
+                        text,
+                        "k{kpi:02},c{company:02},all,2025-{month:02}-{day:02}T10:00:00Z,{figures},bench,{month}-{kpi}-{company}-{fact}"
+                    );
+                }
+            }
+        }
+    }
+    text
+}
+
+fn prepare(world: &World) -> (AgreementId, Arc<Actor>) {
+    let id = world.apply(&file());
+    let steward = world.person("s@c00.example");
+    world
+        .on(&steward, id, concordat_domain::access::Verb::AgreementPropose, concordat_service::agreements::propose)
+        .unwrap();
+    for number in 0..COMPANIES {
+        world.sign(id, &format!("s@c{number:02}.example"), &format!("c{number:02}")).unwrap();
+    }
+    import(world, id, &facts());
+    (id, world.person("s@c07.example"))
+}
+
+fn import(world: &World, id: AgreementId, facts: &str) {
+    let input = facts.as_bytes();
+    let none = |rejects: &[concordat_service::kpis::Reject]| {
+        assert_eq!(rejects, []);
+        Ok(())
+    };
+    Import::new(Format::Csv).run(&world.database, &world.console(), id, input, none, |_| {}).unwrap();
+}
+
+thread_local! {
+    static IN_DATABASE: Cell<(u64, Option<Instant>)> = const { Cell::new((0, None)) };
+}
+
+fn stopwatch() -> Option<Box<dyn Instrumentation>> {
+    Some(Box::new(|event: InstrumentationEvent<'_>| match event {
+        InstrumentationEvent::StartQuery { .. } => IN_DATABASE.with(|it| it.set((it.get().0, Some(Instant::now())))),
+        InstrumentationEvent::FinishQuery { .. } => IN_DATABASE.with(|it| {
+            let (sum, since) = it.get();
+            let more = since.map_or(0, |since| u64::try_from(since.elapsed().as_nanos()).unwrap_or(0));
+            it.set((sum + more, None));
+        }),
+        _ => {}
+    }))
+}
+
+/// Requests a second, and how many milliseconds of one pass until the database has answered.
+fn rate(mut work: impl FnMut()) -> (f64, f64) {
+    work();
+    IN_DATABASE.with(|it| it.set((0, None)));
+    let (since, mut times) = (Instant::now(), 0_u32);
+    while since.elapsed() < LONG {
+        work();
+        times += 1;
+    }
+    let seconds = since.elapsed().as_secs_f64();
+    #[allow(clippy::cast_precision_loss, reason = "nanoseconds of some seconds")]
+    let database = IN_DATABASE.with(Cell::get).0 as f64 / 1e6 / f64::from(times);
+    (f64::from(times) / seconds, database)
+}
+
+fn cells(answer: &Value) -> usize {
+    answer["data"]["agreement"]["scorecard"].as_array().map_or(0, Vec::len)
+}
+
+fn measure(name: &str, world: &World) {
+    let (id, partner) = prepare(world);
+    let none = json!({});
+    assert_eq!(cells(&world.answer(&partner, FULL, &none)), COMPANIES * KPIS * MONTHS);
+    assert_eq!(cells(&world.answer(&partner, ONE, &none)), KPIS * MONTHS);
+    let told = |case: &str, (rate, database): (f64, f64)| {
+        println!(
+            "{name:<10} {case:<34} {rate:>9.1} req/s  {:>7.2} ms, of which {database:.2} ms database",
+            1000.0 / rate
+        );
+        rate
+    };
+    let full = told(
+        "full scorecard, asked again",
+        rate(|| {
+            black_box(world.bytes(&partner, FULL));
+        }),
+    );
+    let mut change = 0;
+    let first = told(
+        "full scorecard, after a change",
+        rate(|| {
+            change += 1;
+            let line = format!("k01,c03,all,2025-06-15T10:00:00Z,{},,,bench,change\n", change % 20);
+            let facts = format!(
+                "kpi,company,service,observed_at,value,good,total,source,source_key\n{}",
+                line.replace(",,,bench", ",,,bench")
+            );
+            import(world, id, &facts);
+            black_box(world.bytes(&partner, FULL));
+        }),
+    );
+    let one = told(
+        "one company's, asked again",
+        rate(|| {
+            black_box(world.bytes(&partner, ONE));
+        }),
+    );
+    if let Some(own) = json_agg(&world.owner_url) {
+        println!("{name:<10} {:<34} {own:>9.1} req/s", "json_agg of a ready table");
+        println!(
+            "{name:<10} ratios to json_agg: asked again {:.1}, after a change {:.1}, one company {:.1}",
+            full / own,
+            first / own,
+            one / own
+        );
+    }
+}
+
+/// What PostgreSQL takes to write 2,880 cells with their company and KPI as one JSON text.
+fn json_agg(url: &str) -> Option<f64> {
+    #[derive(diesel::QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = Text)]
+        body: String,
+    }
+    let mut connection = url.starts_with("postgres").then(|| PgConnection::establish(url).unwrap())?;
+    connection
+        .batch_execute(
+            "CREATE TABLE b_company AS SELECT n AS id, 'c' || n AS code, 'Company ' || n AS name FROM generate_series(1, 20) n;
+             CREATE TABLE b_kpi AS SELECT n AS id, 'k' || n AS code, 'KPI ' || n AS name, 'share' AS unit FROM generate_series(1, 12) n;
+             CREATE TABLE b_month AS SELECT c.id AS company, k.id AS kpi, '2025-' || m AS period, m * 1.5 AS value,
+                 m * 10 AS numerator, m * 20 AS denominator, m AS count, 0.95 AS target, 'MET' AS verdict, 0.01 AS contribution
+                 FROM b_company c, b_kpi k, generate_series(1, 12) m;
+             ALTER TABLE b_company ADD PRIMARY KEY (id); ALTER TABLE b_kpi ADD PRIMARY KEY (id);
+             ALTER TABLE b_month ADD PRIMARY KEY (company, kpi, period); ANALYZE;",
+        )
+        .unwrap();
+    let sql = "SELECT json_agg(json_build_object('period', m.period, 'value', m.value, 'numerator', m.numerator,
+        'denominator', m.denominator, 'count', m.count, 'target', m.target, 'verdict', m.verdict, 'contribution', m.contribution,
+        'company', json_build_object('id', c.id, 'code', c.code, 'name', c.name, 'kind', 'SUPPLIER'),
+        'kpi', json_build_object('id', k.id, 'code', k.code, 'name', k.name, 'unit', k.unit)))::text AS body
+        FROM b_month m JOIN b_company c ON c.id = m.company JOIN b_kpi k ON k.id = m.kpi";
+    let (rate, _) = rate(|| {
+        let row: Row = sql_query(sql).get_result(&mut connection).unwrap();
+        black_box(row.body);
+    });
+    Some(rate)
+}
+
+fn main() {
+    set_default_instrumentation(stopwatch).expect("an instrumentation can be set");
+    measure("SQLite", &World::sqlite());
+    if let Some(world) = World::postgres() {
+        measure("PostgreSQL", &world);
+    }
+}
