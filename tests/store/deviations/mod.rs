@@ -4,4 +4,5 @@ mod assessing;
 mod disclosure;
 mod due;
 mod exporting;
+mod measured;
 mod story;
