@@ -2,3 +2,4 @@
 
 mod agreements;
 mod deviations;
+mod kpis;

@@ -5,6 +5,7 @@ pub mod deviations;
 pub mod graphql;
 pub mod loopback;
 pub mod postgres;
+pub mod real_log;
 pub mod small_api;
 pub mod socket;
 pub mod statements;

@@ -78,6 +78,9 @@ pub const MEASUREMENT_AGREEMENT: Code = Code::new(
     "MEASUREMENT_AGREEMENT",
     "No version of the agreement has been signed by every party yet, so there is nothing to report for.",
 );
+/// Too many measurements at once, or none.
+pub const MEASUREMENTS_MANY: Code =
+    Code::new("MEASUREMENTS_MANY", "Send 1 to 1,000 measurements at a time; an import takes any number.");
 /// The scorecard is too long.
 pub const SCORECARD_PERIODS: Code =
     Code::new("SCORECARD_PERIODS", "Ask for 1 to 400 periods at a time; longer spans fit in longer periods.");
@@ -126,6 +129,7 @@ pub const CODES: &[Code] = &[
     MEASUREMENT_BEHALF,
     MEASUREMENT_TAKEN,
     MEASUREMENT_AGREEMENT,
+    MEASUREMENTS_MANY,
     SCORECARD_PERIODS,
     IMPORT_COLUMNS,
     IMPORT_LINE,

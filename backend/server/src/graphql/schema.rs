@@ -11,10 +11,14 @@ use super::{
         rate::RateQueries,
         root::{Parts, TwoOwners, schema},
     },
+    kpis::{CELLS, MeasurementMutations},
     node::NodeQueries,
 };
 
-const WEIGHTS: Weights = Weights { matrices: &[("Query", "nodes", 100)], shared: &[] };
+const WEIGHTS: Weights = Weights {
+    matrices: &[("Query", "nodes", 100), ("Agreement", "scorecard", CELLS as u64)],
+    shared: &[("ScorecardCell", "kpi"), ("ScorecardCell", "company"), ("ScorecardCell", "service")],
+};
 
 /// Everything that can be asked, done and followed.
 ///
@@ -29,6 +33,7 @@ pub fn api() -> Result<Api, TwoOwners> {
     let mutation = Parts::new("Mutation", "What can be done: each root field is one transaction.")
         .with(&IdentityMutations)?
         .with(&AgreementMutations)?
+        .with(&MeasurementMutations)?
         .with(&DeviationMutations)?;
     let subscription = Parts::new("Subscription", "What can be followed.").with_streams(&EventStreams)?;
     Ok(Api::new(schema(query, mutation, subscription), WEIGHTS))

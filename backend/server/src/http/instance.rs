@@ -19,6 +19,9 @@ use tokio::{sync::Semaphore, time::timeout};
 /// Passwords that are hashed at a time: each takes 19 MiB and a core for a while, on purpose.
 const PASSWORDS: usize = 2;
 
+/// Files that are imported or exported at a time: each lasts as long as the other side takes.
+const FILES: usize = 4;
+
 /// One running server.
 pub struct Instance {
     /// Its database.
@@ -39,6 +42,7 @@ pub struct Instance {
     pub body_bytes: usize,
     turns: Arc<Semaphore>,
     passwords: Arc<Semaphore>,
+    files: Arc<Semaphore>,
     wait: Duration,
     stopping: AtomicBool,
 }
@@ -59,6 +63,7 @@ impl Instance {
             turns: graphql.turns(),
             graphql,
             passwords: Arc::new(Semaphore::new(PASSWORDS)),
+            files: Arc::new(Semaphore::new(FILES)),
             wait: Duration::from_secs(keys.wait_seconds.into()),
             stopping: AtomicBool::new(false),
         }
@@ -97,6 +102,18 @@ impl Instance {
     ) -> Result<T, HttpResponse> {
         let passwords = self.passwords.clone();
         self.in_turn(passwords, work).await
+    }
+
+    /// The same for files on their way in or out, which last as long as the other side takes.
+    ///
+    /// # Errors
+    /// The answer to send instead: too busy, or the work's no.
+    pub async fn file_section<T: Send + 'static>(
+        self: Arc<Self>,
+        work: impl FnOnce(&Self) -> Outcome<T> + Send + 'static,
+    ) -> Result<T, HttpResponse> {
+        let files = self.files.clone();
+        self.in_turn(files, work).await
     }
 
     async fn in_turn<T: Send + 'static>(

@@ -4,10 +4,12 @@
 pub mod answers;
 pub mod credentials;
 pub mod endpoint;
+pub mod export;
 pub mod figures;
 pub mod graphql;
 pub mod guard;
 pub mod health;
+pub mod import;
 pub mod instance;
 mod media;
 pub mod observe;

@@ -1,6 +1,6 @@
 //! Listens, and stops in good order: what was taken is answered.
 
-use super::{figures, graphql, guard::guard, health, instance::Instance, observe::observe, sign_in};
+use super::{export, figures, graphql, guard::guard, health, import, instance::Instance, observe::observe, sign_in};
 use crate::{config::Config, scheduler};
 use actix_web::{App, HttpServer, dev::ServerHandle, http::StatusCode, middleware::from_fn, rt, web};
 use std::{io, net::SocketAddr, sync::Arc, thread::available_parallelism, time::Duration};
@@ -28,6 +28,9 @@ pub fn routes(config: &mut web::ServiceConfig, instance: web::Data<Instance>) {
     graphql::routes(config, instance.graphql.clone());
     config.app_data(web::PayloadConfig::new(instance.body_bytes)).app_data(instance);
     config.route("/livez", web::get().to(health::live)).route("/readyz", web::get().to(health::ready));
+    config
+        .route("/import/measurements", web::post().to(import::measurements))
+        .route("/export/{file}", web::get().to(export::file));
     sign_in::routes(config);
 }
 

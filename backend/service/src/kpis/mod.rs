@@ -1,5 +1,6 @@
 //! KPIs: facts come in, rollups follow, scorecards are read.
 
+mod asking;
 mod batch;
 pub mod export;
 mod following;
@@ -11,10 +12,11 @@ mod recording;
 mod scoring;
 mod store;
 
+pub use asking::Codes;
 pub use import::{Format, Import, Imported, Reject, Rejects};
 pub use listing::{measurements, revisions};
 pub use names::{Reported, measurement};
 pub use rebuilding::{Difference, REBUILT, rebuild, verify};
-pub use recording::{Counts, RECORDED, Recorded, Taken, record};
+pub use recording::{Counts, RECORDED, Recorded, Taken, record, report};
 pub use scoring::{Ask, figures, rows, scorecard, viewer};
 pub use store::{After, Kept, Place, Wish};

@@ -3,6 +3,7 @@
 use super::{
     batch::{self, Chain, Step},
     following::{self, Changes},
+    names::{Reported, measurement},
     store::{self, Kept},
 };
 use crate::{
@@ -16,7 +17,7 @@ use concordat_domain::{
     kernel::{AgreementId, CompanyId, DateFinder, Kind, Moment, Refusals, Verdict},
     kpis::{Measurement, Reading, codes},
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeSet, HashMap};
 
 /// Measurements came in.
@@ -26,7 +27,7 @@ pub const RECORDED: Kind = Kind::new("measurements.recorded");
 const AHEAD_SECONDS: i64 = 86_400;
 
 /// What became of one measurement.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Taken {
     /// It is new.
     Recorded,
@@ -52,7 +53,7 @@ pub struct Counts {
 }
 
 /// What became of a batch, measurement by measurement.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recorded {
     /// In the order of the batch.
     pub taken: Vec<Taken>,
@@ -102,6 +103,27 @@ pub fn record(tx: &mut Tx<'_>, agreement: AgreementId, measurements: &[Measureme
     following::follow(tx, agreement, &terms, &changes)?;
     let recorded = Recorded { taken };
     announce(tx, agreement, &terms, &changes, recorded.counts())?;
+    Ok(recorded)
+}
+
+/// Records measurements that are reported by names. A name that the agreement does not know is a reason to refuse a
+/// measurement like any other.
+///
+/// # Errors
+/// As for [`record`].
+pub fn report(tx: &mut Tx<'_>, agreement: AgreementId, reported: &[Reported<'_>]) -> Outcome<Recorded> {
+    let terms = agreements::agreement(tx, agreement)?.into_inner().terms;
+    let (mut known, mut unknown) = (Vec::with_capacity(reported.len()), Vec::new());
+    for (place, one) in reported.iter().enumerate() {
+        match measurement(&terms, one) {
+            Ok(measurement) => known.push(measurement),
+            Err(why) => unknown.push((place, why)),
+        }
+    }
+    let mut recorded = record(tx, agreement, &known)?;
+    for (place, why) in unknown {
+        recorded.taken.insert(place, Taken::Rejected(why));
+    }
     Ok(recorded)
 }
 

@@ -17,9 +17,6 @@ use concordat_domain::{
 use sha2::{Digest as _, Sha256};
 use std::{collections::BTreeSet, sync::Arc};
 
-/// The most periods of one scorecard: a year of days and some.
-const PERIODS: usize = 400;
-
 /// What is asked of the figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ask {
@@ -38,6 +35,9 @@ pub struct Ask {
 }
 
 impl Ask {
+    /// The most periods of one scorecard: a year of days and some.
+    pub const PERIODS: usize = 400;
+
     /// Everything there is of these periods.
     #[must_use]
     pub const fn of(periods: Vec<Period>, by: By) -> Self {
@@ -76,7 +76,7 @@ pub fn figures(
     viewer: &Viewer,
     ask: &Ask,
 ) -> Outcome<Vec<Cell>> {
-    if ask.periods.is_empty() || ask.periods.len() > PERIODS {
+    if ask.periods.is_empty() || ask.periods.len() > Ask::PERIODS {
         return Err(codes::SCORECARD_PERIODS.refuse_field("periods", codes::SCORECARD_PERIODS.meaning).into());
     }
     let kpis: Vec<Kpi> = terms.kpis.iter().filter(|kpi| named(ask.kpis.as_ref(), &kpi.id)).cloned().collect();

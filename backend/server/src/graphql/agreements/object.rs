@@ -16,6 +16,7 @@ use crate::graphql::{
         cursor::Cursor,
         errors::Answer,
         global_id::GlobalId,
+        leaf::Leaf,
         scalar::Gql,
         types::{Date, First},
     },
@@ -192,6 +193,31 @@ impl Agreement {
     /// How its success is measured, by code.
     fn kpis(&self, first: First, after: Option<Cursor>) -> Answer<Connection<Kpi>> {
         kpis::page(self, first, after.as_ref())
+    }
+
+    /// The figures of `periods` periods of one length (1 unless told), up to and with `period` (such as `2026-03-05`,
+    /// `2026-W10`, `2026-03`, `2026-Q1` or `2026`), in the agreement's time zone; joint ones unless told by what. 3,000
+    /// cells at most.
+    fn scorecard(
+        &self,
+        ctx: &Context,
+        period: String,
+        periods: Option<i32>,
+        by: Option<kpis::By>,
+        filter: Option<kpis::ScorecardFilter>,
+    ) -> Answer<Leaf<kpis::Cell>> {
+        kpis::scorecard(ctx, self, (&period, periods), by, filter)
+    }
+
+    /// Single measurements in order of observation: of one's own company, or all of them for the steward and auditors.
+    fn measurements(
+        &self,
+        ctx: &Context,
+        first: First,
+        after: Option<Cursor>,
+        filter: Option<kpis::MeasurementFilter>,
+    ) -> Answer<Connection<kpis::Measurement>> {
+        kpis::measurements(ctx, self, first, after.as_ref(), filter)
     }
 
     /// Its log: every change in order. For steward, coordinators and auditors; `kinds` narrows it to kinds such as

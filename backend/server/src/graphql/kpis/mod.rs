@@ -1,10 +1,16 @@
 //! KPIs over GraphQL.
 
+mod cell;
 mod definition;
+mod measurements;
+mod scorecard;
 mod words;
 
+pub use cell::Cell;
 pub use definition::{Kpi, Target};
-pub use words::PeriodKind;
+pub use measurements::{Measurement, MeasurementFilter, MeasurementMutations, page as measurements};
+pub use scorecard::{CELLS, SCORECARD_SIZE, ScorecardFilter, scorecard};
+pub use words::{By, PeriodKind};
 
 use super::{
     agreements::Agreement,

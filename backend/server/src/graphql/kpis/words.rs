@@ -214,3 +214,129 @@ impl From<PeriodKind> for Length {
         }
     }
 }
+
+impl Unit {
+    /// The word as GraphQL writes it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Share => "SHARE",
+            Self::Percent => "PERCENT",
+            Self::Count => "COUNT",
+            Self::Seconds => "SECONDS",
+            Self::Minutes => "MINUTES",
+            Self::Hours => "HOURS",
+            Self::Days => "DAYS",
+            Self::Points => "POINTS",
+            Self::Eur => "EUR",
+            Self::Usd => "USD",
+        }
+    }
+}
+
+/// How a figure stands to its target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
+#[graphql(name = "Verdict")]
+pub enum Verdict {
+    /// The figure is on the right side of its target, or within the tolerance of it.
+    Met,
+    /// The figure is on the wrong side.
+    Missed,
+    /// There is no figure; an empty period is never met.
+    NoData,
+}
+
+impl From<rules::Standing> for Verdict {
+    fn from(word: rules::Standing) -> Self {
+        match word {
+            rules::Standing::Met => Self::Met,
+            rules::Standing::Missed => Self::Missed,
+            rules::Standing::NoData => Self::NoData,
+        }
+    }
+}
+
+impl Verdict {
+    /// The word as GraphQL writes it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Met => "MET",
+            Self::Missed => "MISSED",
+            Self::NoData => "NO_DATA",
+        }
+    }
+}
+
+/// Why a figure is not shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
+#[graphql(name = "Withheld")]
+pub enum Withheld {
+    /// It is another company's, or the KPI is disclosed to each company for itself only.
+    Others,
+    /// Too few companies contribute to hide each of them.
+    TooFewCompanies,
+    /// It is of a day or week; the joint figure of this KPI is told by the month.
+    ShortPeriod,
+}
+
+impl From<rules::Withheld> for Withheld {
+    fn from(word: rules::Withheld) -> Self {
+        match word {
+            rules::Withheld::Others => Self::Others,
+            rules::Withheld::TooFewCompanies => Self::TooFewCompanies,
+            rules::Withheld::ShortPeriod => Self::ShortPeriod,
+        }
+    }
+}
+
+impl Withheld {
+    /// The word as GraphQL writes it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Others => "OTHERS",
+            Self::TooFewCompanies => "TOO_FEW_COMPANIES",
+            Self::ShortPeriod => "SHORT_PERIOD",
+        }
+    }
+}
+
+/// Whose figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
+#[graphql(name = "ScorecardBy")]
+pub enum By {
+    /// One figure for the whole.
+    Joint,
+    /// One for each company.
+    Company,
+    /// One for each service, all companies together.
+    Service,
+    /// One for each company's part of each service.
+    CompanyService,
+}
+
+impl From<By> for rules::By {
+    fn from(word: By) -> Self {
+        match word {
+            By::Joint => Self::Joint,
+            By::Company => Self::Company,
+            By::Service => Self::Service,
+            By::CompanyService => Self::CompanyService,
+        }
+    }
+}
+
+/// What became of a measurement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
+#[graphql(name = "MeasurementOutcome")]
+pub enum Taken {
+    /// It is new.
+    Recorded,
+    /// It replaced another value under its source and key, which stays readable.
+    Corrected,
+    /// The same value stood there already.
+    Unchanged,
+    /// It was refused; the reasons stand beside it.
+    Rejected,
+}

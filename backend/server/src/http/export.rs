@@ -1,0 +1,187 @@
+//! `GET /export/…`: figures and measurements as files, sent as they are read.
+
+use super::{answers::said, credentials::credential, instance::Instance};
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::{StatusCode, header},
+    rt,
+    web::{self, Bytes, Query},
+};
+use concordat_domain::{
+    kernel::{Code, Moment},
+    kpis::By,
+};
+use concordat_service::{
+    agreements,
+    kernel::{No, Outcome, Tx},
+    kpis::{
+        Ask, Codes, Wish,
+        export::{self, FileKind},
+    },
+};
+use futures_util::{StreamExt as _, stream};
+use serde::Deserialize;
+use std::{
+    io::{self, Write},
+    time::Duration,
+};
+use tokio::{
+    runtime::Handle,
+    sync::mpsc::{self, Sender},
+};
+
+/// An export is asked for in a way that is none.
+pub const EXPORT_ASKED: Code = Code::new(
+    "EXPORT_ASKED",
+    "A scorecard takes period, periods and by (joint, company, service, company_service); measurements take from and \
+     to in RFC 3339; both take agreement, kpi, company and service, each with codes and commas between them.",
+);
+
+/// How long the reader of a file may take for a piece of it.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Bytes to a piece.
+const PIECE: usize = 32 * 1024;
+
+/// What is to be exported.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Asked {
+    agreement: String,
+    kpi: Option<String>,
+    company: Option<String>,
+    service: Option<String>,
+    period: Option<String>,
+    periods: Option<i32>,
+    by: Option<String>,
+    from: Option<String>,
+    to: Option<String>,
+}
+
+/// Sends a file: `scorecard.csv`, `measurements.xlsx` and so on.
+pub async fn file(
+    instance: web::Data<Instance>,
+    request: HttpRequest,
+    name: web::Path<String>,
+    asked: Query<Asked>,
+) -> HttpResponse {
+    let kind = name.rsplit_once('.').and_then(|(what, ending)| Some((what.to_owned(), FileKind::named(ending)?)));
+    match kind {
+        Some((what, kind)) if what == "scorecard" => {
+            let write = move |tx: &mut Tx<'_>, out: Pieces| scorecard(tx, &asked, kind, out);
+            send(instance, &request, &name, kind, write).await
+        }
+        Some((what, kind)) if what == "measurements" => {
+            let write = move |tx: &mut Tx<'_>, out: Pieces| measurements(tx, &asked, kind, out);
+            send(instance, &request, &name, kind, write).await
+        }
+        _ => said(StatusCode::NOT_FOUND, "NOT_FOUND", "not found"),
+    }
+}
+
+fn scorecard(tx: &mut Tx<'_>, asked: &Asked, kind: FileKind, out: Pieces) -> Outcome<()> {
+    let view = agreements::by_code(tx, &asked.agreement)?;
+    let by = match asked.by.as_deref() {
+        None | Some("joint") => By::Joint,
+        Some("company") => By::Company,
+        Some("service") => By::Service,
+        Some("company_service") => By::CompanyService,
+        Some(_) => return Err(EXPORT_ASKED.refuse_field("by", EXPORT_ASKED.meaning).into()),
+    };
+    let period = asked.period.as_deref();
+    let period = period.ok_or_else(|| EXPORT_ASKED.refuse_field("period", EXPORT_ASKED.meaning))?;
+    let ask = Ask::until(period, asked.periods.unwrap_or(1), by)?.only(&view.terms, &asked.codes());
+    export::scorecard(tx, view.agreement.id, &ask, kind, out)
+}
+
+fn measurements(tx: &mut Tx<'_>, asked: &Asked, kind: FileKind, out: Pieces) -> Outcome<()> {
+    let view = agreements::by_code(tx, &asked.agreement)?;
+    let moment = |field: &str, text: Option<&String>| {
+        let read = text.map(|text| Moment::parse(text)).transpose();
+        read.map_err(|error| EXPORT_ASKED.refuse_field(field, error.to_string()))
+    };
+    let (from, to) = (moment("from", asked.from.as_ref())?, moment("to", asked.to.as_ref())?);
+    let wish = Wish { from, to, ..Wish::only(&view.terms, &asked.codes()) };
+    export::measurements(tx, view.agreement.id, &wish, kind, out)
+}
+
+impl Asked {
+    fn codes(&self) -> Codes {
+        let split = |codes: Option<&String>| codes.map(|codes| codes.split(',').map(str::to_owned).collect());
+        let [kpis, companies, services] = [&self.kpi, &self.company, &self.service].map(Option::as_ref).map(split);
+        Codes { kpis, companies, services }
+    }
+}
+
+/// Sends what `write` writes, on one snapshot. A no before the first byte is an answer of its own; after that the
+/// file breaks off, so that nobody takes half of it for the whole.
+pub async fn send(
+    instance: web::Data<Instance>,
+    request: &HttpRequest,
+    name: &str,
+    kind: FileKind,
+    write: impl FnOnce(&mut Tx<'_>, Pieces) -> Outcome<()> + Send + 'static,
+) -> HttpResponse {
+    let credential = credential(request.headers());
+    let (to, mut pieces) = mpsc::channel(4);
+    let section = rt::spawn(instance.into_inner().file_section(move |instance| {
+        let actor = (instance.welcome)(&credential)?;
+        let out = Pieces { to: to.clone(), piece: Vec::new(), sent: false };
+        let done = instance.database.read(&actor, |tx| write(tx, out));
+        if let Err(No::Fault(fault)) = &done {
+            let _ = to.blocking_send(Err(io::Error::other(fault.to_string())));
+        }
+        done
+    }));
+    let Some(Ok(first)) = pieces.recv().await else {
+        return match section.await {
+            Ok(Err(no)) => no,
+            _ => said(StatusCode::INTERNAL_SERVER_ERROR, "FAULT", "we failed"),
+        };
+    };
+    let rest = stream::unfold(pieces, async |mut pieces| pieces.recv().await.map(|piece| (piece, pieces)));
+    HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, kind.media_type()))
+        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .streaming(stream::iter([Ok(first)]).chain(rest))
+}
+
+/// Where a file is written to, piece by piece.
+pub struct Pieces {
+    to: Sender<io::Result<Bytes>>,
+    piece: Vec<u8>,
+    sent: bool,
+}
+
+impl Pieces {
+    fn send(&mut self) -> io::Result<()> {
+        let piece = Bytes::from(std::mem::take(&mut self.piece));
+        self.sent = true;
+        Handle::current()
+            .block_on(self.to.send_timeout(Ok(piece), PATIENCE))
+            .map_err(|_| io::Error::other("nobody reads the file any more"))
+    }
+}
+
+impl Write for Pieces {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.piece.extend_from_slice(bytes);
+        if self.piece.len() >= PIECE {
+            self.send()?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if self.piece.is_empty() && self.sent { Ok(()) } else { self.send() }
+    }
+}
+
+impl Drop for Pieces {
+    fn drop(&mut self) {
+        if !self.piece.is_empty() {
+            let _ = self.send();
+        }
+    }
+}
