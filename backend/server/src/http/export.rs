@@ -1,4 +1,4 @@
-//! `GET /export/…`: figures and measurements as files, sent as they are read.
+//! `GET /export/…`: figures, measurements and deviations as files, sent as they are read.
 
 use super::{answers::said, credentials::credential, instance::Instance};
 use actix_web::{
@@ -13,6 +13,7 @@ use concordat_domain::{
 };
 use concordat_service::{
     agreements,
+    deviations::{self, DeviationFilter},
     kernel::{No, Outcome, Tx},
     kpis::{
         Ask, Codes, Wish,
@@ -58,7 +59,7 @@ pub struct Asked {
     to: Option<String>,
 }
 
-/// Sends a file: `scorecard.csv`, `measurements.xlsx` and so on.
+/// Sends a file: `scorecard.csv`, `measurements.xlsx`, `deviations.ndjson` and so on.
 pub async fn file(
     instance: web::Data<Instance>,
     request: HttpRequest,
@@ -73,6 +74,13 @@ pub async fn file(
         }
         Some((what, kind)) if what == "measurements" => {
             let write = move |tx: &mut Tx<'_>, out: Pieces| measurements(tx, &asked, kind, out);
+            send(instance, &request, &name, kind, write).await
+        }
+        Some((what, kind)) if what == "deviations" => {
+            let write = move |tx: &mut Tx<'_>, out: Pieces| {
+                let view = agreements::by_code(tx, &asked.agreement)?;
+                deviations::export(tx, view.agreement.id, &DeviationFilter::default(), kind, out)
+            };
             send(instance, &request, &name, kind, write).await
         }
         _ => said(StatusCode::NOT_FOUND, "NOT_FOUND", "not found"),

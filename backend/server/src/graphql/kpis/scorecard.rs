@@ -12,7 +12,7 @@ use concordat_domain::{
     agreements::Terms,
     deviations::Key,
     kernel::{Code, CompanyId, KpiId, ServiceId},
-    kpis::{self as rules, Viewer},
+    kpis as rules,
 };
 use concordat_service::{
     deviations,
@@ -67,17 +67,12 @@ pub fn scorecard(
     let viewer = kpis::viewer(ctx.actor(), agreement.key());
     let places = Order::of(terms);
     let cell = |cell: &rules::Cell| {
-        let was = frozen.get(&Key { kpi: cell.kpi, scope: cell.scope, period: cell.period });
-        let was = was.filter(|was| was.disclosed || sees_each(&viewer, cell)).and_then(|was| was.cell.figures.value);
+        let key = Key { kpi: cell.kpi, scope: cell.scope, period: cell.period };
+        let was = terms.kpi(cell.kpi).and_then(|kpi| frozen.value(&key, &viewer, kpi));
         let restated_from = was.filter(|was| cell.shown.is_ok_and(|figure| figure.value != Some(*was)));
         Cell { agreement: agreement.clone(), places: places.of_cell(cell), cell: cell.clone(), restated_from }
     };
     Ok(Leaf(cells.iter().map(cell).collect()))
-}
-
-/// Whether a figure was the viewer's to see whoever else reported: that of an own company, or every one.
-fn sees_each(viewer: &Viewer, cell: &rules::Cell) -> bool {
-    viewer.privileged || cell.scope.company.is_some_and(|company| viewer.companies.contains(&company))
 }
 
 /// Where everything stands in the terms.
