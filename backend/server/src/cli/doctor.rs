@@ -7,12 +7,13 @@ use super::{
 };
 use concordat_domain::access::Actor;
 use concordat_service::{
-    events,
+    agreements, events,
     kernel::{
         SystemClock,
         condition::{Finding, Grade, examine},
         db::{self, DatabaseUrl, MigrationProblem},
     },
+    kpis,
 };
 use serde_json::json;
 use std::{path::Path, process::Command, sync::Arc};
@@ -20,10 +21,13 @@ use std::{path::Path, process::Command, sync::Arc};
 /// Space that an embedded database should have left.
 const SPARE_MIB: u64 = 1_024;
 
+/// Agreements that are listed at a time.
+const PAGE: usize = 50;
+
 /// Looks at the configuration, the database, its schema, roles and logs, the clock and the disk
 #[derive(clap::Args)]
 pub struct Doctor {
-    /// Do not verify the logs of events: on a large database that takes a while
+    /// Do not verify the logs of events and the rollups: on a large database that takes a while
     #[arg(long)]
     quick: bool,
 }
@@ -51,6 +55,7 @@ impl Doctor {
             }
             if usable && !self.quick {
                 found.push(logs(console));
+                found.push(rollups(console));
             }
         }
         Ok(report(&found))
@@ -78,6 +83,32 @@ fn logs(console: &Console) -> Finding {
             Some((agreement, tampered)) => finding(Grade::Bad, format!("of {agreement}: {tampered}")),
             None => finding(Grade::Good, format!("{} verified", audited.len())),
         },
+    }
+}
+
+/// Whether every agreement's buckets are what its facts add up to.
+fn rollups(console: &Console) -> Finding {
+    let finding = |grade, says: String| Finding::new("rollups", grade, says);
+    let (actor, mut months) = (Arc::new(Actor::console()), 0);
+    let wrong = console.database().and_then(|database| {
+        let mut after: Option<String> = None;
+        loop {
+            let page = database.read(&actor, |tx| agreements::list(tx, after.as_deref(), PAGE))?;
+            for view in page.iter().take(PAGE) {
+                if database.read(&actor, |tx| kpis::verify(tx, view.agreement.id, |_| months += 1))?.is_some() {
+                    return Ok(Some(view.agreement.code.clone()));
+                }
+            }
+            match page.get(PAGE - 1).filter(|_| page.len() > PAGE) {
+                Some(last) => after = Some(last.agreement.code.clone()),
+                None => return Ok(None),
+            }
+        }
+    });
+    match wrong {
+        Ok(None) => finding(Grade::Good, format!("{months} months are what the facts add up to")),
+        Ok(Some(code)) => finding(Grade::Bad, format!("of {code} have gone astray; run `concordat rollups rebuild`")),
+        Err(no) => finding(Grade::Bad, no.to_string()),
     }
 }
 

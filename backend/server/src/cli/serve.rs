@@ -18,7 +18,11 @@ use crate::{
 use concordat_domain::{access::Actor, kernel::AgreementId};
 use concordat_service::{
     identity::{self, TokenKey},
-    kernel::{Database, No, Outcome},
+    kernel::{
+        Database, No, Outcome, SystemClock,
+        condition::{Grade, examine},
+        db::DatabaseUrl,
+    },
 };
 use serde_json::json;
 use std::{sync::Arc, time::Duration};
@@ -36,6 +40,7 @@ impl Serve {
         if !run.is_empty() {
             tracing::info!(migrations = run.join(", "), "the schema was brought up to date");
         }
+        warn_of_open_walls(config);
         let database = console.database()?;
         let (key, set_up) = prepare(&database)?;
         let welcome = welcome(database.clone(), key.clone());
@@ -44,6 +49,15 @@ impl Serve {
         let served = server::serve(config, instance, |listening| announce(&console, listening, set_up));
         served.map_err(|why| Failed::new(AWAY, "BUSY", format!("cannot serve: {why}")))?;
         Ok(Said::nothing())
+    }
+}
+
+/// Says so where the server's role makes nothing of PostgreSQL's row-level security.
+fn warn_of_open_walls(config: &Config) {
+    if let DatabaseUrl::Postgres(_) = config.database {
+        for finding in examine(&config.database, &SystemClock).iter().filter(|finding| finding.grade == Grade::Bad) {
+            tracing::warn!(of = finding.of, says = finding.says, "the database needs an operator");
+        }
     }
 }
 
