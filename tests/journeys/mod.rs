@@ -3,6 +3,7 @@
 mod away;
 mod client;
 mod first_day;
+mod imported;
 mod killed;
 mod load;
 mod outage;

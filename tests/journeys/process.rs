@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use std::{
     io::{BufRead as _, BufReader},
     net::SocketAddr,
-    process::{Child, Command, Output, Stdio},
+    process::{Child, ChildStderr, Command, Output, Stdio},
+    sync::{Arc, Mutex},
     time::{Duration, Instant},
 };
 
@@ -41,6 +42,11 @@ pub fn run(arguments: &[&str]) -> Output {
     command(arguments).stdin(Stdio::null()).output().unwrap()
 }
 
+/// Starts a command that waits for its standard input.
+pub fn start(arguments: &[&str]) -> Child {
+    command(arguments).stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap()
+}
+
 /// Runs a command to its end, which must be good, and gives what it printed as JSON.
 pub fn told(arguments: &[&str]) -> Value {
     let output = run(&[arguments, &["--json"]].concat());
@@ -61,12 +67,18 @@ pub struct Product {
     pub metrics: SocketAddr,
     /// With what it is set up, where it is not yet.
     pub set_up_token: Option<String>,
+    log: Arc<Mutex<String>>,
 }
 
 impl Drop for Product {
     fn drop(&mut self) {
         let _ = self.process.kill();
         let _ = self.process.wait();
+        if std::thread::panicking() {
+            let log = self.log();
+            let lines: Vec<&str> = log.lines().collect();
+            eprintln!("{}", lines[lines.len().saturating_sub(20)..].join("\n"));
+        }
     }
 }
 
@@ -79,9 +91,12 @@ impl Product {
     /// The same on a port of one's choice.
     pub fn serve_at(address: &str, arguments: &[&str]) -> Self {
         let mut all = vec!["serve", "--json", "--listen", address, "--metrics-listen", "127.0.0.1:0"];
-        all.extend(["--log-filter", "warn"]);
+        // waiting for something asks often
+        all.extend(["--requests-per-minute", "1000000"]);
         all.extend(arguments);
-        let mut process = command(&all).stdin(Stdio::null()).stdout(Stdio::piped()).spawn().unwrap();
+        let mut process = command(&all);
+        let mut process = process.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let log = kept(process.stderr.take().unwrap());
         let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
         let told = lines.find_map(|line| {
             let line = line.unwrap();
@@ -89,13 +104,18 @@ impl Product {
         });
         // whatever it says afterwards must find a reader
         std::thread::spawn(move || lines.for_each(drop));
-        let told = told.expect("a server that says where it listens");
+        let told = told.unwrap_or_else(|| panic!("a server that does not listen: {}", log.lock().unwrap()));
         let address = |key: &str| {
             let url = told[key].as_str().unwrap().trim_start_matches("http://");
             url.split('/').next().unwrap().parse().unwrap()
         };
         let set_up_token = told["set_up_token"].as_str().map(str::to_owned);
-        Self { address: address("listening"), metrics: address("metrics"), set_up_token, process }
+        Self { address: address("listening"), metrics: address("metrics"), set_up_token, log, process }
+    }
+
+    /// What it has logged so far.
+    pub fn log(&self) -> String {
+        self.log.lock().unwrap().clone()
     }
 
     /// A client of it.
@@ -133,6 +153,20 @@ impl Product {
     pub fn ended(&mut self) -> Option<i32> {
         self.process.wait().unwrap().code()
     }
+}
+
+/// Keeps what a process logs.
+fn kept(stderr: ChildStderr) -> Arc<Mutex<String>> {
+    let log = Arc::new(Mutex::new(String::new()));
+    let kept = log.clone();
+    std::thread::spawn(move || {
+        for line in BufReader::new(stderr).lines().map_while(Result::ok) {
+            let mut kept = kept.lock().unwrap();
+            kept.push_str(&line);
+            kept.push('\n');
+        }
+    });
+    log
 }
 
 /// The address of the operator of every journey.

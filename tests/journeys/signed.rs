@@ -10,8 +10,10 @@ use crate::support::agreement::{SIGNATORIES, STEWARD};
 use serde_json::{Value, json};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../demo/agreement.yaml");
-const CODE: &str = "arnau-workplace";
-const ANALYST: &str = "jonas.fjell@nordlicht.example";
+/// The sample agreement's code.
+pub const CODE: &str = "arnau-workplace";
+/// An analyst of one of its suppliers.
+pub const ANALYST: &str = "jonas.fjell@nordlicht.example";
 
 const MEASUREMENTS: &str = "kpi,company,service,observed_at,source,source_key,good,total
 sla-met,nordlicht,network,2026-03-05T10:00:00Z,tickets,1,1,1
@@ -21,25 +23,31 @@ sla-met,castor,devices,2026-03-05T11:00:00Z,tickets,4,1,1
 sla-met,nordlicht,network,2026-03-06T09:00:00Z,tickets,5,1,1
 ";
 
+/// The sample agreement, active on a server; its steward's browser.
+pub fn signed(server: &Product, place: &[&str]) -> Client {
+    let _operator = server.operated();
+    let command = |words: &[&str]| told(&[words, place].concat());
+    assert_eq!(command(&["apply", FILE])["version"], 1);
+    assert_eq!(command(&["apply", FILE])["version"], Value::Null);
+    let mut steward = invited(server, place, STEWARD);
+    let id = agreement(&mut steward)["id"].clone();
+    let propose =
+        "mutation($id: ID!) { proposeAgreement(input: { agreement: $id }) { refusals { code } agreement { state } } }";
+    let proposed = done(&mut steward, propose, &json!({ "id": id }));
+    assert_eq!(proposed["proposeAgreement"]["refusals"], json!([]));
+    for (email, company) in SIGNATORIES {
+        sign(&mut with_token(server, place, email), company);
+    }
+    assert_eq!(agreement(&mut steward)["state"], "ACTIVE");
+    steward
+}
+
 #[test]
 fn an_agreement_is_applied_signed_and_reported_on() {
     both(|at, place| {
         let server = Product::serve(place);
-        let _operator = server.operated();
         let command = |words: &[&str]| told(&[words, place].concat());
-        assert_eq!(command(&["apply", FILE])["version"], 1);
-        assert_eq!(command(&["apply", FILE])["version"], Value::Null);
-
-        let mut steward = invited(&server, place, STEWARD);
-        let id = agreement(&mut steward)["id"].clone();
-        let propose = "mutation($id: ID!) { proposeAgreement(input: { agreement: $id }) { refusals { code } agreement { state } } }";
-        let proposed = done(&mut steward, propose, &json!({ "id": id }));
-        assert_eq!(proposed["proposeAgreement"]["refusals"], json!([]));
-        for (email, company) in SIGNATORIES {
-            sign(&mut with_token(&server, place, email), company);
-        }
-        assert_eq!(agreement(&mut steward)["state"], "ACTIVE");
-
+        drop(signed(&server, place));
         let file = at.file("exported.yaml");
         let exported = command(&["export", "agreement", CODE]);
         std::fs::write(&file, exported["file"].as_str().unwrap()).unwrap();
@@ -72,7 +80,8 @@ fn with_token(server: &Product, place: &[&str], email: &str) -> Client {
     server.client().with("authorization", &format!("Bearer {}", exchanged["token"].as_str().unwrap()))
 }
 
-fn done(client: &mut Client, query: &str, variables: &Value) -> Value {
+/// Asks GraphQL with variables, which must go well.
+pub fn done(client: &mut Client, query: &str, variables: &Value) -> Value {
     let answer = client.ask("POST /graphql", Some(&json!({ "query": query, "variables": variables }))).json();
     assert!(answer["errors"].is_null(), "{answer}");
     answer["data"].clone()

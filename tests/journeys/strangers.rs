@@ -2,7 +2,7 @@
 
 use super::{
     place::Place,
-    process::{OPERATOR, Product},
+    process::{OPERATOR, PASSWORD, Product, told},
 };
 use serde_json::json;
 
@@ -83,4 +83,34 @@ fn every_answer_has_an_id_and_keeps_browsers_tame() {
     let counted = "concordat_http_requests_total{method=\"GET\",route=\"/livez\",status=\"200\"} 1";
     assert!(figures.body.contains(counted), "{}", figures.body);
     assert_eq!(client.ask("GET /metrics", None).status, 404);
+}
+
+#[test]
+fn the_log_tells_who_asked_what_and_no_secret() {
+    let (place, mut server) = server(&["--log-format", "json", "--log-filter", "trace"]);
+    let mut operator = server.operated();
+    let sign_in = json!({ "email": OPERATOR, "password": PASSWORD });
+    let cookie = operator.ask("POST /auth/sign-in", Some(&sign_in)).header("set-cookie").unwrap().to_owned();
+    let session = cookie.split([';', '=']).nth(1).unwrap().to_owned();
+    let arguments = place.arguments();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let made = told(&[&["token", "create", OPERATOR, "--name", "x", "--scope", "read"], &arguments[..]].concat());
+    let token = made["token"].as_str().unwrap();
+    let exchanged = operator.ask("POST /auth/token", Some(&json!({ "token": token }))).json();
+    let jwt = exchanged["token"].as_str().unwrap();
+    let mut partner =
+        server.client().with("authorization", &format!("Bearer {jwt}")).with("x-request-id", "found-again");
+    assert_eq!(partner.query(VIEWER).status, 200);
+    assert_eq!(partner.ask("GET /graphql?query=%7Bviewer%7Boperator%7D%7D&secret=hidden", None).status, 200);
+    server.signal("-TERM");
+    assert_eq!(server.ended(), Some(0));
+
+    let log = server.log();
+    let lines: Vec<serde_json::Value> = log.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    let found = |line: &serde_json::Value| line["span"]["id"] == "found-again" && line["route"] == "/graphql";
+    assert!(lines.iter().any(|line| found(line) && line["status"] == 200), "{log}");
+    let set_up = server.set_up_token.as_deref().unwrap();
+    for secret in [PASSWORD, set_up, &session, token, jwt, "hidden"] {
+        assert!(!log.contains(secret), "{secret} is in the log");
+    }
 }
