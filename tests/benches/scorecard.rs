@@ -169,7 +169,7 @@ fn measure(name: &str, world: &World) {
     let full = told(
         "full scorecard, asked again",
         rate(|| {
-            black_box(world.bytes(&partner, FULL));
+            black_box(world.bytes(&partner, FULL, &none));
         }),
     );
     let mut change = 0;
@@ -183,13 +183,13 @@ fn measure(name: &str, world: &World) {
                 line.replace(",,,bench", ",,,bench")
             );
             import(world, id, &facts);
-            black_box(world.bytes(&partner, FULL));
+            black_box(world.bytes(&partner, FULL, &none));
         }),
     );
     let one = told(
         "one company's, asked again",
         rate(|| {
-            black_box(world.bytes(&partner, ONE));
+            black_box(world.bytes(&partner, ONE, &none));
         }),
     );
     if let Some(own) = json_agg(&world.owner_url) {

@@ -17,23 +17,19 @@ use std::sync::{Arc, LazyLock};
 pub static API: LazyLock<Api> = LazyLock::new(|| schema::api().unwrap());
 
 impl World {
-    /// The bytes of the answer to a query without variables.
-    pub fn bytes(&self, who: &Arc<Actor>, query: &str) -> Vec<u8> {
-        let request = Request { query: query.to_owned(), ..Request::default() };
+    /// The bytes that answer an operation of somebody.
+    pub fn bytes(&self, who: &Arc<Actor>, query: &str, variables: &Value) -> Vec<u8> {
+        let variables: InputValue<_> = serde_json::from_value(variables.clone()).unwrap();
+        let variables: Variables<_> =
+            variables.to_object_value().map(|all| all.into_iter().map(|(k, v)| (k.to_string(), v.clone())).collect()).unwrap_or_default();
+        let request = Request { query: query.to_owned(), operation_name: None, variables };
         let context = Context::operation(self.database.clone(), who.clone(), self.feed.clone());
         API.run(&request, context, Taken::Both).body
     }
 
     /// The whole answer to an operation of somebody.
     pub fn answer(&self, who: &Arc<Actor>, query: &str, variables: &Value) -> Value {
-        let variables: InputValue<_> = serde_json::from_value(variables.clone()).unwrap();
-        let variables: Variables<_> = variables
-            .to_object_value()
-            .map(|all| all.into_iter().map(|(k, v)| (k.to_string(), v.clone())).collect())
-            .unwrap_or_default();
-        let request = Request { query: query.to_owned(), operation_name: None, variables };
-        let context = Context::operation(self.database.clone(), who.clone(), self.feed.clone());
-        serde_json::from_slice(&API.run(&request, context, Taken::Both).body).unwrap()
+        serde_json::from_slice(&self.bytes(who, query, variables)).unwrap()
     }
 
     /// The data of an operation that has no errors.
