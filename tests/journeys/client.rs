@@ -71,14 +71,20 @@ impl Client {
 
     /// Asks, with more headers.
     pub fn try_ask(&mut self, line: &str, more: &[(&str, &str)], body: Option<&Value>) -> io::Result<Answer> {
+        let body = body.map(Value::to_string).unwrap_or_default();
+        let media = if body.is_empty() { "" } else { "application/json" };
+        self.send(line, more, media, &body)
+    }
+
+    /// Sends any body.
+    pub fn send(&mut self, line: &str, more: &[(&str, &str)], media: &str, body: &str) -> io::Result<Answer> {
         let mut text = format!("{line} HTTP/1.1\r\nhost: {}\r\naccept: application/json\r\n", self.server);
         let own = self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         for (name, value) in own.chain(more.iter().copied()) {
             text += &format!("{name}: {value}\r\n");
         }
-        let body = body.map(Value::to_string).unwrap_or_default();
-        if !body.is_empty() {
-            text += "content-type: application/json\r\n";
+        if !media.is_empty() {
+            text += &format!("content-type: {media}\r\n");
         }
         text += &format!("content-length: {}\r\n\r\n{body}", body.len());
         let answer = self.connected().and_then(|line| {

@@ -55,6 +55,7 @@ fn an_agreement_is_applied_signed_and_reported_on() {
         std::fs::remove_file(&file).unwrap();
 
         report(at, place);
+        post(&server, place);
         assert_eq!(command(&["rollups", "verify", "--agreement", CODE])["months"], 1);
         assert!(command(&["audit", "verify"]).as_array().unwrap().iter().all(|log| log["whole"] == true));
     });
@@ -74,7 +75,7 @@ fn invited(server: &Product, place: &[&str], email: &str) -> Client {
 
 /// A person's own system.
 fn with_token(server: &Product, place: &[&str], email: &str) -> Client {
-    let create = ["token", "create", email, "--name", "own", "--scope", "act", "--scope", "read"];
+    let create = ["token", "create", email, "--name", "own", "--scope", "act", "--scope", "read", "--scope", "report"];
     let token = told(&[&create, place].concat())["token"].clone();
     let exchanged = server.client().ask("POST /auth/token", Some(&json!({ "token": token }))).json();
     server.client().with("authorization", &format!("Bearer {}", exchanged["token"].as_str().unwrap()))
@@ -124,4 +125,23 @@ fn report(at: &Place, place: &[&str]) {
     }
     std::fs::remove_file(&file).unwrap();
     std::fs::remove_file(&rejects).unwrap();
+}
+
+/// The same over HTTP, from the analyst's own system; nobody else may, and the figures count it.
+fn post(server: &Product, place: &[&str]) {
+    let line = format!("POST /import/measurements?agreement={CODE}");
+    let import = |email: &str| {
+        let sent = with_token(server, place, email).send(&line, &[], "text/csv", MEASUREMENTS);
+        sent.unwrap_or_else(|why| panic!("{why}"))
+    };
+    let answer = import(ANALYST);
+    let imported = &answer.json()["imported"];
+    assert_eq!(
+        (&imported["recorded"], &imported["unchanged"], &imported["rejected"]),
+        (&json!(0), &json!(3), &json!(2))
+    );
+    assert_eq!(answer.json()["rejects"][0]["line"], 4);
+    assert_eq!(import("mira.holm@nordlicht.example").status, 403);
+    let figures = Client::new(server.metrics).ask("GET /metrics", None).body;
+    assert!(figures.contains("concordat_import_rows_total{outcome=\"unchanged\"} 3"), "{figures}");
 }

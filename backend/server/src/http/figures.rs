@@ -2,14 +2,14 @@
 
 use super::instance::Instance;
 use actix_web::{HttpResponse, web};
+use concordat_service::kpis::Counts;
 use metrics::{Unit, counter, describe_counter, describe_gauge, describe_histogram, gauge, histogram};
 use metrics_exporter_prometheus::{BuildError, Matcher, PrometheusBuilder, PrometheusHandle};
 
 const REQUESTS: &str = "concordat_http_requests_total";
 const SECONDS: &str = "concordat_http_request_seconds";
 pub use crate::graphql::kernel::errors::REFUSALS;
-/// Rows that imports took in, by outcome.
-pub const IMPORT_ROWS: &str = "concordat_import_rows_total";
+const IMPORT_ROWS: &str = "concordat_import_rows_total";
 /// Open sockets.
 pub const SOCKETS: &str = "concordat_websocket_connections";
 const CONNECTIONS: &str = "concordat_database_connections";
@@ -37,6 +37,19 @@ pub fn start() -> Result<PrometheusHandle, BuildError> {
 pub fn request(method: &'static str, route: &str, status: u16, seconds: f64) {
     counter!(REQUESTS, "method" => method, "route" => route.to_owned(), "status" => status.to_string()).increment(1);
     histogram!(SECONDS, "route" => route.to_owned()).record(seconds);
+}
+
+/// Counts the rows that an import has taken since it told the last time.
+pub fn imported(before: Counts, now: Counts) {
+    let outcomes = [
+        ("recorded", now.recorded - before.recorded),
+        ("corrected", now.corrected - before.corrected),
+        ("unchanged", now.unchanged - before.unchanged),
+        ("rejected", now.rejected - before.rejected),
+    ];
+    for (outcome, rows) in outcomes {
+        counter!(IMPORT_ROWS, "outcome" => outcome).increment(rows);
+    }
 }
 
 /// `GET /metrics`.

@@ -1,6 +1,6 @@
 //! `POST /import/measurements`: a body of any size, read as it arrives and recorded batch by batch.
 
-use super::{answers::said, credentials::credential, instance::Instance};
+use super::{answers::said, credentials::credential, figures, instance::Instance};
 use actix_web::{
     HttpRequest, HttpResponse,
     http::{StatusCode, header},
@@ -9,7 +9,7 @@ use actix_web::{
 use concordat_service::{
     agreements,
     kernel::Outcome,
-    kpis::{Format, Import, Imported, Reject},
+    kpis::{Counts, Format, Import, Imported, Reject},
 };
 use futures_util::{StreamExt as _, join};
 use serde::Deserialize;
@@ -58,7 +58,13 @@ pub async fn measurements(
         let import = Import { dry_run, ..Import::new(format) };
         let input = Body { pieces: body, piece: Bytes::new(), over: false };
         let keep = |rejects: &[Reject]| told.keep(rejects);
-        let imported = import.run(&instance.database, &actor, id, input, keep, |_| ())?;
+        let mut counted = Counts::default();
+        let seen = |so_far: &Imported| {
+            if !dry_run {
+                figures::imported(std::mem::replace(&mut counted, so_far.counts), so_far.counts);
+            }
+        };
+        let imported = import.run(&instance.database, &actor, id, input, keep, seen)?;
         Ok(told.answer(imported, dry_run)) as Outcome<Value>
     });
     let (_, done) = join!(hand_over(payload, pieces), section);
