@@ -1,12 +1,19 @@
 //! Rollups equal brute force, whatever came late, twice, corrected, shuffled or in other batches.
 
 use super::{astray, read, record, take};
-use crate::support::world::{World, both};
+use crate::support::{
+    agreement::{FILE, SIGNATORIES},
+    world::{World, both},
+};
 use concordat_domain::{
     kernel::{AgreementId, Decimal, Moment, Period},
-    kpis::{Fact, Measurement, Reading},
+    kpis::{By, Fact, Measurement, Reading},
 };
-use concordat_service::{kernel::db::DatabaseUrl, kpis};
+use concordat_service::{
+    agreements,
+    kernel::db::DatabaseUrl,
+    kpis::{self, Ask},
+};
 use diesel::{Connection, RunQueryDsl};
 use proptest::{prelude::*, test_runner::TestRunner};
 
@@ -92,5 +99,42 @@ fn what_went_astray_is_named_and_mended() {
         assert_eq!((mend(Some(day)), mend(Some(day))), (1, 0));
         assert_eq!((mend(None), mend(None)), (2, 0));
         assert_eq!(astray(world, id), None);
+    });
+}
+
+#[test]
+fn a_quantile_that_an_amendment_brings_reads_the_facts_of_before() {
+    both(|world| {
+        let (id, console) = (world.sample(), world.console());
+        let ratings =
+            ["4", "2", "5"].map(|value| format!("satisfaction castor devices 2026-01-10T10:00:00Z {value} {value}"));
+        take(world, &console, id, &ratings.each_ref().map(String::as_str));
+        let quantile = "  - code: satisfaction-p10
+    name: Rating of the least content tenth
+    kind: quantile
+    p: 0.1
+    unit: points
+    direction: higher
+    joint: pooled
+    disclosure: open
+    facts_of: satisfaction
+
+groups:";
+        world.apply(&FILE.replace("groups:", quantile));
+        world.propose(id);
+        for (email, company) in SIGNATORIES {
+            world.sign(id, email, company).unwrap();
+        }
+        let lowest = || {
+            let ask = Ask::of(vec![Period::parse("2026-01").unwrap()], By::Joint);
+            let cells = world.database.read(&console, |tx| kpis::scorecard(tx, id, &ask)).unwrap();
+            let terms = world.database.read(&console, |tx| agreements::terms(tx, id)).unwrap();
+            let asked = terms.kpi_named("satisfaction-p10").unwrap().id;
+            cells.iter().find(|cell| cell.kpi == asked).unwrap().shown.unwrap().value
+        };
+        assert_eq!(lowest(), Decimal::parse("2").ok());
+        assert!(astray(world, id).is_some());
+        assert_eq!(kpis::rebuild(&world.database, &console, id, None, |_, _| ()).unwrap(), 2);
+        assert_eq!((lowest(), astray(world, id)), (Decimal::parse("2").ok(), None));
     });
 }

@@ -10,10 +10,13 @@ use concordat_domain::{
     access::{Actor, Place as Where, Verb},
     agreements::Terms,
     kernel::{AgreementId, Kind, Period, PeriodKind},
-    kpis::{Bucket, Rollup, RollupRow},
+    kpis::{Bucket, Rollup, RollupRow, facts_with_quantiles},
 };
 use serde_json::json;
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// Rollups that had gone astray were made anew.
 pub const REBUILT: Kind = Kind::new("rollups.rebuilt");
@@ -142,6 +145,33 @@ pub(super) fn refresh_month(
 /// A bucket read back.
 pub(super) fn read((place, bucket): (Place, Vec<u8>)) -> Outcome<RollupRow> {
     Ok(place.row(Bucket::decode(&bucket).map_err(No::broken)?))
+}
+
+/// Rows as the terms want them. An amendment may bring a quantile to facts that were kept without their values before
+/// it: such buckets are made anew from the facts here, until the rollups are rebuilt.
+pub(super) fn with_values(
+    tx: &mut Tx<'_>,
+    agreement: AgreementId,
+    terms: &Terms,
+    rows: Vec<RollupRow>,
+) -> Outcome<Vec<RollupRow>> {
+    let quantiles = facts_with_quantiles(&terms.kpis);
+    let behind = |row: &RollupRow| quantiles.contains(&row.kpi) && !row.bucket.has_quantiles();
+    let places: BTreeSet<Place> = rows.iter().filter(|row| behind(row)).map(Place::from).collect();
+    if places.is_empty() {
+        return Ok(rows);
+    }
+    let among = Among {
+        kpis: places.iter().map(|place| place.kpi).collect(),
+        companies: places.iter().map(|place| place.company).collect(),
+    };
+    let mut rows: Vec<RollupRow> = rows.into_iter().filter(|row| !behind(row)).collect();
+    for period in places.iter().map(|place| place.period).collect::<BTreeSet<_>>() {
+        let days = made(tx, agreement, terms, (period.first(), period.last()), Some(&among))?;
+        let made = if period.kind() == PeriodKind::Day { days } else { merged(terms, &days) };
+        rows.extend(made.into_iter().filter(|row| places.contains(&Place::from(row))));
+    }
+    Ok(rows)
 }
 
 fn operated(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<Arc<Terms>> {

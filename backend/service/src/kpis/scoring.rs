@@ -1,7 +1,7 @@
 //! The scorecard as an actor may see it, out of the rollups: days for days and weeks, months for anything longer.
 
 use super::{
-    rebuilding::read,
+    rebuilding::{read, with_values},
     store::{self, Among},
 };
 use crate::{
@@ -150,5 +150,7 @@ pub fn rows(
         companies: terms.companies.iter().map(|company| company.id).collect(),
     };
     let among = (kpis.len() < terms.kpis.len()).then_some(&some);
-    store::range(tx, agreement, kind, (first, last), among)?.into_iter().map(read).collect()
+    let kept = store::range(tx, agreement, kind, (first, last), among)?;
+    let rows = kept.into_iter().map(read).collect::<Outcome<Vec<_>>>()?;
+    with_values(tx, agreement, terms, rows)
 }
