@@ -1,0 +1,301 @@
+-- Rows are visible only inside the agreements that the transaction entered (closed when it entered none).
+CREATE FUNCTION enter(agreements text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    EXECUTE format('SET LOCAL concordat.agreements = %L', agreements);
+END
+$$;
+
+-- Distributed: one row per agreement, the only row that a write transaction locks.
+CREATE TABLE agreement_heads (
+    agreement_id uuid NOT NULL,
+    number bigint NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT agreement_heads_pk PRIMARY KEY (agreement_id)
+);
+ALTER TABLE agreement_heads ENABLE ROW LEVEL SECURITY;
+ALTER TABLE agreement_heads FORCE ROW LEVEL SECURITY;
+CREATE POLICY agreement_heads_scope ON agreement_heads
+    USING (agreement_id = ANY (string_to_array(current_setting('concordat.agreements', true), ',')::uuid[]));
+
+-- Distributed, append-only: every change, numbered per agreement, hash-chained.
+CREATE TABLE events (
+    agreement_id uuid NOT NULL,
+    number bigint NOT NULL,
+    at timestamptz NOT NULL,
+    person_id uuid,
+    company_id uuid,
+    kind text NOT NULL,
+    subject uuid NOT NULL,
+    detail text NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT events_pk PRIMARY KEY (agreement_id, number)
+);
+ALTER TABLE events ENABLE ROW LEVEL SECURITY;
+ALTER TABLE events FORCE ROW LEVEL SECURITY;
+CREATE POLICY events_scope ON events
+    USING (agreement_id = ANY (string_to_array(current_setting('concordat.agreements', true), ',')::uuid[]));
+
+-- Local: secrets of the instance, such as the key that signs short tokens.
+CREATE TABLE secrets (
+    name text NOT NULL,
+    value bytea NOT NULL,
+    created_at timestamptz NOT NULL,
+    CONSTRAINT secrets_pk PRIMARY KEY (name)
+);
+
+-- Local: what a write with an idempotency key answered.
+CREATE TABLE idempotency (
+    caller uuid NOT NULL,
+    key text NOT NULL,
+    field text NOT NULL,
+    request bytea NOT NULL,
+    answer text NOT NULL,
+    created_at timestamptz NOT NULL,
+    CONSTRAINT idempotency_pk PRIMARY KEY (caller, key, field)
+);
+
+-- Reference: companies of the instance.
+CREATE TABLE companies (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    created_at timestamptz NOT NULL,
+    CONSTRAINT companies_pk PRIMARY KEY (id),
+    CONSTRAINT companies_code_key UNIQUE (code)
+);
+
+-- Reference: people; a person without a password cannot sign in with one.
+CREATE TABLE people (
+    id uuid NOT NULL,
+    email text NOT NULL,
+    name text NOT NULL,
+    company_id uuid NOT NULL,
+    operator boolean NOT NULL,
+    active boolean NOT NULL,
+    password text,
+    created_at timestamptz NOT NULL,
+    CONSTRAINT people_pk PRIMARY KEY (id),
+    CONSTRAINT people_email_key UNIQUE (email)
+);
+ALTER TABLE people ADD CONSTRAINT people_company_fk FOREIGN KEY (company_id) REFERENCES companies (id);
+
+-- Local: browser sessions and the links that set a password, by the digest of their secret.
+CREATE TABLE sessions (
+    id uuid NOT NULL,
+    digest bytea NOT NULL,
+    person_id uuid NOT NULL,
+    created_at timestamptz NOT NULL,
+    expires_at timestamptz NOT NULL,
+    CONSTRAINT sessions_pk PRIMARY KEY (id),
+    CONSTRAINT sessions_digest_key UNIQUE (digest)
+);
+CREATE TABLE invitations (
+    digest bytea NOT NULL,
+    person_id uuid,
+    created_at timestamptz NOT NULL,
+    expires_at timestamptz NOT NULL,
+    CONSTRAINT invitations_pk PRIMARY KEY (digest)
+);
+
+-- Local: API tokens of partners' systems, by the digest of their secret.
+CREATE TABLE api_tokens (
+    id uuid NOT NULL,
+    digest bytea NOT NULL,
+    person_id uuid NOT NULL,
+    name text NOT NULL,
+    scopes text NOT NULL,
+    created_at timestamptz NOT NULL,
+    expires_at timestamptz NOT NULL,
+    revoked_at timestamptz,
+    CONSTRAINT api_tokens_pk PRIMARY KEY (id),
+    CONSTRAINT api_tokens_digest_key UNIQUE (digest)
+);
+CREATE INDEX api_tokens_by_person ON api_tokens (person_id, id);
+
+-- Reference: agreements, and what decides which of them an actor may enter.
+CREATE TABLE agreements (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    in_force integer,
+    ended date,
+    created_at timestamptz NOT NULL,
+    CONSTRAINT agreements_pk PRIMARY KEY (id),
+    CONSTRAINT agreements_code_key UNIQUE (code)
+);
+CREATE TABLE grants (
+    agreement_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    company_id uuid NOT NULL,
+    role text NOT NULL,
+    prospect boolean NOT NULL,
+    CONSTRAINT grants_pk PRIMARY KEY (agreement_id, person_id, company_id, role)
+);
+CREATE INDEX grants_by_person ON grants (person_id);
+ALTER TABLE grants ADD CONSTRAINT grants_agreement_fk FOREIGN KEY (agreement_id) REFERENCES agreements (id);
+ALTER TABLE grants ADD CONSTRAINT grants_person_fk FOREIGN KEY (person_id) REFERENCES people (id);
+ALTER TABLE grants ADD CONSTRAINT grants_company_fk FOREIGN KEY (company_id) REFERENCES companies (id);
+CREATE TABLE parties (
+    agreement_id uuid NOT NULL,
+    company_id uuid NOT NULL,
+    joins date NOT NULL,
+    leaves date,
+    CONSTRAINT parties_pk PRIMARY KEY (agreement_id, company_id)
+);
+ALTER TABLE parties ADD CONSTRAINT parties_agreement_fk FOREIGN KEY (agreement_id) REFERENCES agreements (id);
+ALTER TABLE parties ADD CONSTRAINT parties_company_fk FOREIGN KEY (company_id) REFERENCES companies (id);
+
+-- Distributed: versions, each with its terms as the document that the parties sign and, in its standing, their
+-- signatures.
+CREATE TABLE agreement_versions (
+    agreement_id uuid NOT NULL,
+    version integer NOT NULL,
+    state text NOT NULL,
+    standing jsonb NOT NULL,
+    effective_from date NOT NULL,
+    terms text NOT NULL,
+    digest bytea NOT NULL,
+    created_at timestamptz NOT NULL,
+    changed_at timestamptz NOT NULL,
+    CONSTRAINT agreement_versions_pk PRIMARY KEY (agreement_id, version)
+);
+ALTER TABLE agreement_versions ENABLE ROW LEVEL SECURITY;
+ALTER TABLE agreement_versions FORCE ROW LEVEL SECURITY;
+CREATE POLICY agreement_versions_scope ON agreement_versions
+    USING (agreement_id = ANY (string_to_array(current_setting('concordat.agreements', true), ',')::uuid[]));
+
+-- Distributed: facts as last reported; earlier values of a corrected fact are kept beside them, append-only.
+-- Values are millionths of the KPI's unit. Keys are compared byte by byte, as on SQLite.
+CREATE TABLE measurements (
+    agreement_id uuid NOT NULL,
+    source text COLLATE "C" NOT NULL,
+    source_key text COLLATE "C" NOT NULL,
+    kpi_id uuid NOT NULL,
+    company_id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    observed_at timestamptz NOT NULL,
+    value bigint,
+    good bigint,
+    total bigint,
+    weight bigint,
+    revision integer NOT NULL,
+    recorded_at timestamptz NOT NULL,
+    CONSTRAINT measurements_pk PRIMARY KEY (agreement_id, source, source_key)
+);
+CREATE INDEX measurements_by_time ON measurements (agreement_id, observed_at);
+ALTER TABLE measurements ENABLE ROW LEVEL SECURITY;
+ALTER TABLE measurements FORCE ROW LEVEL SECURITY;
+CREATE POLICY measurements_scope ON measurements
+    USING (agreement_id = ANY (string_to_array(current_setting('concordat.agreements', true), ',')::uuid[]));
+CREATE TABLE measurement_revisions (
+    agreement_id uuid NOT NULL,
+    source text COLLATE "C" NOT NULL,
+    source_key text COLLATE "C" NOT NULL,
+    revision integer NOT NULL,
+    kpi_id uuid NOT NULL,
+    company_id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    observed_at timestamptz NOT NULL,
+    value bigint,
+    good bigint,
+    total bigint,
+    weight bigint,
+    recorded_at timestamptz NOT NULL,
+    CONSTRAINT measurement_revisions_pk PRIMARY KEY (agreement_id, source, source_key, revision)
+);
+ALTER TABLE measurement_revisions ENABLE ROW LEVEL SECURITY;
+ALTER TABLE measurement_revisions FORCE ROW LEVEL SECURITY;
+CREATE POLICY measurement_revisions_scope ON measurement_revisions
+    USING (agreement_id = ANY (string_to_array(current_setting('concordat.agreements', true), ',')::uuid[]));
+
+-- Distributed: the facts of one local day or month (`grain`), merged; `bucket` is the encoded state.
+CREATE TABLE rollups (
+    agreement_id uuid NOT NULL,
+    grain text NOT NULL,
+    starts date NOT NULL,
+    kpi_id uuid NOT NULL,
+    company_id uuid NOT NULL,
+    service_id uuid NOT NULL,
+    bucket bytea NOT NULL,
+    CONSTRAINT rollups_pk PRIMARY KEY (agreement_id, grain, starts, kpi_id, company_id, service_id)
+);
+ALTER TABLE rollups ENABLE ROW LEVEL SECURITY;
+ALTER TABLE rollups FORCE ROW LEVEL SECURITY;
+CREATE POLICY rollups_scope ON rollups
+    USING (agreement_id = ANY (string_to_array(current_setting('concordat.agreements', true), ',')::uuid[]));
+
+-- Distributed, append-only: what the group saw of a period when it was assessed. A running one freezes no figures.
+CREATE TABLE assessments (
+    agreement_id uuid NOT NULL,
+    id uuid NOT NULL,
+    period text NOT NULL,
+    ended boolean NOT NULL,
+    figures text NOT NULL,
+    assessed_at timestamptz NOT NULL,
+    CONSTRAINT assessments_pk PRIMARY KEY (agreement_id, id)
+);
+CREATE INDEX assessments_by_period ON assessments (agreement_id, period, assessed_at);
+ALTER TABLE assessments ENABLE ROW LEVEL SECURITY;
+ALTER TABLE assessments FORCE ROW LEVEL SECURITY;
+CREATE POLICY assessments_scope ON assessments
+    USING (agreement_id = ANY (string_to_array(current_setting('concordat.agreements', true), ',')::uuid[]));
+
+-- Distributed: one per KPI, scope and period; `body` is the whole deviation, the columns beside it are for finding it.
+-- `disclosed` tells whether every party may see its figure.
+CREATE TABLE deviations (
+    agreement_id uuid NOT NULL,
+    id uuid NOT NULL,
+    kpi_id uuid NOT NULL,
+    company_id uuid,
+    service_id uuid,
+    period text NOT NULL,
+    scope_key text NOT NULL,
+    kind text NOT NULL,
+    state text NOT NULL,
+    disclosed boolean NOT NULL,
+    body jsonb NOT NULL,
+    raised_at timestamptz NOT NULL,
+    revision integer NOT NULL,
+    CONSTRAINT deviations_pk PRIMARY KEY (agreement_id, id),
+    CONSTRAINT deviations_scope_key UNIQUE (agreement_id, scope_key)
+);
+CREATE INDEX deviations_by_state ON deviations (agreement_id, state, id);
+ALTER TABLE deviations ENABLE ROW LEVEL SECURITY;
+ALTER TABLE deviations FORCE ROW LEVEL SECURITY;
+CREATE POLICY deviations_scope ON deviations
+    USING (agreement_id = ANY (string_to_array(current_setting('concordat.agreements', true), ',')::uuid[]));
+
+-- Distributed: a joint plan with its tasks and consents.
+CREATE TABLE corrective_actions (
+    agreement_id uuid NOT NULL,
+    id uuid NOT NULL,
+    deviation_id uuid NOT NULL,
+    state text NOT NULL,
+    body jsonb NOT NULL,
+    created_at timestamptz NOT NULL,
+    revision integer NOT NULL,
+    CONSTRAINT corrective_actions_pk PRIMARY KEY (agreement_id, id)
+);
+CREATE INDEX corrective_actions_by_deviation ON corrective_actions (agreement_id, deviation_id);
+CREATE INDEX corrective_actions_by_state ON corrective_actions (agreement_id, state, id);
+ALTER TABLE corrective_actions ADD CONSTRAINT corrective_actions_deviation_fk
+    FOREIGN KEY (agreement_id, deviation_id) REFERENCES deviations (agreement_id, id);
+ALTER TABLE corrective_actions ENABLE ROW LEVEL SECURITY;
+ALTER TABLE corrective_actions FORCE ROW LEVEL SECURITY;
+CREATE POLICY corrective_actions_scope ON corrective_actions
+    USING (agreement_id = ANY (string_to_array(current_setting('concordat.agreements', true), ',')::uuid[]));
+
+-- Distributed: the companies that have a task in a plan, to find it by.
+CREATE TABLE action_companies (
+    agreement_id uuid NOT NULL,
+    action_id uuid NOT NULL,
+    company_id uuid NOT NULL,
+    CONSTRAINT action_companies_pk PRIMARY KEY (agreement_id, action_id, company_id)
+);
+ALTER TABLE action_companies ADD CONSTRAINT action_companies_action_fk
+    FOREIGN KEY (agreement_id, action_id) REFERENCES corrective_actions (agreement_id, id);
+ALTER TABLE action_companies ENABLE ROW LEVEL SECURITY;
+ALTER TABLE action_companies FORCE ROW LEVEL SECURITY;
+CREATE POLICY action_companies_scope ON action_companies
+    USING (agreement_id = ANY (string_to_array(current_setting('concordat.agreements', true), ',')::uuid[]));
