@@ -2,6 +2,7 @@
 
 mod away;
 mod client;
+mod demo;
 mod first_day;
 mod imported;
 mod killed;

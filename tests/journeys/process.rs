@@ -90,10 +90,14 @@ impl Product {
 
     /// The same on a port of one's choice.
     pub fn serve_at(address: &str, arguments: &[&str]) -> Self {
-        let mut all = vec!["serve", "--json", "--listen", address, "--metrics-listen", "127.0.0.1:0"];
         // waiting for something asks often
-        all.extend(["--requests-per-minute", "1000000"]);
-        all.extend(arguments);
+        let often = ["--requests-per-minute", "1000000"];
+        Self::start(&[&["serve", "--listen", address], &often[..], arguments].concat()).0
+    }
+
+    /// Starts a command that serves, and waits until it listens; with all that it tells then.
+    pub fn start(arguments: &[&str]) -> (Self, Value) {
+        let all = [arguments, &["--json", "--metrics-listen", "127.0.0.1:0"]].concat();
         let mut process = command(&all);
         let mut process = process.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let log = kept(process.stderr.take().unwrap());
@@ -110,7 +114,7 @@ impl Product {
             url.split('/').next().unwrap().parse().unwrap()
         };
         let set_up_token = told["set_up_token"].as_str().map(str::to_owned);
-        Self { address: address("listening"), metrics: address("metrics"), set_up_token, log, process }
+        (Self { address: address("listening"), metrics: address("metrics"), set_up_token, log, process }, told)
     }
 
     /// What it has logged so far.

@@ -83,7 +83,3 @@ impl Request {
         }
     }
 }
-
-#[cfg(test)]
-#[path = "agreed_tests.rs"]
-mod tests;

@@ -10,6 +10,7 @@ mod backup;
 mod completions;
 mod config;
 mod console;
+mod demo;
 mod doctor;
 mod import;
 mod log;
@@ -60,6 +61,8 @@ struct Cli {
 enum Command {
     /// Serve GraphQL and the rest over HTTP until told to stop
     Serve(serve::Serve),
+    /// Fill a scratch database with the sample agreement and fourteen months of its life, and serve it
+    Demo(demo::Demo),
     /// Bring the database's schema up to date
     Migrate(migrate::Migrate),
     /// Show what applying an agreement file would change
@@ -121,6 +124,7 @@ fn execute(cli: Cli) -> Answered {
         Command::Schema(command) => command.run(),
         Command::Completions(command) => command.run(Cli::command()),
         Command::Serve(command) => command.run(console()?),
+        Command::Demo(command) => command.run(cli.config.as_deref(), cli.settings, cli.json),
         Command::Migrate(command) => command.run(&console()?),
         Command::Plan(command) => command.run(&console()?),
         Command::Apply(command) => command.run(&console()?),

@@ -19,7 +19,7 @@ use concordat_domain::{access::Actor, kernel::AgreementId};
 use concordat_service::{
     identity::{self, TokenKey},
     kernel::{
-        Database, No, Outcome, SystemClock,
+        Database, No, SystemClock,
         condition::{Grade, examine},
         db::DatabaseUrl,
     },
@@ -42,12 +42,8 @@ impl Serve {
         }
         warn_of_open_walls(config);
         let database = console.database()?;
-        let (key, set_up) = prepare(&database)?;
-        let welcome = welcome(database.clone(), key.clone());
-        let endpoint = endpoint(config, &database, &welcome)?;
-        let instance = Arc::new(Instance::new(config, database, key, welcome, endpoint));
-        let served = server::serve(config, instance, |listening| announce(&console, listening, set_up));
-        served.map_err(|why| Failed::new(AWAY, "BUSY", format!("cannot serve: {why}")))?;
+        let set_up = database.write(&Arc::new(Actor::console()), AgreementId::INSTANCE, identity::offer_set_up)?;
+        listen(config, database, |listening| announce(&console, listening, set_up))?;
         Ok(Said::nothing())
     }
 }
@@ -61,6 +57,16 @@ fn warn_of_open_walls(config: &Config) {
     }
 }
 
+/// Serves a database until told to stop; `ready` is told where.
+pub(super) fn listen(config: &Config, database: Database, ready: impl FnOnce(&Listening)) -> Result<(), Failed> {
+    let key = database.write(&Arc::new(Actor::console()), AgreementId::INSTANCE, TokenKey::load)?;
+    let welcome = welcome(database.clone(), key.clone());
+    let endpoint = endpoint(config, &database, &welcome)?;
+    let instance = Arc::new(Instance::new(config, database, key, welcome, endpoint));
+    let served = server::serve(config, instance, ready);
+    served.map_err(|why| Failed::new(AWAY, "BUSY", format!("cannot serve: {why}")))
+}
+
 /// The GraphQL endpoint, within the limits that are configured.
 fn endpoint(config: &Config, database: &Database, welcome: &Welcome) -> Result<Arc<Endpoint>, Failed> {
     let api = graphql::schema::api().map_err(|twice| Failed::from(No::broken(twice)))?;
@@ -71,14 +77,6 @@ fn endpoint(config: &Config, database: &Database, welcome: &Welcome) -> Result<A
         ..Limits::default()
     };
     Ok(Arc::new(Endpoint::new(Arc::new(api), database.clone(), welcome.clone(), limits)))
-}
-
-/// The key of short tokens, and the set-up token where nobody operates the instance yet.
-fn prepare(database: &Database) -> Outcome<(TokenKey, Option<String>)> {
-    let console = Arc::new(Actor::console());
-    let key = database.write(&console, AgreementId::INSTANCE, TokenKey::load)?;
-    let set_up = database.write(&console, AgreementId::INSTANCE, identity::offer_set_up)?;
-    Ok((key, set_up))
 }
 
 /// Tells on standard output where the server listens, and how it is set up: once, as nobody else may learn it.

@@ -1,0 +1,77 @@
+//! The demo: a life of fourteen months in an empty database, its closing tables, and the questions that it prints.
+
+use super::{
+    place::{Place, both},
+    process::{Product, run, told},
+};
+use serde_json::Value;
+use std::process::Command;
+
+/// The row of a list that says this.
+fn row<'v>(list: &'v Value, says: &[(&str, &str)]) -> &'v Value {
+    let found = list.as_array().unwrap().iter().find(|row| says.iter().all(|(key, text)| row[*key] == *text));
+    found.unwrap_or_else(|| panic!("nothing says {says:?} in {list:#}"))
+}
+
+#[test]
+fn it_ends_with_the_scorecard_and_the_open_deviations() {
+    both(|_, place| {
+        let said = told(&[&["demo", "--exit"], place].concat());
+        let card = &said["scorecard"];
+        let slipped = row(card, &[("kpi", "sla-met"), ("company", "castor")]);
+        assert_eq!((&slipped["target"], &slipped["figures"]["2026-02"]), (&"0.93".into(), &"0.885 missed".into()));
+        let restated = row(card, &[("kpi", "availability"), ("company", "halden")]);
+        assert_eq!(restated["figures"]["2025-12"], "0.994 missed*");
+        assert_eq!(row(card, &[("kpi", "visit-costs"), ("company", "all")])["figures"]["2026-01"], "24397 met*");
+
+        let open = &said["deviations"];
+        assert_eq!(open.as_array().unwrap().len(), 11, "{open:#}");
+        let long = row(open, &[("period", "2025-07"), ("company", "nordlicht, network")]);
+        assert_eq!(long["state"], "verifying, level 2");
+        let done = long["done"].as_str().unwrap();
+        assert!(done.contains("shift for the network (failed); One queue") && done.ends_with("(verifying)"), "{done}");
+        assert_eq!(row(open, &[("period", "2026-03")])["kind"], "at risk");
+        assert!(run(&[&["audit", "verify"], place].concat()).status.success());
+        let rollups = run(&[&["rollups", "verify", "--agreement", "arnau-workplace"], place].concat());
+        assert!(rollups.status.success());
+
+        let again = run(&[&["demo", "--exit"], place].concat());
+        assert_eq!(again.status.code(), Some(2), "it fills no database twice");
+    });
+}
+
+#[test]
+fn every_question_that_it_prints_is_answered() {
+    let place = Place::sqlite();
+    let arguments = place.arguments();
+    let mut all = vec!["demo", "--listen", "127.0.0.1:0", "--password", "a password for everybody"];
+    all.extend(arguments.iter().map(String::as_str));
+    let (server, told) = Product::start(&all);
+    let calls = told["calls"].as_array().unwrap();
+    assert_eq!(calls.len(), 3);
+    let answers: Vec<Value> = calls.iter().map(|call| ask(call["curl"].as_str().unwrap())).collect();
+    for answer in &answers {
+        assert!(answer["errors"].is_null() && answer["data"]["agreement"].is_object(), "{answer:#}");
+    }
+    let figures = &answers[0]["data"]["agreement"];
+    assert!(figures["joint"].as_array().unwrap().len() >= 30, "{figures:#}");
+    let own = figures["own"].as_array().unwrap();
+    assert!(own.len() == 33 && own.iter().all(|cell| cell["value"].is_string()), "{own:#?}");
+    let open = answers[1]["data"]["agreement"]["deviations"]["nodes"].as_array().unwrap();
+    let concealed = |node: &&Value| node["kpi"]["code"] == "satisfaction";
+    assert!(open.len() >= 6 && open.iter().find(concealed).is_none(), "nordlicht's ratings are not castor's to see");
+    assert_eq!(answers[2]["data"]["agreement"]["kpis"]["nodes"].as_array().unwrap().len(), 13);
+
+    // few may try to sign in from one address in a minute
+    for person in told["keys"]["people"].as_array().unwrap().iter().step_by(4) {
+        let sign_in = serde_json::json!({ "email": person["email"], "password": "a password for everybody" });
+        assert_eq!(server.client().ask("POST /auth/sign-in", Some(&sign_in)).status, 200, "{person}");
+    }
+}
+
+/// What a shell makes of the lines that were printed.
+fn ask(lines: &str) -> Value {
+    let output = Command::new("/bin/sh").args(["-c", lines]).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    serde_json::from_str(&text).unwrap_or_else(|why| panic!("{why}: {lines}\n{text}"))
+}
