@@ -105,6 +105,13 @@ impl Actor {
         all
     }
 
+    /// Whether the actor has any business in a transaction of an agreement; the instance's own log is everybody's to
+    /// write to. Who has none is not even let in, so that they hold up nobody there.
+    #[must_use]
+    pub fn enters(&self, agreement: AgreementId) -> bool {
+        self.operates() || agreement == AgreementId::INSTANCE || self.agreements().contains(&agreement)
+    }
+
     /// The companies the actor stands for in an agreement.
     #[must_use]
     pub fn companies(&self, agreement: AgreementId) -> Vec<CompanyId> {
@@ -133,7 +140,7 @@ impl Actor {
             return reach(Some(Role::Steward), verb) == Reach::Shared;
         }
         let prospects: &[Grant] = match verb {
-            Verb::AgreementView | Verb::AgreementSign => &self.prospects,
+            Verb::AgreementView | Verb::AgreementSign | Verb::CompanyView => &self.prospects,
             _ => &[],
         };
         self.grants.iter().chain(prospects).filter(|grant| grant.agreement == place.agreement).any(|grant| match reach(

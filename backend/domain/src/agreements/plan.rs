@@ -1,6 +1,7 @@
 //! What a new version would change, in words that people can review before they sign.
 
 use super::terms::Terms;
+use crate::kernel::CompanyId;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,9 +28,16 @@ impl Plan {
     /// What changes from one version to the next, or from nothing to the first.
     #[must_use]
     pub fn between(before: Option<&Terms>, after: &Terms) -> Self {
+        Self::reaching(before, after, &|_| true)
+    }
+
+    /// The same for somebody who may not reach everybody: people are named by their addresses, and only those of
+    /// companies that are `reached` are shown.
+    #[must_use]
+    pub fn reaching(before: Option<&Terms>, after: &Terms, reached: &dyn Fn(CompanyId) -> bool) -> Self {
         let mut plan = Self::default();
         let nothing = Value::Object(Map::new());
-        plan.compare("", &before.map_or(nothing, readable), &readable(after));
+        plan.compare("", &before.map_or(nothing, |terms| readable(terms, reached)), &readable(after, reached));
         plan
     }
 
@@ -112,9 +120,13 @@ impl std::fmt::Display for Plan {
     }
 }
 
-/// The terms by names, with the tree of services as one list.
-fn readable(terms: &Terms) -> Value {
-    let mut value = serde_json::to_value(terms.file()).unwrap_or_default();
+/// The terms by names, with the tree of services as one list, and of the people those of companies that are reached.
+fn readable(terms: &Terms, reached: &dyn Fn(CompanyId) -> bool) -> Value {
+    let mut file = terms.file();
+    let shown = |email: &str| terms.person_at(email).is_some_and(|person| reached(person.company));
+    file.people.retain(|person| shown(&person.email.value));
+    file.groups.iter_mut().for_each(|group| group.members.retain(|member| shown(&member.person.value)));
+    let mut value = serde_json::to_value(file).unwrap_or_default();
     let services = terms.services.iter().map(|service| {
         let parent = service.parent.and_then(|id| terms.service(id)).map(|parent| parent.code.as_str());
         json!({ "code": service.code, "name": service.name, "part_of": parent.unwrap_or("nothing") })

@@ -62,3 +62,18 @@ fn the_first_version_adds_everything_entry_by_entry() {
         told.to_string().contains("+ services.network: code network, name Network and hosting, part_of workplace\n")
     );
 }
+
+#[test]
+fn people_are_named_to_whoever_reaches_them_only() {
+    let all = demo();
+    let castor = all.company_named("castor").unwrap().id;
+    for (told, theirs) in
+        [(Plan::reaching(None, &all, &|_| false), false), (Plan::reaching(None, &all, &|one| one == castor), true)]
+    {
+        let told = told.to_string();
+        assert_eq!(told.contains("clara.weiss@castor.example"), theirs);
+        assert_eq!(told.matches('@').count() > 0, theirs, "{told}");
+        assert!(!told.contains("tove.lind"), "neither as a person nor as a member of a group");
+        assert!(told.contains("kpis.sla-met"), "what is promised is told to everybody");
+    }
+}

@@ -87,8 +87,13 @@ pub fn by_code(tx: &mut Tx<'_>, code: &str) -> Outcome<Permitted<AgreementView>>
 /// # Errors
 /// A fault of the database.
 pub fn list(tx: &mut Tx<'_>, after: Option<&str>, first: usize) -> Outcome<Vec<Permitted<AgreementView>>> {
-    let own = tx.actor().agreements();
-    let among = if tx.actor().operates() { None } else { Some(own.as_slice()) };
+    let mut own = tx.actor().agreements();
+    own.retain(|id| tx.actor().may(Verb::AgreementView, Place::shared(*id)));
+    let among = if tx.actor().may(Verb::AgreementView, Place::shared(AgreementId::INSTANCE)) {
+        None
+    } else {
+        Some(own.as_slice())
+    };
     let limit = i64::try_from(first).unwrap_or(i64::MAX).saturating_add(1);
     let ids = store::page(tx, among, after, limit)?;
     ids.into_iter().map(|id| agreement(tx, id)).collect()

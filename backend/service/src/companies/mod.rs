@@ -3,17 +3,23 @@
 pub mod store;
 
 use crate::kernel::{Denial, Outcome, Tx};
-use concordat_domain::{companies::Company, kernel::CompanyId};
+use concordat_domain::{
+    access::{Place, Verb},
+    companies::Company,
+    kernel::{AgreementId, CompanyId},
+};
 
 /// A company with which the actor shares an agreement; the operator sees every one.
 ///
 /// # Errors
 /// Not found for anybody else.
 pub fn company(tx: &mut Tx<'_>, id: CompanyId) -> Outcome<Company> {
-    let found = if tx.actor().operates() {
+    let sees = |agreement: &AgreementId| tx.actor().may(Verb::CompanyView, Place::shared(*agreement));
+    let found = if sees(&AgreementId::INSTANCE) {
         store::by_ids(tx, &[id])?.pop()
     } else {
-        let own = tx.actor().agreements();
+        let mut own = tx.actor().agreements();
+        own.retain(sees);
         store::sharing(tx, id, &own)?
     };
     found.ok_or_else(|| Denial::NotFound.into())

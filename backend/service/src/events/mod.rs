@@ -18,7 +18,20 @@ use concordat_domain::{
 /// Not found where the actor may not see the agreement; denied where they see it but not its log.
 pub fn events(tx: &mut Tx<'_>, agreement: AgreementId, filter: &EventFilter, page: EventPage) -> Outcome<Vec<Event>> {
     may_read(tx, agreement)?;
-    store::page(tx, agreement, filter, page)
+    let mut found = store::page(tx, agreement, filter, page)?;
+    found.iter_mut().for_each(|event| withhold(tx, event));
+    Ok(found)
+}
+
+/// How many measurements came in is a figure itself, and of one company's KPI perhaps the very figure: it is told to
+/// whoever may see the measurements. That some came in is told to everybody who reads the log.
+const OF_MEASUREMENTS: &str = "measurements.recorded";
+
+fn withhold(tx: &Tx<'_>, event: &mut Event) {
+    let place = Place { agreement: event.agreement, owner: event.company };
+    if event.kind.name() == OF_MEASUREMENTS && !tx.actor().may(Verb::MeasurementView, place) {
+        event.detail = serde_json::json!({});
+    }
 }
 
 /// The number of the newest event of a log that the actor may read; 0 while it is empty.

@@ -34,9 +34,12 @@ impl TokenKey {
 /// Makes a token for oneself (the operator: for anybody). The secret is returned once.
 ///
 /// # Errors
-/// Denied for another person's; refused for a bad wish.
+/// Denied for another person's, and for a scope that the credential at hand does not have itself.
 pub fn create_token(tx: &mut Tx<'_>, person: &Person, wish: &TokenWish) -> Outcome<(Token, String)> {
     keep(tx, person.id)?;
+    if wish.scopes.iter().any(|scope| !tx.actor().scopes.contains(scope)) {
+        return Err(Denial::Forbidden.into());
+    }
     let shown = secret::fresh(tx.database().chance(), "token");
     let now = tx.now();
     let token = Token {

@@ -153,13 +153,16 @@ impl Database {
     /// Conflicts with other writers are tried again.
     ///
     /// # Errors
-    /// What `work` answers, or a fault.
+    /// Not found for whoever has no place in the agreement; what `work` answers, or a fault.
     pub fn write<T>(
         &self,
         actor: &Arc<Actor>,
         agreement: AgreementId,
         mut work: impl FnMut(&mut Tx<'_>) -> Outcome<T>,
     ) -> Outcome<T> {
+        if !actor.enters(agreement) {
+            return Err(No::NOT_FOUND);
+        }
         let mut tries = 0;
         loop {
             let mut line = connection(&self.0.writers)?;

@@ -285,10 +285,10 @@ pub struct Member {
 /// A member of a coordination group.
 #[graphql_object(scalar = Gql, context = Context, name = "GroupMember")]
 impl Member {
-    /// Who.
-    fn person(&self) -> Answer<Person> {
+    /// Who; null for whoever may not know: a customer sees their own people, a party-to-be sees none.
+    fn person(&self, ctx: &Context) -> Answer<Option<Person>> {
         let named = self.agreement.terms().person(self.member.person).ok_or(Failure::NOT_FOUND)?;
-        Ok(Person::named(self.agreement.key(), named))
+        Ok(Person::named(self.agreement.key(), named).seen(ctx))
     }
 
     /// For which company.

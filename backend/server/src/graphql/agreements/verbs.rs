@@ -14,7 +14,7 @@ use crate::graphql::{
 use concordat_domain::{
     access::Verb,
     agreements::{self as rules, Digest, Terms, codes},
-    kernel::AgreementId,
+    kernel::{AgreementId, CompanyId},
 };
 use concordat_service::{
     agreements::{self, AgreementView},
@@ -26,10 +26,10 @@ use juniper::{GraphQLInputObject, ID, graphql_object};
 pub struct Change(rules::Change);
 
 impl Change {
-    /// Everything that one document changes against another.
+    /// Everything that one document changes against another, without the people of companies that are not `reached`.
     #[must_use]
-    pub fn between(before: Option<&Terms>, after: &Terms) -> Vec<Self> {
-        rules::Plan::between(before, after).changes.into_iter().map(Self).collect()
+    pub fn between(before: Option<&Terms>, after: &Terms, reached: &dyn Fn(CompanyId) -> bool) -> Vec<Self> {
+        rules::Plan::reaching(before, after, reached).changes.into_iter().map(Self).collect()
     }
 }
 

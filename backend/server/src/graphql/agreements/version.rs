@@ -11,7 +11,10 @@ use crate::graphql::{
         types::{Date, Instant},
     },
 };
-use concordat_domain::agreements::{self as rules, VersionState as Standing};
+use concordat_domain::{
+    access::{Place, Verb},
+    agreements::{self as rules, VersionState as Standing},
+};
 use concordat_service::agreements;
 use juniper::{GraphQLEnum, graphql_object};
 
@@ -101,7 +104,8 @@ impl Version {
         Ok(missing.into_iter().filter_map(named).collect())
     }
 
-    /// What it changes against the version before it, readable, by path.
+    /// What it changes against the version before it, readable, by path. Of people and their addresses only what
+    /// concerns companies whose people you may reach.
     fn changes(&self, ctx: &Context) -> Answer<Vec<Change>> {
         let number = self.version.number;
         ctx.read(|tx| {
@@ -110,7 +114,9 @@ impl Version {
                 0 | 1 => None,
                 number => Some(agreements::terms_of_version(tx, self.agreement.key(), number - 1)?),
             };
-            Ok(Change::between(before.as_deref(), &after))
+            let id = self.agreement.key();
+            let reached = |company| ctx.actor().may(Verb::PersonContact, Place::owned(id, company));
+            Ok(Change::between(before.as_deref(), &after, &reached))
         })
     }
 }
@@ -130,9 +136,9 @@ impl Signature {
         &self.company
     }
 
-    /// The signatory; null where no version that you read names them any more.
-    fn person(&self) -> Option<&Person> {
-        self.person.as_ref()
+    /// The signatory; null where no version that you read names them any more, and for whoever may not know.
+    fn person(&self, ctx: &Context) -> Option<Person> {
+        self.person.clone()?.seen(ctx)
     }
 
     /// When.

@@ -37,6 +37,16 @@ impl Person {
     }
 }
 
+impl Person {
+    /// The same for whoever may know their name.
+    #[must_use]
+    pub fn seen(self, ctx: &Context) -> Option<Self> {
+        let own = ctx.actor().person() == Some(self.person.id);
+        let place = Place::owned(self.agreement, self.person.company);
+        (own || ctx.actor().may(Verb::PersonView, place)).then_some(self)
+    }
+}
+
 /// A person who acts for a company.
 #[graphql_object(scalar = Gql, context = Context, impl = crate::graphql::node::NodeValue)]
 impl Person {
