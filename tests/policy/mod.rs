@@ -1,1 +1,10 @@
-//! Who may see and do what, for every field, argument and role.
+//! Who may do what, held against the whole API: a row for every field, every field in the hands of every role, and
+//! nobody's secrets in anybody else's answers.
+
+mod ask;
+mod canaries;
+mod cast;
+mod fields;
+mod matrix;
+mod schema;
+mod verbs;

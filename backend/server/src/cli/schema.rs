@@ -48,7 +48,7 @@ impl Schema {
 fn contracts() -> Result<Vec<(&'static str, String)>, Failed> {
     Ok(vec![
         ("agreement.schema.json", agreements::agreement_schema()),
-        ("permissions.txt", access::print()),
+        ("permissions.txt", format!("{}\n{}", access::print(), graphql::permissions::print())),
         ("schema.graphql", sdl()?),
         ("refusals.txt", refusals()),
         ("tables.sql", db::tables_sql()),

@@ -8,6 +8,7 @@ pub mod identity;
 pub mod kernel;
 pub mod kpis;
 pub mod node;
+pub mod permissions;
 pub mod schema;
 
 pub use kernel::{Answer, Context, Failure, Gql};

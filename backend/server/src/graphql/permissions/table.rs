@@ -1,0 +1,89 @@
+//! The table itself: every type of the schema with its fields.
+
+use super::{Guard, Guard::*, Rows};
+use concordat_domain::access::Verb as V;
+
+const fn of(of: &'static str, seen: Guard, fields: &'static [(&'static str, Guard)]) -> Rows {
+    Rows { of, seen, fields }
+}
+
+const AGREEMENT: Guard = Hidden(V::AgreementView);
+
+/// Every type with its fields. Input types are guarded by the field that takes them.
+#[rustfmt::skip]
+pub const TABLE: &[Rows] = &[
+    of("Query", Open, &[
+        ("viewer rateLimit", Asker),
+        ("node(id) nodes(ids)", Open),
+        ("agreement(code)", Null(V::AgreementView)),
+        ("agreements(first after)", LeftOut(V::AgreementView)),
+    ]),
+    of("Node", Open, &[("id", Object)]),
+    of("PageInfo", Open, &[("hasNextPage hasPreviousPage startCursor endCursor", Object)]),
+    of("Refusal", Open, &[("code field message", Object)]),
+    of("RateLimit", Asker, &[("limit remaining", Object)]),
+    // identity
+    of("Viewer", Asker, &[("person operator grants", Object), ("tokens", Denied(V::TokenView))]),
+    of("Person", Hidden(V::PersonView), &[("id name company", Object), ("email", Null(V::PersonContact))]),
+    of("RoleGrant", Hidden(V::GrantView), &[("agreement person company role", Object)]),
+    of("ApiToken", Hidden(V::TokenView), &[("id name scopes createdAt expiresAt revokedAt", Object)]),
+    of("NewApiToken", Hidden(V::TokenKeep), &[("token secret", Object)]),
+    of("Invitation", Hidden(V::InstanceOperate), &[("secret", Object)]),
+    of("CreateTokenPayload", Hidden(V::TokenKeep), &[("created refusals clientMutationId", Object)]),
+    of("TokenPayload", Hidden(V::TokenKeep), &[("token refusals clientMutationId", Object)]),
+    of("PersonPayload", Hidden(V::InstanceOperate), &[("person refusals clientMutationId", Object)]),
+    of("InvitationPayload", Hidden(V::InstanceOperate), &[("invitation refusals clientMutationId", Object)]),
+    // companies
+    of("Company", Hidden(V::CompanyView), &[("id code name kind", Object)]),
+    // agreements
+    of("Agreement", AGREEMENT, &[
+        ("id code name zone state effectiveFrom ended digest versions parties services commitments groups", Object),
+        ("kpis(first after)", Object),
+        ("grants", LeftOut(V::GrantView)),
+        ("file(version)", Denied(V::AgreementExport)),
+        ("events(first after kinds)", Denied(V::EventView)),
+    ]),
+    of("AgreementConnection", AGREEMENT, &[("edges nodes pageInfo totalCount", Object)]),
+    of("AgreementEdge", AGREEMENT, &[("cursor node", Object)]),
+    of("AgreementVersion", AGREEMENT, &[
+        ("number state digest effectiveFrom signatures missingSignatures", Object),
+        ("changes", Object),
+    ]),
+    of("Signature", AGREEMENT, &[("company signedAt", Object), ("person", Null(V::PersonView))]),
+    of("TermsChange", AGREEMENT, &[("path before after", Object)]),
+    of("Party", AGREEMENT, &[("company boundThrough joins leaves", Object)]),
+    of("Service", AGREEMENT, &[("id code name parent children", Object)]),
+    of("Commitment", AGREEMENT, &[("id code company joint topic text kpis", Object)]),
+    of("CoordinationGroup", AGREEMENT, &[("id code name members", Object)]),
+    of("GroupMember", AGREEMENT, &[("company level", Object), ("person", Null(V::PersonView))]),
+    of("AgreementPayload", AGREEMENT, &[("agreement refusals clientMutationId", Object)]),
+    // KPIs
+    of("Kpi", AGREEMENT, &[(
+        "id code name kind p unit direction jointMethod disclosure source factsOf reporters services targets",
+        Object,
+    )]),
+    of("KpiConnection", AGREEMENT, &[("edges nodes pageInfo totalCount", Object)]),
+    of("KpiEdge", AGREEMENT, &[("cursor node", Object)]),
+    of("Target", AGREEMENT, &[("company service value upper warning tolerance validFrom", Object)]),
+    // events
+    of("Subscription", Open, &[("agreementEvents(agreement kinds after)", Denied(V::EventView))]),
+    of("Event", Hidden(V::EventView), &[("number at kind person company", Object), ("detail", Object)]),
+    of("EventConnection", Hidden(V::EventView), &[("edges nodes pageInfo totalCount", Object)]),
+    of("EventEdge", Hidden(V::EventView), &[("cursor node", Object)]),
+    // verbs
+    of("Mutation", Open, &[
+        ("createToken(input) revokeToken(input)", Denied(V::TokenKeep)),
+        ("createPerson(input) invitePerson(input)", Denied(V::InstanceOperate)),
+        ("applyAgreement(input)", Denied(V::AgreementApply)),
+        ("proposeAgreement(input) withdrawAgreement(input) endAgreement(input)", Denied(V::AgreementPropose)),
+        ("signAgreement(input)", Denied(V::AgreementSign)),
+    ]),
+    of("CreateTokenInput", Taker, &[("name scopes days clientMutationId", Taker)]),
+    of("RevokeTokenInput", Taker, &[("token clientMutationId", Taker)]),
+    of("CreatePersonInput", Taker, &[("email name company clientMutationId", Taker)]),
+    of("InvitePersonInput", Taker, &[("email clientMutationId", Taker)]),
+    of("ApplyAgreementInput", Taker, &[("file clientMutationId", Taker)]),
+    of("AgreementInput", Taker, &[("agreement clientMutationId", Taker)]),
+    of("SignAgreementInput", Taker, &[("agreement company digest clientMutationId", Taker)]),
+    of("EndAgreementInput", Taker, &[("agreement on clientMutationId", Taker)]),
+];

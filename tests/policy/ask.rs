@@ -1,0 +1,103 @@
+//! Makes queries out of the schema: example values for arguments, selections for answers.
+
+use super::{
+    cast::Things,
+    schema::{Arg, Field, Ref, Schema},
+};
+
+/// Where an argument's or input field's value comes from: things by its name, else an example of its type.
+fn example(schema: &Schema, things: &Things, at: &str, arg: &str, of: &Ref) -> String {
+    let name = match of {
+        Ref::NonNull(inner) => return example(schema, things, at, arg, inner),
+        Ref::List(inner) => return format!("[{}]", example(schema, things, at, arg, inner)),
+        Ref::Named(name) => name.as_str(),
+    };
+    match name {
+        "ID" => {
+            let of = match arg {
+                "id" | "ids" => "agreement",
+                "owner" => "person",
+                "kpis" | "factsOf" => "kpi",
+                "services" => "service",
+                "companies" => "company",
+                "tasks" | "dropTasks" => "task",
+                other => other,
+            };
+            format!("{:?}", things.id(of))
+        }
+        "First" => "3".into(),
+        // the cursor of a number, a text, or an id
+        "Cursor" if at.starts_with("Event") => "\"MA\"".into(),
+        "Cursor" if at.starts_with("Kpi") || at.starts_with("Agreement") => "\"IiI\"".into(),
+        "Cursor" => "\"IjAxODkwMDAwLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMSI\"".into(),
+        "Int" | "Long" => "1".into(),
+        "Boolean" => "true".into(),
+        "Date" => "\"2026-04-20\"".into(),
+        "Period" => "\"2026-03\"".into(),
+        "Instant" => "\"2026-03-10T08:00:00Z\"".into(),
+        "Decimal" => "\"1\"".into(),
+        "String" => match arg {
+            "code" => format!("{:?}", things.code),
+            "digest" => format!("{:?}", "ab".repeat(32)),
+            "email" => "\"coordinator@east.example\"".into(),
+            "kinds" => "\"agreement.signed\"".into(),
+            _ => "\"words\"".into(),
+        },
+        other if schema.of(other).kind == "ENUM" => schema.of(other).words[0].clone(),
+        other if schema.of(other).kind == "INPUT_OBJECT" => {
+            let inputs = schema.of(other).inputs.iter().filter(|input| input.of.required());
+            input(schema, things, &inputs.collect::<Vec<_>>())
+        }
+        other => panic!("no example of {other} for {at}({arg})"),
+    }
+}
+
+/// An input object of these fields.
+pub fn input(schema: &Schema, things: &Things, fields: &[&Arg]) -> String {
+    let field = |input: &&Arg| format!("{}: {}", input.name, example(schema, things, "", &input.name, &input.of));
+    format!("{{{}}}", fields.iter().map(field).collect::<Vec<_>>().join(", "))
+}
+
+/// A field with its required arguments and some of the others, and the smallest selection.
+pub fn call(schema: &Schema, things: &Things, field: &Field, more: &[&str]) -> String {
+    opened(schema, things, field, more) + if schema.is_composite(field.of.named()) { " { __typename }" } else { "" }
+}
+
+/// The same without a selection.
+pub fn opened(schema: &Schema, things: &Things, field: &Field, more: &[&str]) -> String {
+    let asked = field.args.iter().filter(|arg| arg.of.required() || more.contains(&arg.name.as_str()));
+    let asked: Vec<String> = asked
+        .map(|arg| format!("{}: {}", arg.name, example(schema, things, field.of.named(), &arg.name, &arg.of)))
+        .collect();
+    match asked.as_slice() {
+        [] => field.name.clone(),
+        some => format!("{}({})", field.name, some.join(", ")),
+    }
+}
+
+/// Everything below a type that can be asked for without going back the way, so many objects deep.
+pub fn everything(schema: &Schema, things: &Things, of: &str, way: &mut Vec<String>, depth: usize) -> String {
+    let mut asked = vec!["__typename".to_owned()];
+    way.push(of.to_owned());
+    for field in &schema.of(of).fields {
+        let to = field.of.named();
+        let mut asking = opened(schema, things, field, &[]);
+        if asking.contains("first: 3") {
+            asking = asking.replace("first: 3", "first: 10");
+        }
+        if !schema.is_composite(to) {
+            asked.push(asking);
+        } else if depth > 0 && !way.iter().any(|been| been == to) {
+            let inside = everything(schema, things, to, way, depth - 1);
+            asked.push(format!("{asking} {inside}"));
+        }
+    }
+    way.pop();
+    for possible in schema.of(of).possible.iter().filter(|_| schema.of(of).kind == "INTERFACE") {
+        let leaves = schema.of(possible).fields.iter().filter(|field| !schema.is_composite(field.of.named()));
+        let plain = leaves.filter(|field| field.args.iter().all(|arg| !arg.of.required()));
+        let names: Vec<String> = plain.map(|field| format!("{possible}_{}: {}", field.name, field.name)).collect();
+        asked.push(format!("... on {possible} {{ {} }}", names.join(" ")));
+    }
+    format!("{{ {} }}", asked.join(" "))
+}

@@ -1,0 +1,85 @@
+//! Nobody's secrets in anybody else's answers: everything that can be asked is asked, and the answers are searched.
+
+use super::{
+    ask,
+    cast::{Cast, FIGURES, Player, Standing, told},
+    schema::Schema,
+};
+use concordat_domain::access::Role;
+
+/// What must not stand in any answer to somebody.
+fn forbidden(player: &Player) -> Vec<String> {
+    let in_alpha = player.standing != Standing::Nothing;
+    let sees_all = matches!(player.standing, Standing::Holds(Role::Steward | Role::Auditor));
+    // the whole document is what a signatory signs; the operator reaches everybody
+    let reaches_all = sees_all || matches!(player.standing, Standing::Holds(Role::Signatory) | Standing::Operates);
+    let home = player.name.split(['@', '.']).nth(1).unwrap_or_default();
+    let mut secrets = Vec::new();
+    for company in ["north", "south", "east", "town", "gone", "newcomer"] {
+        if home != company && !(in_alpha && reaches_all) {
+            secrets.push(format!("@{company}.example"));
+        }
+    }
+    for (agreement, company, value, source_key) in FIGURES {
+        let own = home == company && (in_alpha || agreement == "beta");
+        if !(own || agreement == "alpha" && sees_all) {
+            secrets.push(value.to_owned());
+            secrets.push(source_key.to_owned());
+        }
+    }
+    let in_beta = ["south", "far", "west"].contains(&home) || player.standing == Standing::Operates;
+    if !in_beta {
+        secrets.extend(["@west.example", "@far.example", "The beta agreement", "The west company"].map(String::from));
+    }
+    if !in_alpha {
+        secrets.push("The alpha agreement".into());
+    }
+    secrets
+}
+
+#[test]
+fn no_answer_holds_another_companys_secrets() {
+    let cast = Cast::new();
+    let schema = Schema::learn(&cast.world);
+    let (mut problems, mut asked, mut bytes) = (Vec::new(), 0, 0);
+    let mut shown = std::collections::BTreeSet::new();
+    for (agreement, company) in [("alpha", "north"), ("alpha", "south"), ("beta", "west")] {
+        let things = cast.things(agreement, company);
+        let mut roots: Vec<(String, &str)> = vec![("viewer".into(), "Viewer")];
+        roots.extend(things.ids.iter().map(|(_, id)| (format!("node(id: {id:?})"), "Node")));
+        let mut queries: Vec<String> = roots
+            .iter()
+            .map(|(root, of)| format!("{{ {root} {} }}", ask::everything(&schema, &things, of, &mut Vec::new(), 3)))
+            .collect();
+        for field in &schema.of("Agreement").fields {
+            let inside = match schema.is_composite(field.of.named()) {
+                true => ask::everything(&schema, &things, field.of.named(), &mut vec!["Agreement".into()], 4),
+                false => String::new(),
+            };
+            let call = ask::opened(&schema, &things, field, &[]).replace("first: 3", "first: 20");
+            queries.push(format!("{{ agreement(code: {agreement:?}) {{ {call} {inside} }} }}"));
+        }
+        for query in &queries {
+            for player in &cast.players {
+                let answer = cast.ask(player, query);
+                let text = answer.to_string();
+                asked += 1;
+                bytes += text.len();
+                assert!(answer.get("data").is_some(), "never run: {query}\n{text}");
+                for secret in forbidden(player) {
+                    if text.contains(&secret) {
+                        let place = text.find(&secret).unwrap();
+                        let around =
+                            text.get(place.saturating_sub(80)..(place + 60).min(text.len())).unwrap_or(&secret);
+                        problems.push(format!("{} reads {secret} by {query}\n  …{around}…", player.name));
+                    }
+                }
+                for (_, _, value, key) in FIGURES {
+                    shown.extend([value, key].into_iter().filter(|secret| text.contains(secret)));
+                }
+            }
+        }
+    }
+    println!("{asked} answers, {bytes} bytes; secrets shown to those who may: {shown:?}");
+    assert!(problems.is_empty(), "{}", told(&problems));
+}

@@ -1,0 +1,351 @@
+//! The cast: two agreements with one company in both, somebody for every role, and secrets that must not cross.
+
+use crate::support::world::World;
+use concordat_domain::{
+    access::{Actor, Reach, Role, Scope, Verb, reach},
+    kernel::{AgreementId, Decimal, Moment},
+    kpis::Parts,
+};
+use concordat_service::{
+    agreements,
+    identity::{self, NewPerson},
+    kpis::{self, Reported},
+};
+use serde_json::{Value, json};
+use std::{fmt::Write as _, sync::Arc};
+
+/// What somebody is to the agreement `alpha`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    Holds(Role),
+    Operates,
+    /// Their company is asked to join.
+    Prospect,
+    /// Nothing: signed out, of another agreement, or of a company that has left.
+    Nothing,
+}
+
+/// Somebody who asks.
+#[derive(Clone)]
+pub struct Player {
+    pub name: String,
+    pub actor: Arc<Actor>,
+    pub standing: Standing,
+    /// The code of the company they stand for in `alpha`.
+    pub company: &'static str,
+}
+
+impl Player {
+    /// How far they reach with a verb in `alpha`, by the printed policy alone.
+    pub fn reach(&self, verb: Verb) -> Reach {
+        if !self.actor.scopes.contains(&verb.scope()) {
+            return Reach::None;
+        }
+        match (self.standing, verb) {
+            // everybody keeps their own tokens
+            (Standing::Holds(_) | Standing::Prospect | Standing::Nothing, Verb::TokenKeep | Verb::TokenView) => {
+                if self.actor.person().is_some() { Reach::Own } else { Reach::None }
+            }
+            (Standing::Holds(role), verb) => reach(Some(role), verb),
+            (Standing::Operates, verb) => reach(None, verb),
+            (Standing::Prospect, Verb::AgreementView | Verb::CompanyView) => Reach::Shared,
+            (Standing::Prospect, Verb::AgreementSign) => Reach::Own,
+            _ => Reach::None,
+        }
+    }
+
+    /// Whether they may do it to something of a company (`None`: of all parties).
+    pub fn may(&self, verb: Verb, owner: Option<&str>) -> bool {
+        match self.reach(verb) {
+            Reach::Shared => true,
+            Reach::Own => owner == Some(self.company),
+            Reach::None => false,
+        }
+    }
+
+    /// Whether they may do it to anything at all.
+    pub fn may_at_all(&self, verb: Verb) -> bool {
+        self.reach(verb) != Reach::None
+    }
+}
+
+/// A fact of a company that must not cross: its value as answers spell it, and its source key.
+pub const FIGURES: [(&str, &str, &str, &str); 6] = [
+    ("alpha", "north", "7310001.25", "key-of-north"),
+    ("alpha", "south", "7320002.5", "key-of-south"),
+    ("alpha", "east", "7330003.75", "key-of-east"),
+    ("beta", "south", "8320002.5", "beta-key-of-south"),
+    ("beta", "west", "8340004.25", "beta-key-of-west"),
+    ("beta", "far", "8350005.5", "beta-key-of-far"),
+];
+
+/// The two agreements, at work.
+pub struct Cast {
+    pub world: World,
+    pub alpha: AgreementId,
+    pub beta: AgreementId,
+    pub players: Vec<Player>,
+}
+
+fn file(code: &str, companies: &[&str], people: &str, parties: &str) -> String {
+    let listed = |line: &dyn Fn(&str) -> String| companies.iter().map(|one| line(one)).collect::<String>();
+    let reporters = companies.iter().filter(|one| !["gone", "newcomer", "town"].contains(one));
+    let reporters: Vec<String> = reporters.map(|one| format!("{{company: {one}}}")).collect();
+    let reporters = reporters.join(", ");
+    let kpi = |name: &str, kind: &str, disclosure: &str, value: &str| {
+        format!(
+            "  - {{code: {name}, name: '{name}', kind: {kind}, unit: eur, direction: lower, joint: pooled, \
+             disclosure: {disclosure}, reporters: [{reporters}], services: [work], targets: [{{value: {value}}}{}]}}\n",
+            if disclosure == "own" {
+                companies.iter().take(3).map(|one| format!(", {{company: {one}, value: {value}}}")).collect()
+            } else {
+                String::new()
+            }
+        )
+    };
+    format!(
+        "agreement: {{code: {code}, name: The {code} agreement, zone: Europe/Vienna, effective_from: 2025-01-01}}\n\
+         companies:\n{}parties:\n{}{parties}people:\n{people}\
+         services:\n  - {{code: work, name: Work}}\n\
+         commitments:\n  - {{code: content, topic: satisfaction, text: All are content, kpis: [own-cost]}}\n  \
+         - {{code: better, topic: improvement, text: All get better, kpis: [joint-cost]}}\n\
+         kpis:\n{}{}{}\
+         groups:\n  - {{code: group, name: Group, members: [{{person: coordinator@{}.example, level: middle}}]}}\n",
+        listed(&|one| format!(
+            "  - {{code: {one}, name: The {one} company, kind: {}}}\n",
+            if one == "town" { "customer" } else { "supplier" }
+        )),
+        companies
+            .iter()
+            .filter(|one| !["gone", "newcomer"].contains(one))
+            .map(|one| format!("  - {{company: {one}}}\n"))
+            .collect::<String>(),
+        kpi("own-cost", "sum", "own", "100"),
+        kpi("joint-cost", "mean", "joint", "100"),
+        kpi("open-cost", "sum", "open", "9000000000"),
+        companies[0],
+    )
+}
+
+fn person(role: &str, company: &str) -> String {
+    format!(
+        "  - {{email: {role}@{company}.example, name: '{role} of {company}', company: {company}, grants: [{{role: {role}}}]}}\n"
+    )
+}
+
+/// The company for which the cast holds a role: only a customer's people speak for the customer.
+fn home(role: Role) -> &'static str {
+    if role == Role::Customer { "town" } else { "north" }
+}
+
+fn alpha(joined: bool) -> String {
+    let mut people: String = Role::ALL.iter().map(|role| person(role.name(), home(*role))).collect();
+    people.push_str(&person("signatory", "town"));
+    for company in ["south", "east"] {
+        ["signatory", "coordinator", "analyst"].iter().for_each(|role| people.push_str(&person(role, company)));
+    }
+    people.push_str(&person("signatory", "gone"));
+    people.push_str(&person("analyst", "gone"));
+    let mut parties = "  - {company: gone, leaves: 2026-02-01}\n".to_owned();
+    let mut companies = vec!["north", "south", "east", "town", "gone"];
+    if joined {
+        people.push_str(&person("signatory", "newcomer"));
+        people.push_str(&person("analyst", "newcomer"));
+        parties.push_str("  - {company: newcomer, joins: 2027-01-01}\n");
+        companies.push("newcomer");
+    }
+    file("alpha", &companies, &people, &parties)
+}
+
+fn beta() -> String {
+    let mut people = String::new();
+    for company in ["west", "south", "far"] {
+        ["signatory", "analyst", "coordinator"].iter().for_each(|role| people.push_str(&person(role, company)));
+    }
+    people.push_str(&person("steward", "west"));
+    file("beta", &["west", "south", "far"], &people, "")
+}
+
+impl Cast {
+    /// On SQLite.
+    pub fn new() -> Self {
+        Self::on(World::sqlite())
+    }
+
+    /// In a world of its own.
+    pub fn on(world: World) -> Self {
+        world.at("2025-01-02T08:00:00Z");
+        let (alpha_id, beta_id) = (world.apply(&alpha(false)), world.apply(&beta()));
+        let operator = NewPerson { email: "op@far.example".into(), name: "Op".into(), company: "far".into() };
+        let made = world.database.write(&world.console(), AgreementId::INSTANCE, |tx| {
+            identity::create_person(tx, &operator, true).map(|_| ())
+        });
+        made.unwrap();
+        for (id, steward, parties) in [
+            (alpha_id, "steward@north.example", ["north", "south", "east", "town", "gone"].as_slice()),
+            (beta_id, "steward@west.example", &["west", "south", "far"]),
+        ] {
+            world.on(&world.person(steward), id, Verb::AgreementPropose, agreements::propose).unwrap();
+            for company in parties {
+                world.sign(id, &format!("signatory@{company}.example"), company).unwrap();
+            }
+        }
+        world.at("2026-04-03T08:00:00Z");
+        let mut cast = Self { world, alpha: alpha_id, beta: beta_id, players: Vec::new() };
+        cast.measure();
+        cast.world.apply(&alpha(true));
+        let steward = cast.world.person("steward@north.example");
+        cast.world.on(&steward, alpha_id, Verb::AgreementPropose, agreements::propose).unwrap();
+        cast.players = cast.gather();
+        cast
+    }
+
+    fn measure(&self) {
+        for (agreement, company, value, source_key) in FIGURES {
+            let id = if agreement == "alpha" { self.alpha } else { self.beta };
+            let console = self.world.console();
+            let terms = self.world.database.read(&console, |tx| agreements::terms(tx, id)).unwrap();
+            let batch: Vec<_> = ["own-cost", "joint-cost", "open-cost"]
+                .iter()
+                .map(|kpi| {
+                    let value = if *kpi == "open-cost" { Decimal::whole(1) } else { Decimal::parse(value).unwrap() };
+                    let parts = Parts { value: Some(value), good: None, total: None, weight: None };
+                    let observed_at = Moment::parse("2026-03-10T08:00:00Z").unwrap();
+                    let source_key = format!("{source_key}-{kpi}");
+                    let service = "work";
+                    let reported = Reported {
+                        kpi,
+                        company,
+                        service,
+                        observed_at,
+                        parts,
+                        source: "books",
+                        source_key: &source_key,
+                    };
+                    kpis::measurement(&terms, &reported).unwrap()
+                })
+                .collect();
+            self.world.database.write(&console, id, |tx| kpis::record(tx, id, &batch)).unwrap();
+        }
+    }
+
+    fn gather(&self) -> Vec<Player> {
+        let player = |email: &str, standing, company| Player {
+            name: email.to_owned(),
+            actor: self.world.person(email),
+            standing,
+            company,
+        };
+        let mut all: Vec<Player> = Role::ALL
+            .iter()
+            .map(|role| {
+                player(&format!("{}@{}.example", role.name(), home(*role)), Standing::Holds(*role), home(*role))
+            })
+            .collect();
+        for (company, role) in [("south", Role::Coordinator), ("south", Role::Analyst), ("east", Role::Coordinator)] {
+            all.push(player(&format!("{}@{company}.example", role.name()), Standing::Holds(role), company));
+        }
+        all.push(player("op@far.example", Standing::Operates, "-"));
+        all.push(player("signatory@newcomer.example", Standing::Prospect, "newcomer"));
+        for email in ["analyst@newcomer.example", "analyst@gone.example", "coordinator@far.example"] {
+            all.push(player(email, Standing::Nothing, "-"));
+        }
+        all.push(Player {
+            name: "signed out".into(),
+            actor: Arc::new(Actor::anonymous()),
+            standing: Standing::Nothing,
+            company: "-",
+        });
+        for (role, scope) in
+            [(Role::Steward, Scope::Read), (Role::Analyst, Scope::Report), (Role::Signatory, Scope::Read)]
+        {
+            let whole = player(&format!("{}@north.example", role.name()), Standing::Holds(role), "north");
+            let actor = Arc::new(Actor { scopes: vec![scope], ..(*whole.actor).clone() });
+            all.push(Player { name: format!("{} with a token to {}", role.name(), scope.name()), actor, ..whole });
+        }
+        all
+    }
+
+    /// Somebody of the cast.
+    pub fn player(&self, name: &str) -> &Player {
+        self.players.iter().find(|player| player.name == name).unwrap()
+    }
+
+    /// The answer's bytes, as text.
+    pub fn ask(&self, player: &Player, query: &str) -> Value {
+        self.world.answer(&player.actor, query, &json!({}))
+    }
+
+    /// Everything with a global id in an agreement, seen by the steward and owned by a company.
+    pub fn things(&self, agreement: &str, company: &str) -> Things {
+        let steward = if agreement == "alpha" { "steward@north.example" } else { "steward@west.example" };
+        let query = format!(
+            "{{ agreement(code: {agreement:?}) {{ id parties {{ company {{ id code }} }} services {{ id }} \
+             commitments {{ id }} groups {{ id }} kpis(first: 1) {{ nodes {{ id }} }} \
+             grants {{ person {{ id email company {{ code }} }} }} }} }}"
+        );
+        let data = self.world.data(&self.world.person(steward), &query, &json!({}));
+        let of = &data["agreement"];
+        let find = |list: &Value, code: &dyn Fn(&Value) -> bool, id: &dyn Fn(&Value) -> Value| {
+            id(list.as_array().unwrap().iter().find(|one| code(one)).unwrap()).as_str().unwrap().to_owned()
+        };
+        let first = |list: &Value| find(list, &|_| true, &|one| one["id"].clone());
+        Things {
+            code: agreement.to_owned(),
+            ids: vec![
+                ("agreement", of["id"].as_str().unwrap().to_owned()),
+                (
+                    "company",
+                    find(&of["parties"], &|one| one["company"]["code"] == company, &|one| one["company"]["id"].clone()),
+                ),
+                ("service", first(&of["services"])),
+                ("commitment", first(&of["commitments"])),
+                ("group", first(&of["groups"])),
+                ("kpi", first(&of["kpis"]["nodes"])),
+                (
+                    "person",
+                    find(&of["grants"], &|one| one["person"]["company"]["code"] == company, &|one| {
+                        one["person"]["id"].clone()
+                    }),
+                ),
+            ],
+        }
+    }
+}
+
+/// Things to ask for, by what they are.
+#[derive(Clone, Debug)]
+pub struct Things {
+    pub code: String,
+    pub ids: Vec<(&'static str, String)>,
+}
+
+impl Things {
+    /// The id of one.
+    pub fn id(&self, of: &str) -> &str {
+        self.ids.iter().find(|(name, _)| *name == of).map_or("", |(_, id)| id)
+    }
+
+    /// The same kinds of things, of which there is none.
+    pub fn absent(&self) -> Self {
+        let forged = |id: &str| {
+            let mut text: Vec<char> = id.chars().collect();
+            // the agreement's and the own id end here; other letters make ids that nobody gave out
+            for place in [18, 19, 20, 21, 38, 39, 40, 41] {
+                text[place] = if text[place] == 'Q' { 'g' } else { 'Q' };
+            }
+            text.into_iter().collect::<String>()
+        };
+        Self { code: "nowhere".into(), ids: self.ids.iter().map(|(name, id)| (*name, forged(id))).collect() }
+    }
+}
+
+/// All that a list of things has in common with an answer, for messages.
+pub fn told(problems: &[String]) -> String {
+    let mut text = String::new();
+    for problem in problems.iter().take(40) {
+        let _ = writeln!(text, "{problem}");
+    }
+    let _ = write!(text, "{} in all", problems.len());
+    text
+}

@@ -1,0 +1,139 @@
+//! Every mutation in the hands of everybody, on things that are shared, foreign and not there at all.
+
+use super::{
+    ask,
+    cast::{Cast, Player, Standing, told},
+    matrix::{Table, codes},
+    schema::{Arg, Schema},
+};
+use concordat_domain::access::Verb;
+use serde_json::Value;
+
+fn log_length(cast: &Cast) -> usize {
+    cast.world.events(cast.alpha).len()
+        + cast.world.events(cast.beta).len()
+        + cast.world.events(concordat_domain::kernel::AgreementId::INSTANCE).len()
+}
+
+/// A mutation with its required inputs, or with every input it takes.
+fn mutations(schema: &Schema, things: &super::cast::Things, all: bool) -> Vec<(String, String)> {
+    let of = |field: &super::schema::Field| {
+        let input = &schema.of(field.args[0].of.named()).inputs;
+        let some: Vec<&Arg> = input.iter().filter(|input| all || input.of.required()).collect();
+        let input = ask::input(schema, things, &some);
+        (field.name.clone(), format!("mutation {{ {}(input: {input}) {{ refusals {{ code }} }} }}", field.name))
+    };
+    schema.of("Mutation").fields.iter().map(of).collect()
+}
+
+/// Whether something stands in an agreement: then who sees nothing of it is told that it is not there.
+fn in_an_agreement(verb: Verb) -> bool {
+    ![Verb::TokenKeep, Verb::InstanceOperate].contains(&verb)
+}
+
+fn expected(player: &Player, verb: Verb) -> &'static [&'static str] {
+    if in_an_agreement(verb) && !player.may_at_all(Verb::AgreementView) {
+        &["NOT_FOUND"]
+    } else if player.actor.person().is_none() {
+        &["UNAUTHENTICATED", "FORBIDDEN", "NOT_FOUND"]
+    } else if player.may_at_all(Verb::InstanceOperate) || in_an_agreement(verb) {
+        &["FORBIDDEN"]
+    } else {
+        &["FORBIDDEN", "NOT_FOUND"]
+    }
+}
+
+#[test]
+fn whoever_may_not_do_it_is_denied_and_nothing_happens() {
+    let cast = Cast::new();
+    let (schema, table) = (Schema::learn(&cast.world), Table::read());
+    let things = cast.things("alpha", "south");
+    let before = log_length(&cast);
+    let (mut problems, mut asked) = (Vec::new(), 0);
+    for all in [false, true] {
+        for (name, query) in mutations(&schema, &things, all) {
+            // a file is refused for its form before anybody looks whose it is
+            if name == "applyAgreement" {
+                continue;
+            }
+            let verb = table.row("Mutation", &name).guard.verb().unwrap();
+            for player in cast.players.iter().filter(|player| !player.may(verb, Some("south"))) {
+                if verb == Verb::TokenKeep && player.may_at_all(verb) {
+                    continue;
+                }
+                let answer = cast.ask(player, &query);
+                asked += 1;
+                let codes = codes(&answer);
+                let refused_first = name == "endAgreement" && codes.is_empty();
+                if refused_first || codes.len() != 1 || !expected(player, verb).contains(&codes[0]) {
+                    problems.push(format!("{} / {query}: {answer}", player.name));
+                }
+            }
+        }
+    }
+    println!("{asked} mutations denied");
+    assert!(problems.is_empty(), "{}", told(&problems));
+    assert_eq!(log_length(&cast), before, "nothing was done");
+}
+
+#[test]
+fn whoever_may_do_it_is_answered_or_refused_by_a_rule() {
+    let cast = Cast::new();
+    let (schema, table) = (Schema::learn(&cast.world), Table::read());
+    let mut problems = Vec::new();
+    for all in [false, true] {
+        for (name, _) in mutations(&schema, &cast.things("alpha", "north"), all) {
+            let verb = table.row("Mutation", &name).guard.verb().unwrap();
+            let able: Vec<&Player> = cast.players.iter().filter(|player| player.may_at_all(verb)).collect();
+            if able.is_empty() {
+                problems.push(format!("{name}: nobody in the cast may do it"));
+            }
+            for player in able {
+                let company = if player.company == "-" { "north" } else { player.company };
+                if player.standing == Standing::Prospect {
+                    continue;
+                }
+                let things = cast.things("alpha", company);
+                let (_, query) = mutations(&schema, &things, all).into_iter().find(|(of, _)| *of == name).unwrap();
+                let answer = cast.ask(player, &query);
+                // a token that is not there is not found by anybody
+                let missing = name == "revokeToken" && codes(&answer) == ["NOT_FOUND"];
+                if !missing && !codes(&answer).iter().all(|code| *code == "REFUSED") {
+                    problems.push(format!("{} / {query}: {answer}", player.name));
+                }
+            }
+        }
+    }
+    assert!(problems.is_empty(), "{}", told(&problems));
+}
+
+#[test]
+fn a_foreign_thing_is_told_from_none_by_no_mutation() {
+    let cast = Cast::new();
+    let schema = Schema::learn(&cast.world);
+    let things = cast.things("beta", "west");
+    let absent = things.absent();
+    let before = log_length(&cast);
+    let (mut problems, mut asked) = (Vec::new(), 0);
+    for all in [false, true] {
+        let pairs = mutations(&schema, &things, all).into_iter().zip(mutations(&schema, &absent, all));
+        for ((name, foreign), (_, nothing)) in pairs {
+            if ["createToken", "createPerson", "invitePerson"].contains(&name.as_str()) {
+                continue;
+            }
+            for player in &cast.players {
+                if ["south.example", "far.example"].iter().any(|of| player.name.contains(of)) {
+                    continue;
+                }
+                let (one, other): (Value, Value) = (cast.ask(player, &foreign), cast.ask(player, &nothing));
+                asked += 2;
+                if one != other {
+                    problems.push(format!("{} / {foreign}:\n  {one}\n  {other}", player.name));
+                }
+            }
+        }
+    }
+    println!("{asked} mutations of foreign things");
+    assert!(problems.is_empty(), "{}", told(&problems));
+    assert_eq!(log_length(&cast), before, "nothing was done");
+}
