@@ -110,7 +110,7 @@ fn every_field_of_an_agreement_answers_everybody_as_the_table_says() {
             let nothing = asked(&schema, &absent, &root(&absent), way, &last);
             for player in &cast.players {
                 let absent = cast.ask(player, &nothing);
-                let sees = player.may_at_all(concordat_domain::access::Verb::AgreementView);
+                let sees = player.may_at_all(Verb::AgreementView);
                 let due = if sees { due(player, &table, way, row) } else { Due::Absent };
                 let answer = cast.ask(player, &query);
                 if !holds(due, &answer, &absent) {

@@ -142,7 +142,7 @@ fn unknown_room(at: &Place) -> Option<String> {
         Crate::Domain => &["", "kernel", "access"],
         Crate::Service => &["", "kernel", "reactions"],
         // the node interface and the table of contents name every noun
-        Crate::Server if at.in_graphql() => &["", "kernel", "node", "schema"],
+        Crate::Server if at.in_graphql() => &["", "kernel", "node", "permissions", "schema"],
         Crate::Server => return None,
     };
     (at.noun().is_none() && !known.contains(&at.room())).then(|| format!("`{}` is no noun of the list", at.room()))

@@ -101,10 +101,10 @@ impl Decision {
 /// Who decided, for which company, and when.
 #[graphql_object(scalar = Gql, context = Context)]
 impl Decision {
-    /// The person; null for somebody whom the agreement names no more.
-    fn person(&self) -> Option<Person> {
-        let terms = self.agreement.terms();
-        terms.person(self.by.person).map(|person| Person::named(self.agreement.key(), person))
+    /// The person; null for somebody whom the agreement names no more, and for whoever may not know them.
+    fn person(&self, ctx: &Context) -> Option<Person> {
+        let named = self.agreement.terms().person(self.by.person)?;
+        Person::named(self.agreement.key(), named).seen(ctx)
     }
 
     /// The company for which they decided.

@@ -37,10 +37,10 @@ impl Task {
         self.agreement.terms().company(self.task.request.company).map(Company::from)
     }
 
-    /// Who there answers for it; null for somebody whom the agreement names no more.
-    fn owner(&self) -> Option<Person> {
-        let person = self.agreement.terms().person(self.task.request.owner)?;
-        Some(Person::named(self.agreement.key(), person))
+    /// Who there answers for it; null for somebody whom the agreement names no more, and for whoever may not know them.
+    fn owner(&self, ctx: &Context) -> Option<Person> {
+        let named = self.agreement.terms().person(self.task.request.owner)?;
+        Person::named(self.agreement.key(), named).seen(ctx)
     }
 
     /// What is to be done.

@@ -8,6 +8,8 @@ const fn of(of: &'static str, seen: Guard, fields: &'static [(&'static str, Guar
 }
 
 const AGREEMENT: Guard = Hidden(V::AgreementView);
+const DEVIATION: Guard = Hidden(V::DeviationView);
+const ACTION: Guard = Hidden(V::ActionView);
 
 /// Every type with its fields. Input types are guarded by the field that takes them.
 #[rustfmt::skip]
@@ -41,6 +43,9 @@ pub const TABLE: &[Rows] = &[
         ("kpis(first after)", Object),
         ("grants", LeftOut(V::GrantView)),
         ("file(version)", Denied(V::AgreementExport)),
+        ("deviations(first after filter)", Denied(V::DeviationView)),
+        ("correctiveActions(first after filter)", LeftOut(V::ActionView)),
+        ("assessments(first after)", Denied(V::ScorecardView)),
         ("events(first after kinds)", Denied(V::EventView)),
     ]),
     of("AgreementConnection", AGREEMENT, &[("edges nodes pageInfo totalCount", Object)]),
@@ -65,6 +70,37 @@ pub const TABLE: &[Rows] = &[
     of("KpiConnection", AGREEMENT, &[("edges nodes pageInfo totalCount", Object)]),
     of("KpiEdge", AGREEMENT, &[("cursor node", Object)]),
     of("Target", AGREEMENT, &[("company service value upper warning tolerance validFrom", Object)]),
+    // deviations
+    of("Deviation", DEVIATION, &[
+        ("id agreement kpi company service period kind state level disclosed figures restated review", Object),
+        ("closing closedAt raisedAt revision", Object),
+        ("correctiveActions", LeftOut(V::ActionView)),
+    ]),
+    of("DeviationConnection", DEVIATION, &[("edges nodes pageInfo totalCount", Object)]),
+    of("DeviationEdge", DEVIATION, &[("cursor node", Object)]),
+    of("DeviationFigures", DEVIATION, &[("value target good total count", Object)]),
+    of("DeviationReview", DEVIATION, &[("verdict reason by", Object)]),
+    of("DeviationPayload", DEVIATION, &[("deviation refusals clientMutationId", Object)]),
+    of("Decision", DEVIATION, &[("company at", Object), ("person", Null(V::PersonView))]),
+    of("CorrectiveAction", ACTION, &[
+        ("id agreement title state tasks criterion consents obstacles started verifyingSince decidedAt", Object),
+        ("failedPeriod withdrawn withdrawalReason createdAt revision", Object),
+        ("deviation", Null(V::DeviationView)),
+        ("failedValue", Withheld(V::DeviationViewConcealed)),
+    ]),
+    of("CorrectiveActionConnection", ACTION, &[("edges nodes pageInfo totalCount", Object)]),
+    of("CorrectiveActionEdge", ACTION, &[("cursor node", Object)]),
+    of("CorrectiveActionPayload", ACTION, &[("correctiveAction refusals clientMutationId", Object)]),
+    of("Task", ACTION, &[
+        ("id company title due state answered reason done evidence", Object),
+        ("owner", Null(V::PersonView)),
+    ]),
+    of("Consent", ACTION, &[("company word by reason", Object)]),
+    of("Criterion", ACTION, &[("kpi company service measure value every after periods", Object)]),
+    of("Assessment", Hidden(V::ScorecardView), &[("id agreement period ended at", Object)]),
+    of("AssessmentConnection", Hidden(V::ScorecardView), &[("edges nodes pageInfo totalCount", Object)]),
+    of("AssessmentEdge", Hidden(V::ScorecardView), &[("cursor node", Object)]),
+    of("AssessmentPayload", Hidden(V::ScorecardView), &[("assessment refusals clientMutationId", Object)]),
     // events
     of("Subscription", Open, &[("agreementEvents(agreement kinds after)", Denied(V::EventView))]),
     of("Event", Hidden(V::EventView), &[("number at kind person company", Object), ("detail", Object)]),
@@ -77,6 +113,14 @@ pub const TABLE: &[Rows] = &[
         ("applyAgreement(input)", Denied(V::AgreementApply)),
         ("proposeAgreement(input) withdrawAgreement(input) endAgreement(input)", Denied(V::AgreementPropose)),
         ("signAgreement(input)", Denied(V::AgreementSign)),
+        ("assessPeriod(input)", Denied(V::PeriodAssess)),
+        ("reviewDeviation(input)", Denied(V::DeviationReview)),
+        ("planCorrectiveAction(input) changeCorrectiveAction(input)", Denied(V::ActionPlan)),
+        ("proposeCorrectiveAction(input) startCorrectiveAction(input)", Denied(V::ActionPlan)),
+        ("withdrawCorrectiveAction(input)", Denied(V::ActionPlan)),
+        ("consentToCorrectiveAction(input) objectToCorrectiveAction(input)", Denied(V::ActionConsent)),
+        ("acceptTask(input) declineTask(input)", Denied(V::TaskAccept)),
+        ("completeTask(input)", Denied(V::TaskComplete)),
     ]),
     of("CreateTokenInput", Taker, &[("name scopes days clientMutationId", Taker)]),
     of("RevokeTokenInput", Taker, &[("token clientMutationId", Taker)]),
@@ -85,5 +129,22 @@ pub const TABLE: &[Rows] = &[
     of("ApplyAgreementInput", Taker, &[("file clientMutationId", Taker)]),
     of("AgreementInput", Taker, &[("agreement clientMutationId", Taker)]),
     of("SignAgreementInput", Taker, &[("agreement company digest clientMutationId", Taker)]),
+    of("AssessPeriodInput", Taker, &[("agreement period clientMutationId", Taker)]),
+    of("ReviewDeviationInput", Taker, &[("deviation revision verdict reason company clientMutationId", Taker)]),
+    of("PlanCorrectiveActionInput", Taker, &[("deviation revision title criterion tasks clientMutationId", Taker)]),
+    of("ChangeCorrectiveActionInput", Taker, &[
+        ("correctiveAction revision title criterion tasks dropTasks clientMutationId", Taker),
+    ]),
+    of("CorrectiveActionInput", Taker, &[("correctiveAction revision clientMutationId", Taker)]),
+    of("WithdrawCorrectiveActionInput", Taker, &[("correctiveAction revision reason clientMutationId", Taker)]),
+    of("ConsentInput", Taker, &[("correctiveAction revision company clientMutationId", Taker)]),
+    of("ObjectInput", Taker, &[("correctiveAction revision reason company clientMutationId", Taker)]),
+    of("AcceptTaskInput", Taker, &[("correctiveAction revision task clientMutationId", Taker)]),
+    of("DeclineTaskInput", Taker, &[("correctiveAction revision task reason clientMutationId", Taker)]),
+    of("CompleteTaskInput", Taker, &[("correctiveAction revision task evidence clientMutationId", Taker)]),
+    of("CriterionInput", Taker, &[("kpi company service measure value every after periods", Taker)]),
+    of("TaskInput", Taker, &[("id company owner title due", Taker)]),
+    of("DeviationFilter", Taker, &[("state kind kpi company period", Taker)]),
+    of("CorrectiveActionFilter", Taker, &[("state company deviation", Taker)]),
     of("EndAgreementInput", Taker, &[("agreement on clientMutationId", Taker)]),
 ];
