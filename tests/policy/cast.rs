@@ -339,12 +339,26 @@ impl Cast {
         self.world.answer(&player.actor, query, &json!({}))
     }
 
+    /// A company's concealed deviation, its plan against it, and the task in that.
+    fn acting(&self, agreement: &str, company: &str) -> (String, String, String) {
+        let steward = if agreement == "alpha" { "steward@north.example" } else { "steward@west.example" };
+        let steward = self.world.person(steward);
+        let deviation = self.deviation(&steward, agreement, company).unwrap_or_default();
+        let query = format!(
+            "{{ node(id: {deviation:?}) {{ ... on Deviation {{ correctiveActions {{ id tasks {{ id }} }} }} }} }}"
+        );
+        let data = self.world.data(&steward, &query, &json!({}));
+        let plan = &data["node"]["correctiveActions"][0];
+        let text = |id: &Value| id.as_str().unwrap_or_default().to_owned();
+        (deviation, text(&plan["id"]), text(&plan["tasks"][0]["id"]))
+    }
+
     /// Everything with a global id in an agreement, seen by the steward and owned by a company.
     pub fn things(&self, agreement: &str, company: &str) -> Things {
         let steward = if agreement == "alpha" { "steward@north.example" } else { "steward@west.example" };
         let query = format!(
             "{{ agreement(code: {agreement:?}) {{ id parties {{ company {{ id code }} }} services {{ id }} \
-             commitments {{ id }} groups {{ id }} kpis(first: 1) {{ nodes {{ id }} }} \
+             commitments {{ id }} groups {{ id }} kpis(first: 3) {{ nodes {{ id code }} }} \
              grants {{ person {{ id email company {{ code }} }} }} }} }}"
         );
         let data = self.world.data(&self.world.person(steward), &query, &json!({}));
@@ -365,7 +379,10 @@ impl Cast {
                 ("service", first(&of["services"])),
                 ("commitment", first(&of["commitments"])),
                 ("group", first(&of["groups"])),
-                ("kpi", first(&of["kpis"]["nodes"])),
+                ("kpi", find(&of["kpis"]["nodes"], &|one| one["code"] == "own-cost", &|one| one["id"].clone())),
+                ("deviation", deviation),
+                ("correctiveAction", action),
+                ("task", task),
                 (
                     "person",
                     find(&of["grants"], &|one| one["person"]["company"]["code"] == company, &|one| {
@@ -394,6 +411,9 @@ impl Things {
     pub fn absent(&self) -> Self {
         let forged = |id: &str| {
             let mut text: Vec<char> = id.chars().collect();
+            if text.is_empty() {
+                return String::new();
+            }
             // the agreement's and the own id end here; other letters make ids that nobody gave out
             for place in [18, 19, 20, 21, 38, 39, 40, 41] {
                 text[place] = if text[place] == 'Q' { 'g' } else { 'Q' };

@@ -6,6 +6,7 @@ use super::{
     schema::{Field, Schema},
 };
 use concordat::graphql::permissions::{self, Guard, Row};
+use concordat_domain::access::Verb;
 use serde_json::Value;
 use std::collections::HashMap;
 
@@ -158,7 +159,9 @@ fn every_field_of_the_viewer_tells_of_the_viewer_alone() {
 }
 
 /// The type behind the things of [`Things`].
-const NODES: [(&str, &str); 7] = [
+const NODES: [(&str, &str); 9] = [
+    ("deviation", "Deviation"),
+    ("correctiveAction", "CorrectiveAction"),
     ("agreement", "Agreement"),
     ("company", "Company"),
     ("service", "Service"),
@@ -180,7 +183,11 @@ fn everything_with_an_id_is_there_for_those_who_may_see_it_and_for_nobody_else()
             let query = |things: &Things| {
                 format!("{{ node(id: {:?}) {{ __typename id ... on Person {{ name }} }} }}", things.id(name))
             };
-            let seen = table.row(of, "id").seen.verb().unwrap();
+            // the things of the cast are concealed ones
+            let seen = match of {
+                "Deviation" | "CorrectiveAction" => Verb::DeviationViewConcealed,
+                _ => table.row(of, "id").seen.verb().unwrap(),
+            };
             for player in &cast.players {
                 let (answer, nothing) = (cast.ask(player, &query(things)), cast.ask(player, &query(&absent)));
                 asked_of += 2;
