@@ -45,7 +45,9 @@ fn example(schema: &Schema, things: &Things, at: &str, arg: &str, of: &Ref) -> S
         },
         other if schema.of(other).kind == "ENUM" => schema.of(other).words[0].clone(),
         other if schema.of(other).kind == "INPUT_OBJECT" => {
-            let inputs = schema.of(other).inputs.iter().filter(|input| input.of.required());
+            // a criterion without its value is refused for its form
+            let needed = |input: &&Arg| input.of.required() || (other == "CriterionInput" && input.name == "value");
+            let inputs = schema.of(other).inputs.iter().filter(needed);
             input(schema, things, &inputs.collect::<Vec<_>>())
         }
         other => panic!("no example of {other} for {at}({arg})"),

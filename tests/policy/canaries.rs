@@ -25,7 +25,7 @@ fn forbidden(player: &Player) -> Vec<String> {
         if !(own || agreement == "alpha" && sees_all) {
             secrets.push(value.to_owned());
             secrets.push(source_key.to_owned());
-            secrets.extend(["reason", "plan", "task"].map(|what| format!("{what} of {company}")));
+            secrets.extend(["reason", "plan", "task"].map(|what| format!("{what} of {company} in {agreement}")));
         }
     }
     let in_beta = ["south", "far", "west"].contains(&home) || player.standing == Standing::Operates;

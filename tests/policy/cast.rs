@@ -72,11 +72,11 @@ impl Player {
 /// A fact of a company that must not cross: its value as answers spell it, and its source key.
 pub const FIGURES: [(&str, &str, &str, &str); 6] = [
     ("alpha", "north", "7310001.25", "key-of-north"),
-    ("alpha", "south", "7320002.5", "key-of-south"),
-    ("alpha", "east", "7330003.75", "key-of-east"),
-    ("beta", "south", "8320002.5", "beta-key-of-south"),
+    ("alpha", "south", "7321102.5", "key-of-south"),
+    ("alpha", "east", "7344403.75", "key-of-east"),
+    ("beta", "south", "8321102.5", "beta-key-of-south"),
     ("beta", "west", "8340004.25", "beta-key-of-west"),
-    ("beta", "far", "8350005.5", "beta-key-of-far"),
+    ("beta", "far", "8377705.5", "beta-key-of-far"),
 ];
 
 /// The two agreements, at work.
@@ -250,7 +250,7 @@ impl Cast {
             let id = self.deviation(&coordinator, agreement, company).expect("a deviation of one's own");
             let review = format!(
                 "mutation {{ reviewDeviation(input: {{deviation: {id:?}, revision: 1, verdict: DISPUTE, \
-                 reason: \"reason of {company}\"}}) {{ refusals {{ message }} deviation {{ id }} }} }}"
+                 reason: \"reason of {company} in {agreement}\"}}) {{ refusals {{ message }} deviation {{ id }} }} }}"
             );
             let done = self.world.data(&coordinator, &review, &json!({}));
             assert!(done["reviewDeviation"]["deviation"]["id"].is_string(), "{done}");
@@ -262,13 +262,13 @@ impl Cast {
     fn plan(&self, agreement: &str, company: &str, deviation: &str) {
         let things = self.things(agreement, company);
         let mut lines = vec![format!(
-            "deviation: {deviation:?}, revision: 2, title: \"plan of {company}\", criterion: {{kpi: {:?}, company: {:?}, \
+            "deviation: {deviation:?}, revision: 2, title: \"plan of {company} in {agreement}\", criterion: {{kpi: {:?}, company: {:?}, \
              measure: AT_MOST, value: \"77.5\", every: MONTH, after: \"2026-04-30\", periods: 1}}",
             things.id("kpi"),
             things.id("company")
         )];
         lines.push(format!(
-            "tasks: [{{company: {:?}, owner: {:?}, title: \"task of {company}\", due: \"2026-04-20\"}}]",
+            "tasks: [{{company: {:?}, owner: {:?}, title: \"task of {company} in {agreement}\", due: \"2026-04-20\"}}]",
             things.id("company"),
             things.id("person")
         ));
@@ -324,7 +324,11 @@ impl Cast {
         {
             let whole = player(&format!("{}@north.example", role.name()), Standing::Holds(role), "north");
             let actor = Arc::new(Actor { scopes: vec![scope], ..(*whole.actor).clone() });
-            all.push(Player { name: format!("{} with a token to {}", role.name(), scope.name()), actor, ..whole });
+            all.push(Player {
+                name: format!("{}@north.example with a token to {}", role.name(), scope.name()),
+                actor,
+                ..whole
+            });
         }
         all
     }
@@ -427,8 +431,8 @@ impl Things {
 /// All that a list of things has in common with an answer, for messages.
 pub fn told(problems: &[String]) -> String {
     let mut text = String::new();
-    for problem in problems.iter().take(40) {
-        let _ = writeln!(text, "{problem}");
+    for problem in problems.iter().take(20) {
+        let _ = writeln!(text, "{}", problem.chars().take(400).collect::<String>());
     }
     let _ = write!(text, "{} in all", problems.len());
     text

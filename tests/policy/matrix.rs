@@ -196,6 +196,10 @@ fn everything_with_an_id_is_there_for_those_who_may_see_it_and_for_nobody_else()
                 let may = match *agreement {
                     // south is met in beta too
                     "alpha" if of == "Company" && !stranger => continue,
+                    // whoever's company has a task sees the plan
+                    "alpha" if of == "CorrectiveAction" && player.company == *owner => {
+                        player.may_at_all(Verb::ActionView)
+                    }
                     "alpha" => player.may(seen, Some(owner)),
                     _ if !stranger => continue,
                     _ => false,

@@ -31,8 +31,18 @@ fn in_an_agreement(verb: Verb) -> bool {
     ![Verb::TokenKeep, Verb::InstanceOperate].contains(&verb)
 }
 
-fn expected(player: &Player, verb: Verb) -> &'static [&'static str] {
-    if in_an_agreement(verb) && !player.may_at_all(Verb::AgreementView) {
+/// Whether they see what a mutation is about: the agreement, or south's concealed deviation and its plan.
+fn sees(player: &Player, query: &str) -> bool {
+    let plan = query.contains("{correctiveAction:") && player.company == "south" && player.may_at_all(Verb::ActionView);
+    let concealed = query.contains("{correctiveAction:") || query.contains("{deviation:");
+    match concealed {
+        true => plan || player.may(Verb::DeviationViewConcealed, Some("south")),
+        false => player.may_at_all(Verb::AgreementView),
+    }
+}
+
+fn expected(player: &Player, verb: Verb, query: &str) -> &'static [&'static str] {
+    if in_an_agreement(verb) && !sees(player, query) {
         &["NOT_FOUND"]
     } else if player.actor.person().is_none() {
         &["UNAUTHENTICATED", "FORBIDDEN", "NOT_FOUND"]
@@ -64,8 +74,7 @@ fn whoever_may_not_do_it_is_denied_and_nothing_happens() {
                 let answer = cast.ask(player, &query);
                 asked += 1;
                 let codes = codes(&answer);
-                let refused_first = name == "endAgreement" && codes.is_empty();
-                if refused_first || codes.len() != 1 || !expected(player, verb).contains(&codes[0]) {
+                if codes.len() != 1 || !expected(player, verb, &query).contains(&codes[0]) {
                     problems.push(format!("{} / {query}: {answer}", player.name));
                 }
             }
