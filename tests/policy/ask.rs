@@ -28,6 +28,7 @@ fn example(schema: &Schema, things: &Things, at: &str, arg: &str, of: &Ref) -> S
         "First" => "3".into(),
         // the cursor of a number, a text, or an id
         "Cursor" if at.starts_with("Event") => "\"MA\"".into(),
+        "Cursor" if at.starts_with("Measurement") => "\"WyIyMDI2LTAzLTEwVDA4OjAwOjAwWiIsImEiLCJhIl0\"".into(),
         "Cursor" if at.starts_with("Kpi") || at.starts_with("Agreement") => "\"IiI\"".into(),
         "Cursor" => "\"IjAxODkwMDAwLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMSI\"".into(),
         "Int" | "Long" => "1".into(),
@@ -38,6 +39,10 @@ fn example(schema: &Schema, things: &Things, at: &str, arg: &str, of: &Ref) -> S
         "Decimal" => "\"1\"".into(),
         "String" => match arg {
             "code" => format!("{:?}", things.code),
+            "period" => "\"2026-03\"".into(),
+            "kpi" | "kpis" => "\"own-cost\"".into(),
+            "company" | "companies" => format!("{:?}", things.company),
+            "service" | "services" => "\"work\"".into(),
             "digest" => format!("{:?}", "ab".repeat(32)),
             "email" => "\"coordinator@east.example\"".into(),
             "kinds" => "\"agreement.signed\"".into(),
@@ -45,8 +50,11 @@ fn example(schema: &Schema, things: &Things, at: &str, arg: &str, of: &Ref) -> S
         },
         other if schema.of(other).kind == "ENUM" => schema.of(other).words[0].clone(),
         other if schema.of(other).kind == "INPUT_OBJECT" => {
-            // a criterion without its value is refused for its form
-            let needed = |input: &&Arg| input.of.required() || (other == "CriterionInput" && input.name == "value");
+            // a criterion or a measurement without its value is refused for its form
+            let needed = |input: &&Arg| {
+                input.of.required()
+                    || (["CriterionInput", "MeasurementInput"].contains(&other) && input.name == "value")
+            };
             let inputs = schema.of(other).inputs.iter().filter(needed);
             input(schema, things, &inputs.collect::<Vec<_>>())
         }
@@ -75,6 +83,25 @@ pub fn opened(schema: &Schema, things: &Things, field: &Field, more: &[&str]) ->
         [] => field.name.clone(),
         some => format!("{}({})", field.name, some.join(", ")),
     }
+}
+
+/// A field in each way it can be asked for: alone, with each of its other arguments, with each word of those that are
+/// words, and of each length of period.
+pub fn calls(schema: &Schema, things: &Things, field: &Field) -> Vec<String> {
+    let alone = opened(schema, things, field, &[]);
+    let mut calls = vec![alone.clone()];
+    for arg in field.args.iter().filter(|arg| !arg.of.required() && arg.of.named() != "Cursor") {
+        let with = opened(schema, things, field, &[&arg.name]);
+        let words = &schema.of(arg.of.named()).words;
+        calls.extend(words.iter().skip(1).map(|word| with.replace(&words[0], word)));
+        calls.push(with);
+    }
+    if alone.contains("2026-03") {
+        let periods = ["2026-Q1", "2026-03-10"];
+        let others = calls.clone();
+        calls.extend(periods.iter().flat_map(|period| others.iter().map(|call| call.replace("2026-03", period))));
+    }
+    calls
 }
 
 /// Everything below a type that can be asked for without going back the way, so many objects deep.

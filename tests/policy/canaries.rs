@@ -48,26 +48,30 @@ fn no_answer_holds_another_companys_secrets() {
         let things = cast.things(agreement, company);
         let mut roots: Vec<(String, &str)> = vec![("viewer".into(), "Viewer")];
         roots.extend(things.ids.iter().map(|(_, id)| (format!("node(id: {id:?})"), "Node")));
+        // what costs too much is asked less deeply
+        let deepest = |asked: &dyn Fn(usize) -> String| {
+            let run = |query: &String| cast.ask(&cast.players[0], query).get("data").is_some();
+            (1..=4).rev().map(asked).find(run).unwrap()
+        };
+        let everything = |of: &str, way: &[&str], depth| {
+            let mut way = way.iter().map(|name| (*name).to_owned()).collect();
+            ask::everything(&schema, &things, of, &mut way, depth)
+        };
         let mut queries: Vec<String> = roots
             .iter()
-            .map(|(root, of)| format!("{{ {root} {} }}", ask::everything(&schema, &things, of, &mut Vec::new(), 3)))
+            .map(|(root, of)| deepest(&|depth| format!("{{ {root} {} }}", everything(of, &[], depth))))
             .collect();
         for field in &schema.of("Agreement").fields {
-            let inside = match schema.is_composite(field.of.named()) {
-                true => ask::everything(&schema, &things, field.of.named(), &mut vec!["Agreement".into()], 4),
-                false => String::new(),
-            };
-            let call = ask::opened(&schema, &things, field, &[]).replace("first: 3", "first: 20");
-            let asked = |inside: &str| format!("{{ agreement(code: {agreement:?}) {{ {call} {inside} }} }}");
-            let full = asked(&inside);
-            let run = cast.ask(&cast.players[0], &full).get("data").is_some();
-            // what costs too much is asked less deeply
-            let of = field.of.named();
-            queries.push(if run {
-                full
-            } else {
-                asked(&ask::everything(&schema, &things, of, &mut vec!["Agreement".into()], 3))
-            });
+            for call in ask::calls(&schema, &things, field) {
+                let call = call.replace("first: 3", "first: 20");
+                queries.push(deepest(&|depth| {
+                    let inside = match schema.is_composite(field.of.named()) {
+                        true => everything(field.of.named(), &["Agreement"], depth),
+                        false => String::new(),
+                    };
+                    format!("{{ agreement(code: {agreement:?}) {{ {call} {inside} }} }}")
+                }));
+            }
         }
         for query in &queries {
             for player in &cast.players {

@@ -374,6 +374,7 @@ impl Cast {
         let (deviation, action, task) = self.acting(agreement, company);
         Things {
             code: agreement.to_owned(),
+            company: company.to_owned(),
             ids: vec![
                 ("agreement", of["id"].as_str().unwrap().to_owned()),
                 (
@@ -402,6 +403,8 @@ impl Cast {
 #[derive(Clone, Debug)]
 pub struct Things {
     pub code: String,
+    /// The code of the company whose they are.
+    pub company: String,
     pub ids: Vec<(&'static str, String)>,
 }
 
@@ -424,7 +427,11 @@ impl Things {
             }
             text.into_iter().collect::<String>()
         };
-        Self { code: "nowhere".into(), ids: self.ids.iter().map(|(name, id)| (*name, forged(id))).collect() }
+        Self {
+            code: "nowhere".into(),
+            company: self.company.clone(),
+            ids: self.ids.iter().map(|(name, id)| (*name, forged(id))).collect(),
+        }
     }
 }
 

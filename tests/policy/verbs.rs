@@ -68,7 +68,8 @@ fn whoever_may_not_do_it_is_denied_and_nothing_happens() {
             }
             let verb = table.row("Mutation", &name).guard.verb().unwrap();
             for player in cast.players.iter().filter(|player| !player.may(verb, Some("south"))) {
-                if verb == Verb::TokenKeep && player.may_at_all(verb) {
+                // each measurement is refused by itself
+                if [Verb::TokenKeep, Verb::MeasurementRecord].contains(&verb) && player.may_at_all(verb) {
                     continue;
                 }
                 let answer = cast.ask(player, &query);

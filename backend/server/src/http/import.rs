@@ -7,9 +7,8 @@ use actix_web::{
     web::{self, Bytes, Query},
 };
 use concordat_service::{
-    agreements,
     kernel::Outcome,
-    kpis::{Counts, Format, Import, Imported, Reject},
+    kpis::{self, Counts, Format, Import, Imported, Reject},
 };
 use futures_util::{StreamExt as _, join};
 use serde::Deserialize;
@@ -53,7 +52,7 @@ pub async fn measurements(
     let (pieces, body) = mpsc::channel(8);
     let section = instance.into_inner().file_section(move |instance| {
         let actor = (instance.welcome)(&credential)?;
-        let id = instance.database.read(&actor, |tx| Ok(agreements::by_code(tx, &agreement)?.agreement.id))?;
+        let id = instance.database.read(&actor, |tx| kpis::reporting_to(tx, &agreement))?;
         let mut told = Told::default();
         let import = Import { dry_run, ..Import::new(format) };
         let input = Body { pieces: body, piece: Bytes::new(), over: false };

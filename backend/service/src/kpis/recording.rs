@@ -7,12 +7,13 @@ use super::{
     store::{self, Kept},
 };
 use crate::{
-    agreements,
-    kernel::{Denial, Outcome, Tx},
+    agreements::AgreementView,
+    identity,
+    kernel::{Denial, Noun as _, Outcome, Tx},
 };
 use chrono::NaiveDate;
 use concordat_domain::{
-    access::Verb,
+    access::{Place, Verb},
     agreements::Terms,
     kernel::{AgreementId, CompanyId, DateFinder, Kind, Moment, Refusals, Verdict},
     kpis::{Measurement, Reading, codes},
@@ -80,11 +81,7 @@ struct Detail {
 /// Not found for whoever may not see the agreement, forbidden for whoever reports for no company,
 /// [`codes::MEASUREMENT_AGREEMENT`] before the agreement is signed, or a fault.
 pub fn record(tx: &mut Tx<'_>, agreement: AgreementId, measurements: &[Measurement]) -> Outcome<Recorded> {
-    let view = agreements::agreement(tx, agreement)?;
-    let behalf = tx.actor().on_behalf(Verb::MeasurementRecord, agreement);
-    if behalf.as_ref().is_some_and(Vec::is_empty) {
-        return Err(Denial::Forbidden.into());
-    }
+    let (view, behalf) = reporting(tx, agreement)?;
     if !view.agreement.versions.iter().any(|version| version.was_active()) {
         return Err(codes::MEASUREMENT_AGREEMENT.refuse(codes::MEASUREMENT_AGREEMENT.meaning).into());
     }
@@ -106,13 +103,37 @@ pub fn record(tx: &mut Tx<'_>, agreement: AgreementId, measurements: &[Measureme
     Ok(recorded)
 }
 
+/// The agreement, for whoever reports in it, and for which companies they do (`None`: for all). A token that may do
+/// nothing but report needs not be able to read.
+///
+/// # Errors
+/// Not found for whoever may neither see it nor report in it; forbidden for whoever reports for no company.
+pub fn reporting(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<(AgreementView, Option<Vec<CompanyId>>)> {
+    let behalf = tx.actor().on_behalf(Verb::MeasurementRecord, agreement);
+    if behalf.as_ref().is_some_and(Vec::is_empty) {
+        let seen = tx.actor().may(Verb::AgreementView, Place::shared(agreement));
+        return Err(if seen { Denial::Forbidden } else { Denial::NotFound }.into());
+    }
+    let view = AgreementView::load(tx, agreement)?.ok_or(Denial::NotFound)?;
+    Ok((view, behalf))
+}
+
+/// The agreement with that code, for whoever reports in it.
+///
+/// # Errors
+/// As for [`reporting`].
+pub fn reporting_to(tx: &mut Tx<'_>, code: &str) -> Outcome<AgreementId> {
+    let id = identity::store::agreement_by_code(tx, code)?.ok_or(Denial::NotFound)?;
+    Ok(reporting(tx, id)?.0.agreement.id)
+}
+
 /// Records measurements that are reported by names. A name that the agreement does not know is a reason to refuse a
 /// measurement like any other.
 ///
 /// # Errors
 /// As for [`record`].
 pub fn report(tx: &mut Tx<'_>, agreement: AgreementId, reported: &[Reported<'_>]) -> Outcome<Recorded> {
-    let terms = agreements::agreement(tx, agreement)?.into_inner().terms;
+    let terms = reporting(tx, agreement)?.0.terms;
     let (mut known, mut unknown) = (Vec::with_capacity(reported.len()), Vec::new());
     for (place, one) in reported.iter().enumerate() {
         match measurement(&terms, one) {

@@ -8,6 +8,8 @@ const fn of(of: &'static str, seen: Guard, fields: &'static [(&'static str, Guar
 }
 
 const AGREEMENT: Guard = Hidden(V::AgreementView);
+const SCORECARD: Guard = Hidden(V::ScorecardView);
+const MEASUREMENT: Guard = Hidden(V::MeasurementView);
 const DEVIATION: Guard = Hidden(V::DeviationView);
 const ACTION: Guard = Hidden(V::ActionView);
 
@@ -41,6 +43,8 @@ pub const TABLE: &[Rows] = &[
     of("Agreement", AGREEMENT, &[
         ("id code name zone state effectiveFrom ended digest versions parties services commitments groups", Object),
         ("kpis(first after)", Object),
+        ("scorecard(period periods by filter)", Denied(V::ScorecardView)),
+        ("measurements(first after filter)", Denied(V::MeasurementView)),
         ("grants", LeftOut(V::GrantView)),
         ("file(version)", Denied(V::AgreementExport)),
         ("deviations(first after filter)", Denied(V::DeviationView)),
@@ -70,6 +74,30 @@ pub const TABLE: &[Rows] = &[
     of("KpiConnection", AGREEMENT, &[("edges nodes pageInfo totalCount", Object)]),
     of("KpiEdge", AGREEMENT, &[("cursor node", Object)]),
     of("Target", AGREEMENT, &[("company service value upper warning tolerance validFrom", Object)]),
+    of("ScorecardCell", SCORECARD, &[
+        ("kpi company service period unit target targetUpper warning withheld", Object),
+        ("value verdict numerator denominator count atRisk silent", Withheld(V::ScorecardView)),
+        ("contribution contributionAdditive restatedFrom", Withheld(V::ScorecardView)),
+    ]),
+    of("ScorecardFilter", Taker, &[("kpis companies services", Taker)]),
+    of("Measurement", MEASUREMENT, &[
+        ("kpi company service observedAt value good total weight source sourceKey revision recordedAt", Object),
+        ("earlier", LeftOut(V::MeasurementView)),
+    ]),
+    of("MeasurementConnection", MEASUREMENT, &[("edges nodes pageInfo totalCount", Object)]),
+    of("MeasurementEdge", MEASUREMENT, &[("cursor node", Object)]),
+    of("MeasurementFilter", Taker, &[("kpis companies services from to", Taker)]),
+    of("MeasurementInput", Taker, &[(
+        "kpi company service observedAt value good total weight source sourceKey",
+        Taker,
+    )]),
+    of("RecordMeasurementsInput", Taker, &[("agreement measurements clientMutationId", Taker)]),
+    of("RecordMeasurementsPayload", Hidden(V::MeasurementRecord), &[("taken refusals clientMutationId", Object)]),
+    of("MeasurementsTaken", Hidden(V::MeasurementRecord), &[(
+        "recorded corrected unchanged rejected results",
+        Object,
+    )]),
+    of("MeasurementTaken", Hidden(V::MeasurementRecord), &[("outcome refusals", Object)]),
     // deviations
     of("Deviation", DEVIATION, &[
         ("id agreement kpi company service period kind state level disclosed figures restated review", Object),
@@ -113,6 +141,7 @@ pub const TABLE: &[Rows] = &[
         ("applyAgreement(input)", Denied(V::AgreementApply)),
         ("proposeAgreement(input) withdrawAgreement(input) endAgreement(input)", Denied(V::AgreementPropose)),
         ("signAgreement(input)", Denied(V::AgreementSign)),
+        ("recordMeasurements(input)", Denied(V::MeasurementRecord)),
         ("assessPeriod(input)", Denied(V::PeriodAssess)),
         ("reviewDeviation(input)", Denied(V::DeviationReview)),
         ("planCorrectiveAction(input) changeCorrectiveAction(input)", Denied(V::ActionPlan)),

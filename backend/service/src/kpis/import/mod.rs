@@ -7,13 +7,10 @@ mod lines;
 mod reading;
 mod rejects;
 
-use super::recording::{Counts, Taken, record};
-use crate::{
-    agreements,
-    kernel::{Database, Denial, No, Outcome},
-};
+use super::recording::{Counts, Taken, record, reporting};
+use crate::kernel::{Database, No, Outcome};
 use concordat_domain::{
-    access::{Actor, Verb},
+    access::Actor,
     kernel::{AgreementId, Refusal, Verdict},
     kpis::codes,
 };
@@ -89,13 +86,7 @@ impl Import {
         mut rejected: impl FnMut(&[Reject]) -> io::Result<()>,
         mut seen: impl FnMut(&Imported),
     ) -> Outcome<Imported> {
-        let terms = database.read(actor, |tx| {
-            let view = agreements::agreement(tx, agreement)?;
-            match tx.actor().on_behalf(Verb::MeasurementRecord, agreement) {
-                Some(none) if none.is_empty() => Err(Denial::Forbidden.into()),
-                _ => Ok(view.into_inner().terms),
-            }
-        })?;
+        let terms = database.read(actor, |tx| Ok(reporting(tx, agreement)?.0.terms))?;
         let mut imported = Imported::default();
         std::thread::scope(|scope| {
             let (sender, batches) = mpsc::sync_channel::<Verdict<Batch>>(1);
