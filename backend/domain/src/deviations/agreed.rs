@@ -83,3 +83,7 @@ impl Request {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "agreed_tests.rs"]
+mod tests;

@@ -1,20 +1,9 @@
 //! Which figures of the sample agreement are frozen, watched and every party's.
 
+use super::super::fixtures::sample;
 use super::*;
-use crate::agreements::KnownIds;
 use crate::kernel::{Decimal, KpiId, Moment};
 use crate::kpis::{Bucket, Disclosure, Reading};
-use uuid::Uuid;
-
-fn sample() -> Terms {
-    let text = include_bytes!("../../../../demo/agreement.yaml");
-    let mut last = 0;
-    let mut ids = || {
-        last += 1;
-        Uuid::from_u128(last)
-    };
-    Terms::resolve(text, &KnownIds::default(), &mut ids).unwrap()
-}
 
 fn month() -> Period {
     Period::parse("2026-03").unwrap()

@@ -134,3 +134,14 @@ pub fn acting() -> (Action, Deviation) {
 pub fn codes<T>(outcome: Verdict<T>) -> Vec<String> {
     outcome.err().map_or_else(Vec::new, |no| no.0.into_iter().map(|refusal| refusal.code.into_owned()).collect())
 }
+
+/// The terms of the sample agreement.
+pub fn sample() -> crate::agreements::Terms {
+    let text = include_bytes!("../../../../demo/agreement.yaml");
+    let mut last = 0;
+    let mut ids = || {
+        last += 1;
+        Uuid::from_u128(last)
+    };
+    crate::agreements::Terms::resolve(text, &crate::agreements::KnownIds::default(), &mut ids).unwrap()
+}

@@ -8,7 +8,6 @@ use crate::{
 use chrono::{Days, NaiveDate};
 use concordat_domain::{
     access::{Actor, Verb},
-    agreements::{Agreement, AgreementState},
     deviations::Criterion,
     kernel::{AgreementId, Period, PeriodKind},
 };
@@ -57,7 +56,7 @@ pub fn assess_due(database: &Database) -> Outcome<Vec<(AgreementId, Period)>> {
     }
 }
 
-/// The periods that are due now, in order of time: each month of the active agreement and each period that a running
+/// The periods that are due now, in order of time: each month in which the agreement holds and each period that a running
 /// corrective action waits for, one day after it has ended, unless it has been assessed; and the running month, once
 /// a day.
 ///
@@ -67,9 +66,10 @@ pub fn due(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<Vec<Period>> {
     let Some(view) = AgreementView::load(tx, agreement)? else { return Ok(Vec::new()) };
     let (zone, now) = (view.terms.zone, tx.now());
     let today = zone.date_of(now);
-    let Some(since) = first_day(&view.agreement).filter(|_| active(&view.agreement)) else { return Ok(Vec::new()) };
+    let Some((since, until)) = term(&view) else { return Ok(Vec::new()) };
+    let holds = |period: &Period| since <= period.last() && until.is_none_or(|until| period.first() < until);
     let running = store::actions::running(tx, agreement)?;
-    let mut periods = ended_months(since, today);
+    let mut periods: BTreeSet<Period> = ended_months(today).filter(holds).collect();
     periods.extend(running.iter().flat_map(|stored| ended(&stored.action.criterion, today)));
     let month = Period::of(PeriodKind::Month, today);
     let wanted: Vec<Period> = periods.iter().copied().chain([month]).collect();
@@ -78,27 +78,26 @@ pub fn due(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<Vec<Period>> {
     let looked_at = held.iter().any(|held| held.period == month && zone.date_of(held.at) == today);
     let mut due: Vec<Period> = periods.into_iter().filter(|period| !assessed.contains(period)).collect();
     due.sort_by_key(|period| (period.last(), *period));
-    due.extend((since <= today && !looked_at).then_some(month));
+    due.extend((holds(&month) && since <= today && !looked_at).then_some(month));
     Ok(due)
 }
 
-fn active(agreement: &Agreement) -> bool {
-    matches!(agreement.state(), AgreementState::Active { .. })
-}
-
-/// The first day on which any version of it held.
-fn first_day(agreement: &Agreement) -> Option<NaiveDate> {
-    agreement.versions.iter().filter(|version| version.was_active()).map(|version| version.effective_from).min()
+/// The first day on which the agreement held, and the first on which it holds no more; nothing before every party has
+/// signed it.
+fn term(view: &AgreementView) -> Option<(NaiveDate, Option<NaiveDate>)> {
+    let signed = view.agreement.versions.iter().filter(|version| version.was_active());
+    let since = signed.map(|version| version.effective_from).min()?;
+    Some((since, view.agreement.ended))
 }
 
 fn is_over(period: Period, today: NaiveDate) -> bool {
     period.last() + GRACE < today
 }
 
-fn ended_months(since: NaiveDate, today: NaiveDate) -> BTreeSet<Period> {
+fn ended_months(today: NaiveDate) -> impl Iterator<Item = Period> {
     let current = Period::of(PeriodKind::Month, today);
     let back = std::iter::successors(Some(current.previous()), |month| Some(month.previous()));
-    back.take(MONTHS).take_while(|month| month.last() >= since).filter(|month| is_over(*month, today)).collect()
+    back.take(MONTHS).filter(move |month| is_over(*month, today))
 }
 
 fn ended(criterion: &Criterion, today: NaiveDate) -> impl Iterator<Item = Period> + use<> {
@@ -112,13 +111,12 @@ mod tests {
     #[test]
     fn months_are_due_a_day_after_they_have_ended() {
         let due = |today: &str| {
-            let months = ended_months("2026-01-15".parse().unwrap(), today.parse().unwrap());
-            months.into_iter().map(|month| month.to_string()).collect::<Vec<_>>()
+            let months = ended_months(today.parse().unwrap());
+            months.map(|month| month.to_string()).take(2).collect::<Vec<_>>()
         };
-        assert_eq!(due("2026-01-20"), [""; 0]);
-        assert_eq!(due("2026-02-01"), [""; 0], "the grace");
-        assert_eq!(due("2026-02-02"), ["2026-01"]);
-        assert_eq!(due("2026-04-15"), ["2026-01", "2026-02", "2026-03"]);
-        assert_eq!(due("2029-04-15").len(), MONTHS);
+        assert_eq!(due("2026-01-20"), ["2025-12", "2025-11"]);
+        assert_eq!(due("2026-02-01"), ["2025-12", "2025-11"], "the grace");
+        assert_eq!(due("2026-02-02"), ["2026-01", "2025-12"]);
+        assert_eq!(ended_months("2026-02-02".parse().unwrap()).count(), MONTHS);
     }
 }
