@@ -20,8 +20,10 @@ impl World {
     /// The bytes that answer an operation of somebody.
     pub fn bytes(&self, who: &Arc<Actor>, query: &str, variables: &Value) -> Vec<u8> {
         let variables: InputValue<_> = serde_json::from_value(variables.clone()).unwrap();
-        let variables: Variables<_> =
-            variables.to_object_value().map(|all| all.into_iter().map(|(k, v)| (k.to_string(), v.clone())).collect()).unwrap_or_default();
+        let variables: Variables<_> = variables
+            .to_object_value()
+            .map(|all| all.into_iter().map(|(k, v)| (k.to_string(), v.clone())).collect())
+            .unwrap_or_default();
         let request = Request { query: query.to_owned(), operation_name: None, variables };
         let context = Context::operation(self.database.clone(), who.clone(), self.feed.clone());
         API.run(&request, context, Taken::Both).body

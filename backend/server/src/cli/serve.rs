@@ -3,7 +3,7 @@
 use super::{
     console::Console,
     log,
-    outcome::{AWAY, Answered, Failed, Said},
+    outcome::{Answered, Failed, Said, USAGE},
 };
 use crate::{
     config::Config,
@@ -64,7 +64,7 @@ pub(super) fn listen(config: &Config, database: Database, ready: impl FnOnce(&Li
     let endpoint = endpoint(config, &database, &welcome)?;
     let instance = Arc::new(Instance::new(config, database, key, welcome, endpoint));
     let served = server::serve(config, instance, ready);
-    served.map_err(|why| Failed::new(AWAY, "BUSY", format!("cannot serve: {why}")))
+    served.map_err(|why| Failed::new(USAGE, "ADDRESS", format!("cannot serve: {why}")))
 }
 
 /// The GraphQL endpoint, within the limits that are configured.

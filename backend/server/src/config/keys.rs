@@ -51,7 +51,7 @@ impl Default for Keys {
             log_format: "text".into(),
             log_filter: "info".into(),
             body_bytes: 1024 * 1024,
-            requests_per_minute: 1_200,
+            requests_per_minute: 6_000,
             sign_ins_per_minute: 10,
             stop_seconds: 30,
         }

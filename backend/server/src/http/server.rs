@@ -2,7 +2,13 @@
 
 use super::{export, figures, graphql, guard::guard, health, import, instance::Instance, observe::observe, sign_in};
 use crate::{config::Config, scheduler};
-use actix_web::{App, HttpServer, dev::ServerHandle, http::StatusCode, middleware::from_fn, rt, web};
+use actix_web::{
+    App, HttpServer,
+    dev::ServerHandle,
+    http::{Method, StatusCode},
+    middleware::from_fn,
+    rt, web,
+};
 use std::{io, net::SocketAddr, sync::Arc, thread::available_parallelism, time::Duration};
 use tokio::{
     signal::unix::{SignalKind, signal},
@@ -27,7 +33,10 @@ pub struct Listening {
 pub fn routes(config: &mut web::ServiceConfig, instance: web::Data<Instance>) {
     graphql::routes(config, instance.graphql.clone());
     config.app_data(web::PayloadConfig::new(instance.body_bytes)).app_data(instance);
-    config.route("/livez", web::get().to(health::live)).route("/readyz", web::get().to(health::ready));
+    for method in [Method::GET, Method::HEAD] {
+        config.route("/livez", web::method(method.clone()).to(health::live));
+        config.route("/readyz", web::method(method).to(health::ready));
+    }
     config
         .route("/import/measurements", web::post().to(import::measurements))
         .route("/export/{file}", web::get().to(export::file));

@@ -29,7 +29,7 @@ type Answer = Result<HttpResponse, HttpResponse>;
 pub fn routes(config: &mut ServiceConfig) {
     let scope = web::scope("/auth")
         .app_data(web::JsonConfig::default().limit(16 * 1024).error_handler(|error, _| unread(error).into()))
-        .service(web::resource("/set-up").route(web::post().to(async |i, b| either(set_up(i, b).await))))
+        .service(web::resource("/set-up").route(web::post().to(async |i, r, b| either(set_up(i, r, b).await))))
         .service(web::resource("/sign-in").route(web::post().to(async |i, r, b| either(sign_in(i, r, b).await))))
         .service(web::resource("/sign-out").route(web::post().to(async |i, r| either(sign_out(i, r).await))))
         .service(web::resource("/invitation").route(web::post().to(async |i, r, b| either(invitation(i, r, b).await))))
@@ -84,7 +84,8 @@ struct ApiToken {
     token: String,
 }
 
-async fn set_up(instance: web::Data<Instance>, Json(asked): Json<SetUp>) -> Answer {
+async fn set_up(instance: web::Data<Instance>, request: HttpRequest, Json(asked): Json<SetUp>) -> Answer {
+    attempt(&instance, &request, &asked.token).map_err(guard::slow_down)?;
     let made = instance.into_inner().password_section(move |instance| {
         let new = NewPerson { email: asked.email, name: asked.name, company: asked.company };
         let password = Password::new(instance.database.chance(), &asked.password, &new.email)?;
