@@ -31,7 +31,7 @@ pub struct Keys {
     pub body_bytes: usize,
     /// Requests a minute for each credential, and four times as many for each address.
     pub requests_per_minute: u32,
-    /// Attempts to sign in a minute, for each account and for each address.
+    /// Attempts to sign in a minute for each account, and ten times as many for each address.
     pub sign_ins_per_minute: u32,
     /// How long running requests may take once the server was told to stop.
     pub stop_seconds: u32,
@@ -144,7 +144,7 @@ pub struct Overrides {
     #[arg(long, global = true, value_name = "NUMBER", hide_short_help = true)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub requests_per_minute: Option<u32>,
-    /// Attempts to sign in a minute, for each account and each address
+    /// Attempts to sign in a minute for each account
     #[arg(long, global = true, value_name = "NUMBER", hide_short_help = true)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sign_ins_per_minute: Option<u32>,

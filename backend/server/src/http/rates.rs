@@ -21,6 +21,9 @@ type Limiter = RateLimiter<u64, DashMapStateStore<u64>, DefaultClock, StateInfor
 /// Partners share addresses, so an address has more than one credential's share.
 const SHARES_OF_AN_ADDRESS: u32 = 4;
 
+/// Several people sign in from one address; a password is still not tried on everybody's account from it.
+const ACCOUNTS_OF_AN_ADDRESS: u32 = 10;
+
 /// After so many checks, keys that were not seen for a minute are forgotten.
 const SWEEP: u32 = 4_096;
 
@@ -29,6 +32,7 @@ pub struct Rates {
     credentials: Limiter,
     addresses: Limiter,
     attempts: Limiter,
+    places: Limiter,
     keys: RandomState,
     checks: AtomicU32,
 }
@@ -70,6 +74,7 @@ impl Rates {
             credentials: limiter(requests),
             addresses: limiter(requests.saturating_mul(SHARES_OF_AN_ADDRESS)),
             attempts: limiter(sign_ins),
+            places: limiter(sign_ins.saturating_mul(ACCOUNTS_OF_AN_ADDRESS)),
             keys: RandomState::new(),
             checks: AtomicU32::new(0),
         }
@@ -89,13 +94,13 @@ impl Rates {
     /// # Errors
     /// [`TooOften`].
     pub fn attempt(&self, address: Option<IpAddr>, account: &str) -> Result<(), TooOften> {
-        self.check(&self.attempts, &("address", address))?;
-        self.check(&self.attempts, &("account", account.trim().to_lowercase())).map(drop)
+        self.check(&self.places, &address)?;
+        self.check(&self.attempts, &account.trim().to_lowercase()).map(drop)
     }
 
     fn check(&self, limiter: &Limiter, key: &impl Hash) -> Result<Standing, TooOften> {
         if self.checks.fetch_add(1, Ordering::Relaxed) % SWEEP == SWEEP - 1 {
-            for limiter in [&self.credentials, &self.addresses, &self.attempts] {
+            for limiter in [&self.credentials, &self.addresses, &self.attempts, &self.places] {
                 limiter.retain_recent();
             }
         }
@@ -142,5 +147,12 @@ mod tests {
         let taken = (0..50).filter(|n| rates.attempt(from(*n), "Ana@example.org").is_ok()).count();
         assert_eq!(taken, 2);
         assert!(rates.attempt(from(99), "ben@example.org").is_ok());
+    }
+
+    #[test]
+    fn a_password_is_not_tried_on_every_account_from_one_address() {
+        let rates = Rates::new(100, 2);
+        let taken = (0..100).filter(|n| rates.attempt(HERE, &format!("p{n}@example.org")).is_ok()).count();
+        assert_eq!(taken, 20);
     }
 }

@@ -50,12 +50,27 @@ impl Opener {
                 Ok(Db::Sqlite(sqlite))
             }
             DatabaseUrl::Postgres(url) => {
-                let mut postgres = PgConnection::establish(url)?;
+                let mut postgres = PgConnection::establish(&impatient(url))?;
                 postgres.batch_execute(POSTGRES).map_err(query)?;
                 Ok(Db::Postgres(postgres))
             }
         }
     }
+}
+
+/// How long a connection may take to be made, and how long the network may stay silent under a statement. Without
+/// them a line that is cut without a word holds a thread for a quarter of an hour.
+const PATIENCE: [(&str, &str); 3] =
+    [("connect_timeout", "5"), ("tcp_user_timeout", "15000"), ("keepalives_idle", "30")];
+
+/// The URL with those options of [`PATIENCE`] that it does not set itself.
+fn impatient(url: &str) -> String {
+    let mut patient = url.to_owned();
+    for (option, value) in PATIENCE.iter().filter(|(option, _)| !url.contains(&format!("{option}="))) {
+        let between = if patient.contains('?') { '&' } else { '?' };
+        patient = format!("{patient}{between}{option}={value}");
+    }
+    patient
 }
 
 impl ManageConnection for Opener {
@@ -74,5 +89,22 @@ impl ManageConnection for Opener {
         line.lost
             || std::thread::panicking()
             || <Db as Connection>::TransactionManager::is_broken_transaction_manager(&mut line.db)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_operator_s_own_patience_counts() {
+        assert_eq!(
+            impatient("postgres://a@b/c"),
+            "postgres://a@b/c?connect_timeout=5&tcp_user_timeout=15000&keepalives_idle=30"
+        );
+        assert_eq!(
+            impatient("postgres://a@b/c?sslmode=require&connect_timeout=60"),
+            "postgres://a@b/c?sslmode=require&connect_timeout=60&tcp_user_timeout=15000&keepalives_idle=30"
+        );
     }
 }
