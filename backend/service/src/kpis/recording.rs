@@ -86,7 +86,8 @@ pub fn record(tx: &mut Tx<'_>, agreement: AgreementId, measurements: &[Measureme
         return Err(codes::MEASUREMENT_AGREEMENT.refuse(codes::MEASUREMENT_AGREEMENT.meaning).into());
     }
     let terms = view.terms.clone();
-    let mut rules = Rules::new(&terms, behalf, tx.now());
+    let ends = [view.agreement.ended, terms.effective_to].into_iter().flatten().min();
+    let mut rules = Rules { ends, ..Rules::new(&terms, behalf, tx.now()) };
     let mut taken = vec![Taken::Unchanged; measurements.len()];
     let mut links = Vec::with_capacity(measurements.len());
     for (place, measurement) in measurements.iter().enumerate() {
@@ -153,12 +154,15 @@ struct Rules<'a> {
     terms: &'a Terms,
     behalf: Option<Vec<CompanyId>>,
     latest: Moment,
+    /// The first date on which the agreement holds no more.
+    ends: Option<NaiveDate>,
     dates: DateFinder,
 }
 
 impl<'a> Rules<'a> {
     fn new(terms: &'a Terms, behalf: Option<Vec<CompanyId>>, now: Moment) -> Self {
-        Self { terms, behalf, latest: now.plus_seconds(AHEAD_SECONDS), dates: DateFinder::new(terms.zone) }
+        let latest = now.plus_seconds(AHEAD_SECONDS);
+        Self { terms, behalf, latest, ends: None, dates: DateFinder::new(terms.zone) }
     }
 
     /// Whether the actor may report for a company.
@@ -181,7 +185,7 @@ impl<'a> Rules<'a> {
             return Err(codes::MEASUREMENT_FUTURE.refuse_field("observed_at", message).into());
         }
         let date = self.dates.date_of(fact.observed_at);
-        if !self.terms.in_force(fact.company, date) {
+        if !self.terms.in_force(fact.company, date) || self.ends.is_some_and(|ends| ends <= date) {
             let message = format!("the agreement does not bind this company on {date}");
             return Err(codes::MEASUREMENT_PARTY.refuse_field("company", message).into());
         }
