@@ -1,7 +1,10 @@
 //! `concordat schema`: every contract as the code has it, for review and for partners' tools.
 
 use super::outcome::{Answered, Failed, REFUSED, Said};
-use crate::graphql::{self, TOO_MANY_IDS, kernel::cursor::CURSOR_UNKNOWN};
+use crate::{
+    graphql::{self, TOO_MANY_IDS, kernel::cursor::CURSOR_UNKNOWN, kpis::SCORECARD_SIZE},
+    http::export::EXPORT_ASKED,
+};
 use concordat_domain::{access, agreements, deviations, identity, kernel::Code, kpis};
 use concordat_service::kernel::{db, idempotency};
 use serde_json::json;
@@ -62,7 +65,7 @@ fn refusals() -> String {
         agreements::CODES,
         kpis::CODES,
         deviations::CODES,
-        &[CURSOR_UNKNOWN, TOO_MANY_IDS],
+        &[CURSOR_UNKNOWN, EXPORT_ASKED, SCORECARD_SIZE, TOO_MANY_IDS],
         idempotency::CODES,
     ];
     let mut all: Vec<Code> = nouns.concat();

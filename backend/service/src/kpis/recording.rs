@@ -86,7 +86,7 @@ pub fn record(tx: &mut Tx<'_>, agreement: AgreementId, measurements: &[Measureme
         return Err(codes::MEASUREMENT_AGREEMENT.refuse(codes::MEASUREMENT_AGREEMENT.meaning).into());
     }
     let terms = view.terms.clone();
-    let ends = [view.agreement.ended, terms.effective_to].into_iter().flatten().min();
+    let ends = view.agreement.ended;
     let mut rules = Rules { ends, ..Rules::new(&terms, behalf, tx.now()) };
     let mut taken = vec![Taken::Unchanged; measurements.len()];
     let mut links = Vec::with_capacity(measurements.len());
