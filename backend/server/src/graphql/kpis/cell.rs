@@ -246,17 +246,19 @@ impl Written for Cell {
 
     fn write(&self, field: Field, _: &Context, out: &mut Vec<u8>) {
         let written = match field {
-            Field::Kpi | Field::Company | Field::Service => None,
-            Field::Period => Some(write_text(out, &self.cell.period.to_string())),
-            Field::Unit | Field::Verdict | Field::Withheld => self.word(field).map(|word| write_text(out, word)),
-            Field::Count | Field::Silent => self.whole(field).map(|whole| write_integer(out, whole)),
-            Field::Warning | Field::AtRisk | Field::ContributionAdditive => {
-                let text = |flag| if flag { "true" } else { "false" };
-                self.flag(field).map(|flag| out.extend_from_slice(text(flag).as_bytes()))
+            Field::Kpi | Field::Company | Field::Service => false,
+            Field::Period => Some(self.cell.period.to_string()).inspect(|label| write_text(out, label)).is_some(),
+            Field::Unit | Field::Verdict | Field::Withheld => {
+                self.word(field).inspect(|word| write_text(out, word)).is_some()
             }
-            _ => self.number(field).map(|number| write_scalar(out, &number.to_scalar_value())),
+            Field::Count | Field::Silent => self.whole(field).inspect(|whole| write_integer(out, *whole)).is_some(),
+            Field::Warning | Field::AtRisk | Field::ContributionAdditive => {
+                let text = |flag: &bool| if *flag { "true" } else { "false" };
+                self.flag(field).inspect(|flag| out.extend_from_slice(text(flag).as_bytes())).is_some()
+            }
+            _ => self.number(field).inspect(|number| write_scalar(out, &number.to_scalar_value())).is_some(),
         };
-        if written.is_none() {
+        if !written {
             out.extend_from_slice(b"null");
         }
     }

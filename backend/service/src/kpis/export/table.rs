@@ -69,7 +69,7 @@ pub(in crate::kpis) fn plain(text: &str) -> Cow<'_, str> {
 
 /// A table that is being written.
 pub(crate) enum Table<W: Write + Send> {
-    Csv(csv::Writer<W>),
+    Csv(Box<csv::Writer<W>>),
     Ndjson(W, &'static [&'static str]),
     Xlsx(Box<(Workbook, W)>, u32),
 }
@@ -85,7 +85,7 @@ impl<W: Write + Send> Table<W> {
             FileKind::Csv => {
                 let mut csv = csv::Writer::from_writer(out);
                 csv.write_record(columns).map_err(broken)?;
-                Ok(Self::Csv(csv))
+                Ok(Self::Csv(Box::new(csv)))
             }
             FileKind::Ndjson => Ok(Self::Ndjson(out, columns)),
             FileKind::Xlsx => {
