@@ -41,6 +41,19 @@ fn it_ends_with_the_scorecard_and_the_open_deviations() {
 }
 
 #[test]
+fn a_folder_that_is_to_be_kept_keeps_what_is_in_it() {
+    let place = Place::sqlite();
+    let note = place.file("note");
+    std::fs::write(&note, "mine").unwrap();
+    let folder = std::path::Path::new(&note).parent().unwrap().display().to_string();
+    for code in [0, 2] {
+        assert_eq!(run(&["demo", "--exit", "--keep", &folder]).status.code(), Some(code));
+        assert_eq!(std::fs::read_to_string(&note).unwrap(), "mine");
+        assert!(std::path::Path::new(&place.file("concordat.db")).is_file());
+    }
+}
+
+#[test]
 fn every_question_that_it_prints_is_answered() {
     let place = Place::sqlite();
     let arguments = place.arguments();

@@ -44,8 +44,11 @@ struct Scratch(PathBuf);
 
 impl Drop for Scratch {
     fn drop(&mut self) {
-        // what cannot be removed is in the machine's folder for such things
-        let _ = std::fs::remove_dir_all(&self.0);
+        // nothing but what the demo made; what cannot be removed lies in the machine's folder for such things
+        for end in ["", "-wal", "-shm"] {
+            let _ = std::fs::remove_file(self.0.join(format!("{FILE}{end}")));
+        }
+        let _ = std::fs::remove_dir(&self.0);
     }
 }
 
@@ -81,12 +84,16 @@ impl Demo {
         if let Some(url) = self.database.as_ref().or(said) {
             return Ok((url.clone(), None));
         }
-        let scratch = || std::env::temp_dir().join(format!("concordat-demo-{}", SystemChance.id()));
-        let folder = self.keep.clone().unwrap_or_else(scratch);
-        let made = std::fs::create_dir_all(&folder);
-        made.map_err(|why| Failed::usage(format!("the folder {} cannot be made: {why}", folder.display())))?;
-        let url = format!("sqlite:{}", folder.join(FILE).display());
-        Ok((url, self.keep.is_none().then_some(Scratch(folder))))
+        let made = |folder: &Path| {
+            let made = std::fs::create_dir_all(folder);
+            made.map_err(|why| Failed::usage(format!("the folder {} cannot be made: {why}", folder.display())))?;
+            Ok(format!("sqlite:{}", folder.join(FILE).display()))
+        };
+        if let Some(folder) = &self.keep {
+            return Ok((made(folder)?, None));
+        }
+        let folder = std::env::temp_dir().join(format!("concordat-demo-{}", SystemChance.id()));
+        Ok((made(&folder)?, Some(Scratch(folder))))
     }
 }
 
