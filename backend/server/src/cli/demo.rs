@@ -84,7 +84,7 @@ impl Demo {
         if let Some(url) = self.database.as_ref().or(said) {
             return Ok((url.clone(), None));
         }
-        let made = |folder: &Path| {
+        let made = |folder: &Path| -> Result<String, Failed> {
             let made = std::fs::create_dir_all(folder);
             made.map_err(|why| Failed::usage(format!("the folder {} cannot be made: {why}", folder.display())))?;
             Ok(format!("sqlite:{}", folder.join(FILE).display()))
