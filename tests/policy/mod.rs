@@ -5,6 +5,8 @@ mod ask;
 mod canaries;
 mod cast;
 mod fields;
+mod leaks;
 mod matrix;
 mod schema;
+mod subtraction;
 mod verbs;
