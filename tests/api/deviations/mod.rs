@@ -2,6 +2,7 @@
 
 mod actions;
 mod assess;
+mod following;
 mod reading;
 mod review;
 mod tasks;

@@ -151,3 +151,45 @@ fn a_corrective_action_tells_who_said_what() {
         );
     });
 }
+
+#[test]
+fn why_a_plan_failed_is_told_to_those_who_see_the_figure() {
+    both(|world| {
+        let group = Group::new(world);
+        let facts = [("improvements-delivered", "castor", 10)];
+        group.assess_as(&world.console(), "2026-03", &facts).unwrap();
+        let own = group.deviation(CLARA, ("improvements-delivered", Some("castor"), "2026-03")).unwrap();
+        let accepted = group.review(CLARA, &own, ReviewVerdict::Accept).unwrap();
+        let mut plan = group.plan();
+        (plan.criterion.kpi, plan.criterion.scope) = (own.deviation.kpi, own.deviation.scope);
+        plan.tasks.truncate(1);
+        let planned = group
+            .on_deviation(CLARA, Verb::ActionPlan, &accepted, |tx, on, revision| {
+                deviations::plan(tx, on, revision, &plan)
+            })
+            .unwrap();
+        let mut action = group.on_action(CLARA, Verb::ActionPlan, &planned, deviations::propose).unwrap();
+        for who in [CLARA, TOVE] {
+            let consent =
+                |tx: &mut concordat_service::kernel::Tx<'_>, on, revision| deviations::consent(tx, on, revision, None);
+            action = group.on_action(who, Verb::ActionView, &action, consent).unwrap();
+        }
+        let task = action.action.tasks[0].id;
+        let accept =
+            |tx: &mut concordat_service::kernel::Tx<'_>, on, revision| deviations::accept_task(tx, on, revision, task);
+        action = group.on_action(TOVE, Verb::ActionView, &action, accept).unwrap();
+        group.on_action(CLARA, Verb::ActionPlan, &action, deviations::start).unwrap();
+        world.at("2026-05-03T08:00:00Z");
+        group.assess_as(&world.console(), "2026-04", &facts).unwrap();
+        let query = "{ agreement(code: \"arnau-workplace\") { correctiveActions(first: 5) {
+            nodes { state failedPeriod failedValue deviation { level } } } } }";
+        let told = |who: &str| {
+            let mut data = world.data(&world.person(who), query, &json!({}));
+            data["agreement"]["correctiveActions"]["nodes"].take()
+        };
+        let failed = |value: Value, deviation: Value| json!([{ "state": "FAILED", "failedPeriod": "2026-04", "failedValue": value, "deviation": deviation }]);
+        assert_eq!(told(CLARA), failed(json!("0.1"), json!({ "level": 2 })));
+        assert_eq!(told(TOVE), failed(json!(null), json!(null)));
+        assert_eq!(told(OSKAR), json!([]));
+    });
+}
