@@ -178,10 +178,7 @@ fn measure(name: &str, world: &World) {
         rate(|| {
             change += 1;
             let line = format!("k01,c03,all,2025-06-15T10:00:00Z,{},,,bench,change\n", change % 20);
-            let facts = format!(
-                "kpi,company,service,observed_at,value,good,total,source,source_key\n{}",
-                line.replace(",,,bench", ",,,bench")
-            );
+            let facts = format!("kpi,company,service,observed_at,value,good,total,source,source_key\n{line}");
             import(world, id, &facts);
             black_box(world.bytes(&partner, FULL, &none));
         }),

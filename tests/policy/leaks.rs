@@ -63,19 +63,18 @@ fn pages_counts_and_filters_tell_of_nothing_that_is_concealed() {
     );
     assert_eq!(of(&asked)["correctiveActions"]["totalCount"], 0);
     let mut after = String::new();
-    let (mut seen, mut most) = (0, Value::Null);
-    loop {
+    let mut seen = 0;
+    let most = loop {
         let page = of(&format!(
             "deviations(first: 1{after}) {{ totalCount nodes {{ id }} pageInfo {{ hasNextPage endCursor }} }}"
         ));
         let page = &page["deviations"];
         seen += page["nodes"].as_array().unwrap().len();
-        most = page["totalCount"].clone();
         if page["pageInfo"]["hasNextPage"] == false {
-            break;
+            break page["totalCount"].clone();
         }
         after = format!(", after: {}", page["pageInfo"]["endCursor"]);
-    }
+    };
     assert_eq!(most, seen, "what is counted is what is seen");
     let measured = of("measurements(first: 50, filter: {companies: [\"south\"]}) { nodes { sourceKey } }");
     assert_eq!(measured["measurements"]["nodes"].as_array().unwrap().len(), 0);

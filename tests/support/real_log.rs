@@ -14,9 +14,9 @@ use concordat_service::{
 };
 use std::{
     collections::BTreeSet,
-    io::{BufRead, BufReader, Cursor},
+    io::{BufRead, Cursor},
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::Command,
 };
 
 const FILE: &str = include_str!("../../docs/examples/uci-agreement.yaml");
@@ -74,8 +74,9 @@ impl RealLog {
 
     fn measurements(&self) -> Box<dyn BufRead + Send> {
         let Some(packed) = &self.packed else { return Box::new(Cursor::new(self.plain.clone())) };
-        let unpacked = Command::new("gzip").arg("-dc").arg(packed).stdout(Stdio::piped()).spawn().unwrap();
-        Box::new(BufReader::new(unpacked.stdout.unwrap()))
+        let unpacked = Command::new("gzip").arg("-dc").arg(packed).output().unwrap();
+        assert!(unpacked.status.success());
+        Box::new(Cursor::new(unpacked.stdout))
     }
 
     /// Imports it into its agreement, signed by everybody.
