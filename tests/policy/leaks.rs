@@ -19,7 +19,6 @@ use concordat_service::{
         export::{self, FileKind},
     },
 };
-use serde_json::Value;
 use std::sync::Arc;
 
 #[test]
