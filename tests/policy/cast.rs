@@ -167,6 +167,11 @@ fn beta() -> String {
 }
 
 impl Cast {
+    /// On SQLite, and on PostgreSQL where a server is to be had.
+    pub fn both() -> Vec<Self> {
+        std::iter::once(World::sqlite()).chain(World::postgres()).map(Self::on).collect()
+    }
+
     /// On SQLite.
     pub fn new() -> Self {
         Self::on(World::sqlite())

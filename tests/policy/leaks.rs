@@ -97,20 +97,23 @@ fn file(
 
 #[test]
 fn files_hold_no_more_than_answers() {
-    let cast = Cast::new();
+    Cast::both().iter().for_each(files);
+}
+
+fn files(cast: &Cast) {
     let (mut problems, mut bytes) = (Vec::new(), 0);
     for player in &cast.players {
         for (code, id) in [("alpha", cast.alpha), ("beta", cast.beta)] {
             for kind in [FileKind::Csv, FileKind::Ndjson] {
                 let mut files = vec![
-                    file(&cast, &player.actor, |tx, out| export::measurements(tx, id, &Wish::default(), kind, out)),
-                    file(&cast, &player.actor, |tx, out| {
+                    file(cast, &player.actor, |tx, out| export::measurements(tx, id, &Wish::default(), kind, out)),
+                    file(cast, &player.actor, |tx, out| {
                         deviations::export(tx, id, &DeviationFilter::default(), kind, out)
                     }),
                 ];
                 for by in [By::Joint, By::Company, By::Service, By::CompanyService] {
                     let ask = Ask::of(vec![Period::parse("2026-03").unwrap()], by);
-                    files.push(file(&cast, &player.actor, |tx, out| export::scorecard(tx, id, &ask, kind, out)));
+                    files.push(file(cast, &player.actor, |tx, out| export::scorecard(tx, id, &ask, kind, out)));
                 }
                 for text in files {
                     bytes += text.len();
