@@ -16,7 +16,7 @@ use concordat_domain::{
     kpis::{Fact, Measurement, Parts, Reading},
 };
 use diesel::{
-    connection::DefaultLoadingMode,
+    connection::{DefaultLoadingMode, SimpleConnection as _},
     pg::PgRowByRowLoadingMode,
     prelude::*,
     sql_types::{Array, Text},
@@ -90,6 +90,15 @@ struct Origin {
     source_key: String,
 }
 
+/// Makes PostgreSQL look up, for the rest of the transaction, what is asked for by key: it would rather read whole
+/// tables for a batch, and each row that it reads costs a check of row-level security.
+pub fn look_up_by_key(tx: &mut Tx<'_>) -> Outcome<()> {
+    if let Db::Postgres(native) = tx.noting()? {
+        native.batch_execute("SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off")?;
+    }
+    Ok(())
+}
+
 /// Adds those whose source and key are new, and answers the places of the others.
 pub fn insert_new(tx: &mut Tx<'_>, agreement: AgreementId, rows: &[&Kept]) -> Outcome<Vec<usize>> {
     let known = insert(tx.noting()?, agreement, rows)?;
@@ -148,7 +157,8 @@ pub fn kept(tx: &mut Tx<'_>, agreement: AgreementId, origins: &[(&str, &str)]) -
             let mut rows = Vec::with_capacity(origins.len());
             for (source, key) in origins {
                 let one = measurements::table.find((id, source, key)).select(kept_columns!(measurements));
-                rows.extend(one.first::<Row>(native).optional()?);
+                // not `first`: a bound LIMIT makes SQLite prepare the statement anew each time
+                rows.extend(one.get_result::<Row>(native).optional()?);
             }
             rows
         }

@@ -152,7 +152,8 @@ pub fn load(tx: &mut Tx<'_>, agreement: AgreementId, places: &[Place]) -> Outcom
             for place in places {
                 let (kpi, company, service) = (place.kpi.into(), place.company.into(), place.service.into());
                 let key = (Key::from(agreement), grain(kind), place.period.first(), kpi, company, service);
-                let bucket = rollups::table.find(key).select(rollups::bucket).first(native).optional()?;
+                // not `first`: a bound LIMIT makes SQLite prepare the statement anew each time
+                let bucket = rollups::table.find(key).select(rollups::bucket).get_result(native).optional()?;
                 rows.extend(bucket.map(|bucket| (place.period.first(), kpi, company, service, bucket)));
             }
             rows
