@@ -12,7 +12,8 @@ use super::cargo;
 /// Becomes `concordat demo OPTIONS`; returns only when that cannot be started.
 pub(super) fn run(options: &[&str]) -> Result<(), String> {
     let options = options.strip_prefix(&["--"]).unwrap_or(options);
-    let mut build = vec!["run", "--quiet", "--package", "concordat"];
+    // cargo shows how far it is: a newcomer should not stare at nothing for minutes
+    let mut build = vec!["run", "--package", "concordat"];
     if !has_libpq() {
         eprintln!("No libpq on this machine: building it too, which takes a minute longer.");
         build.extend(["--features", "bundled-libpq"]);
