@@ -206,7 +206,6 @@ fn write(
     if chains.is_empty() {
         return Ok(changes);
     }
-    store::look_up_by_key(tx)?;
     let outcomes: Vec<_> = chains.iter().map(|chain| chain.follow(None, now)).collect();
     let firsts: Vec<&Kept> = outcomes.iter().filter_map(|outcome| outcome.last.as_ref()).collect();
     let known = store::insert_new(tx, agreement, &firsts)?;

@@ -16,7 +16,7 @@ use concordat_domain::{
     kpis::{Fact, Measurement, Parts, Reading},
 };
 use diesel::{
-    connection::{DefaultLoadingMode, SimpleConnection as _},
+    connection::DefaultLoadingMode,
     pg::PgRowByRowLoadingMode,
     prelude::*,
     sql_types::{Array, Text},
@@ -88,15 +88,6 @@ struct Origin {
     source: String,
     #[diesel(sql_type = Text)]
     source_key: String,
-}
-
-/// Makes PostgreSQL look up, for the rest of the transaction, what is asked for by key: it would rather read whole
-/// tables for a batch, and each row that it reads costs a check of row-level security.
-pub fn look_up_by_key(tx: &mut Tx<'_>) -> Outcome<()> {
-    if let Db::Postgres(native) = tx.noting()? {
-        native.batch_execute("SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off")?;
-    }
-    Ok(())
 }
 
 /// Adds those whose source and key are new, and answers the places of the others.
