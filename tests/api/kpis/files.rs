@@ -8,7 +8,7 @@ use crate::support::{
 };
 use actix_web::web;
 use concordat::{
-    config::{Config, Overrides},
+    config::{Config, Keys},
     graphql::schema,
     http::{
         credentials::Welcome,
@@ -35,7 +35,7 @@ fn serve(world: &World) -> Loopback {
     let key = database.write(&world.console(), AgreementId::INSTANCE, TokenKey::load).unwrap();
     let api = Arc::new(schema::api().unwrap());
     let endpoint = Arc::new(Endpoint::new(api, database.clone(), welcome.clone(), Limits::default()));
-    let config = Config::read(None, &Overrides::default()).unwrap();
+    let config = Config::check(Keys::default()).unwrap();
     let instance = web::Data::new(Instance::new(&config, database, key, welcome, endpoint));
     Loopback::start(move |config| server::routes(config, instance.clone()))
 }
