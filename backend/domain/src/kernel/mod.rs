@@ -1,4 +1,4 @@
-//! What every noun builds on: ids, moments, decimals, periods, refusals, events, pages.
+//! What every noun builds on: ids, moments, spans, decimals, periods, refusals, events, pages.
 
 mod decimal;
 pub mod event;
@@ -7,6 +7,7 @@ mod ids;
 mod moment;
 mod period;
 mod refusal;
+mod span;
 mod zone;
 
 pub use decimal::{Decimal, DecimalError};
@@ -16,4 +17,5 @@ pub use ids::*;
 pub use moment::{Moment, MomentError};
 pub use period::{Period, PeriodError, PeriodKind};
 pub use refusal::{Code, Refusal, Refusals, Verdict};
+pub use span::{Span, SpanError};
 pub use zone::{DateFinder, Zone, ZoneError};

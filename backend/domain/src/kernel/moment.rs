@@ -1,5 +1,6 @@
 //! A point in time: UTC microseconds, written as RFC 3339.
 
+use super::Span;
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -77,10 +78,22 @@ impl Moment {
         DateTime::from_timestamp_micros(self.0).unwrap_or_default()
     }
 
+    /// How much later than another moment this one is; negative when it is earlier.
+    #[must_use]
+    pub const fn since(self, earlier: Self) -> Span {
+        Span::from_micros(self.0 - earlier.0)
+    }
+
+    /// This moment and a span, held within the range.
+    #[must_use]
+    pub fn plus(self, span: Span) -> Self {
+        Self(self.0.saturating_add(span.micros()).clamp(Self::FIRST, Self::END - 1))
+    }
+
     /// This moment and so many seconds, held within the range.
     #[must_use]
     pub fn plus_seconds(self, seconds: i64) -> Self {
-        Self(self.0.saturating_add(seconds.saturating_mul(1_000_000)).clamp(Self::FIRST, Self::END - 1))
+        self.plus(Span::from_seconds(seconds))
     }
 }
 
