@@ -115,7 +115,7 @@ impl Display for Span {
         if days > 0 {
             write!(f, "{days}D")?;
         }
-        if micros % 86_400_000_000 > 0 || days == 0 {
+        if days == 0 || !micros.is_multiple_of(86_400_000_000) {
             f.write_str("T")?;
         }
         if hours > 0 {
