@@ -48,6 +48,7 @@ fn kpi(number: u64) -> Kpi {
         joint: JointMethod::Pooled,
         disclosure: Disclosure::Open,
         source: Source::Reported,
+        measure: None,
         facts_of: None,
         reporters: (0..COMPANIES)
             .map(|who| Reporter { company: CompanyId(id(2, who)), services: Vec::new() })

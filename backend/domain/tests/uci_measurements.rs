@@ -39,6 +39,7 @@ fn kpis() -> Vec<Kpi> {
         joint: JointMethod::Pooled,
         disclosure: Disclosure::Open,
         source: Source::Reported,
+        measure: None,
         facts_of: facts_of.map(|number| KpiId(Uuid::from_u128(number))),
         reporters: Vec::new(),
         services: Vec::new(),

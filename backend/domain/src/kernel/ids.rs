@@ -43,6 +43,10 @@ ids! {
     CommitmentId,
     /// A coordination group of one agreement; it keeps its id over all versions.
     GroupId,
+    /// A team of one agreement, with members of several companies; it keeps its id over all versions.
+    TeamId,
+    /// Something that a customer brought to a contact point.
+    CaseId,
     /// One assessment of one period.
     AssessmentId,
     /// A promise missed, at risk or without data.

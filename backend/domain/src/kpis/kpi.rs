@@ -1,7 +1,7 @@
 //! A KPI: what is measured, by whom, how it becomes one figure, what is promised and who may see it.
 
 use super::codes;
-use super::{Direction, Disclosure, JointMethod, KpiKind, Source, Target, Unit};
+use super::{CaseMeasure, Direction, Disclosure, JointMethod, KpiKind, Source, Target, Unit};
 use crate::kernel::{CompanyId, Decimal, KpiId, Refusal, Refusals, ServiceId, Verdict};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -28,6 +28,9 @@ pub struct Kpi {
     /// Where the facts come from.
     #[serde(default)]
     pub source: Source,
+    /// What is taken from each case, where the source is cases.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measure: Option<CaseMeasure>,
     /// The KPI whose facts this one reads in its own way; nothing is reported for this one then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub facts_of: Option<KpiId>,

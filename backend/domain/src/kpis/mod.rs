@@ -31,7 +31,7 @@ pub use rollup::{Rollup, RollupRow, facts_with_quantiles};
 pub use scorecard::{By, Cell, Figure, Membership, Request, scorecard};
 pub use standing::{Judgement, Standing};
 pub use target::{Scope, Target};
-pub use words::{Direction, Disclosure, JointMethod, KpiKind, Source, Unit};
+pub use words::{CaseMeasure, Direction, Disclosure, JointMethod, KpiKind, Source, Unit};
 
 #[cfg(test)]
 mod samples;

@@ -38,6 +38,7 @@ pub(super) fn kpi(kind: KpiKind, direction: Direction, joint: JointMethod) -> Kp
         joint,
         disclosure: Disclosure::Open,
         source: Source::Reported,
+        measure: None,
         facts_of: None,
         reporters: (1..=5).map(|number| Reporter { company: company(number), services: Vec::new() }).collect(),
         services: Vec::new(),

@@ -121,3 +121,55 @@ pub enum Source {
     /// Derived from service boundaries.
     Boundaries,
 }
+
+/// What a KPI whose source is cases takes from each case. A case's facts are corrected when the case goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CaseMeasure {
+    /// A ratio: whether the first response came within its target. The company that responded.
+    ResponseInTime,
+    /// A ratio: whether the case was resolved within its target. The company that resolved it.
+    ResolutionInTime,
+    /// Open time of the customers' calendar from opening to resolution, pauses left out. The company that resolved it.
+    ResolutionTime,
+    /// The time that the ledger charges to a company: custody and its hand-over waits. Each company that is charged any.
+    Custody,
+    /// How often a case went from one company to another. The company that resolved it.
+    HandOvers,
+    /// How often a case came back to the company that had just handed it over. The company that resolved it.
+    PingPong,
+    /// A ratio: whether the case stayed resolved. The company that resolved it first.
+    NotReopened,
+    /// A ratio: whether no team above support line 1 ever held the case. The company that resolved it.
+    SolvedAtLineOne,
+    /// A ratio, over the cases resolved in time: whether the time would have been enough without pauses. The company
+    /// that resolved it.
+    InTimeWithoutPauses,
+    /// A ratio, over the cases with negative feedback: whether the latest feedback is positive. The company that
+    /// recovers, or resolved it.
+    Recovered,
+    /// Time of the wall clock from negative feedback to the positive answer. The company that recovered.
+    RecoveryTime,
+}
+
+impl CaseMeasure {
+    /// Whether it is a share of cases; the others are amounts.
+    #[must_use]
+    pub const fn is_ratio(self) -> bool {
+        matches!(
+            self,
+            Self::ResponseInTime
+                | Self::ResolutionInTime
+                | Self::NotReopened
+                | Self::SolvedAtLineOne
+                | Self::InTimeWithoutPauses
+                | Self::Recovered
+        )
+    }
+
+    /// Whether it is a length of time.
+    #[must_use]
+    pub const fn is_time(self) -> bool {
+        matches!(self, Self::ResolutionTime | Self::Custody | Self::RecoveryTime)
+    }
+}

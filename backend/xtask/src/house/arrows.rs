@@ -11,15 +11,15 @@ const NOUNS: &[&str] = &[
     "teams",
     "calendars",
     "boundaries",
-    "cases",
     "kpis",
+    "cases",
     "deviations",
     "coordination",
     "events",
 ];
 /// What the domain puts before an agreement, because the signed terms contain it; its verbs come later, as they ask
 /// for the terms in force.
-const TERMS_CONTAIN: &str = "kpis";
+const TERMS_CONTAIN: &[&str] = &["calendars", "kpis"];
 /// The nouns after those, which do not call each other.
 const LATER: &[&str] =
     &["escalations", "satisfaction", "engagements", "portal", "knowledge", "recognition", "notifications"];
@@ -95,7 +95,11 @@ impl Place {
         let place = NOUNS.iter().chain(LATER).position(|noun| *noun == self.room())?;
         let agreements = NOUNS.iter().position(|noun| *noun == "agreements")?;
         // doubled, so that there is a place between two neighbours
-        Some(if self.krate == Crate::Domain && self.room() == TERMS_CONTAIN { 2 * agreements - 1 } else { 2 * place })
+        Some(if self.krate == Crate::Domain && TERMS_CONTAIN.contains(&self.room()) {
+            2 * agreements - 1
+        } else {
+            2 * place
+        })
     }
 
     fn in_store(&self) -> bool {

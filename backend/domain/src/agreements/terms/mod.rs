@@ -3,10 +3,16 @@
 mod canonical;
 mod document;
 mod export;
+mod handling;
 mod lookup;
+mod team;
 
 pub use canonical::Digest;
 pub use document::{Commitment, CommittedBy, Company, Document, Group, Member, Party, Person, RoleGrant, Service};
+pub use handling::{
+    CaseKind, Claimed, ClockMeasure, ClockRule, Handling, Named, Package, PauseReason, Phase, ReopenPolicy, Stage,
+};
+pub use team::{Pledge, Team, TeamKind, TeamMember};
 
 use lookup::Index;
 
