@@ -100,6 +100,8 @@ impl Resolver<'_> {
             commitments,
             kpis,
             groups,
+            teams: Vec::new(),
+            handling: None,
         };
         self.problems.verdict()?;
         Terms::of(document).map_err(|error| {

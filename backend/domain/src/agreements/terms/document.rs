@@ -1,5 +1,6 @@
 //! The signed document itself: every list sorted by code, every name resolved to an id.
 
+use super::{Handling, Team};
 use crate::access::Role;
 use crate::agreements::words::{CommitmentTopic, Level};
 use crate::companies::CompanyKind;
@@ -34,6 +35,12 @@ pub struct Document {
     pub kpis: Vec<Kpi>,
     /// The coordination groups, by code.
     pub groups: Vec<Group>,
+    /// The teams that work on cases, by code.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub teams: Vec<Team>,
+    /// How cases are handled; without it the agreement takes none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handling: Option<Handling>,
 }
 
 /// A company of which the agreement speaks.

@@ -1,7 +1,7 @@
 //! Look-ups in the terms of one version, all in memory: by id, by code, by date, down the tree of services.
 
-use super::{Commitment, Company, Document, Group, Party, Person, Service, Terms};
-use crate::kernel::{CommitmentId, CompanyId, GroupId, KpiId, PersonId, ServiceId};
+use super::{Commitment, Company, Document, Group, Party, Person, Service, Team, Terms};
+use crate::kernel::{CommitmentId, CompanyId, GroupId, KpiId, PersonId, ServiceId, TeamId};
 use crate::kpis::Kpi;
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -18,14 +18,15 @@ pub(super) struct Index {
 impl Index {
     pub(super) fn of(document: &Document) -> Self {
         let mut index = Self::default();
-        let Document { companies, people, services, commitments, kpis, groups, parties, .. } = document;
-        let lists: [Vec<Uuid>; 6] = [
+        let Document { companies, people, services, commitments, kpis, groups, teams, parties, .. } = document;
+        let lists: [Vec<Uuid>; 7] = [
             companies.iter().map(|it| it.id.0).collect(),
             people.iter().map(|it| it.id.0).collect(),
             services.iter().map(|it| it.id.0).collect(),
             commitments.iter().map(|it| it.id.0).collect(),
             kpis.iter().map(|it| it.id.0).collect(),
             groups.iter().map(|it| it.id.0).collect(),
+            teams.iter().map(|it| it.id.0).collect(),
         ];
         for list in lists {
             index.places.extend(list.into_iter().enumerate().map(|(place, id)| (id, place)));
@@ -151,5 +152,17 @@ impl Terms {
     #[must_use]
     pub fn group_named(&self, code: &str) -> Option<&Group> {
         named(&self.groups, code, |it| &it.code)
+    }
+
+    /// The team of that id.
+    #[must_use]
+    pub fn team(&self, id: TeamId) -> Option<&Team> {
+        self.index.at(&self.teams, id.0).filter(|it| it.id == id)
+    }
+
+    /// The team of that code.
+    #[must_use]
+    pub fn team_named(&self, code: &str) -> Option<&Team> {
+        named(&self.teams, code, |it| &it.code)
     }
 }
