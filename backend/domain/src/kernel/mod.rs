@@ -18,4 +18,4 @@ pub use moment::{Moment, MomentError};
 pub use period::{Period, PeriodError, PeriodKind};
 pub use refusal::{Code, Refusal, Refusals, Verdict};
 pub use span::{Span, SpanError};
-pub use zone::{DateFinder, Zone, ZoneError};
+pub use zone::{DateFinder, Occurrence, Zone, ZoneError};

@@ -34,6 +34,11 @@ impl Moment {
     const FIRST: i64 = -2_208_988_800_000_000;
     const END: i64 = 7_258_118_400_000_000;
 
+    /// The first one, 1900-01-01T00:00:00Z.
+    pub const MIN: Self = Self(Self::FIRST);
+    /// The last one, a microsecond before 2200-01-01T00:00:00Z.
+    pub const MAX: Self = Self(Self::END - 1);
+
     /// 1970-01-01T00:00:00Z.
     pub const EPOCH: Self = Self(0);
 

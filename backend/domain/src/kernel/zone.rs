@@ -1,13 +1,22 @@
 //! A time zone of the IANA list, and the local dates of its moments.
 
-use super::Moment;
-use chrono::{Days, Duration, LocalResult, NaiveDate, NaiveTime, Offset, TimeZone, Timelike};
+use super::{Moment, Span};
+use chrono::{Days, Duration, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Timelike};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 /// An IANA time zone, written by its name, such as `Europe/Zurich`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Zone(chrono_tz::Tz);
+
+/// Which of two moments is meant when the clock is turned back and shows a time twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Occurrence {
+    /// The earlier one.
+    First,
+    /// The later one.
+    Second,
+}
 
 /// The text names no zone of the IANA list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +50,7 @@ impl Zone {
 
     /// The wall clock's date and time of day at a moment, to the microsecond.
     #[must_use]
-    pub fn wall(self, at: Moment) -> chrono::NaiveDateTime {
+    pub fn wall(self, at: Moment) -> NaiveDateTime {
         let utc = at.utc().naive_utc();
         utc + self.0.offset_from_utc_datetime(&utc).fix()
     }
@@ -50,17 +59,25 @@ impl Zone {
     /// the end of the gap where there is no midnight. A date that the zone skips begins when the next one does.
     #[must_use]
     pub fn start_of(self, date: NaiveDate) -> Moment {
-        let midnight = date.and_time(NaiveTime::MIN);
-        let utc = match self.0.offset_from_local_datetime(&midnight) {
-            LocalResult::Single(offset) | LocalResult::Ambiguous(offset, _) => midnight - offset.fix(),
-            LocalResult::None => self.end_of_gap(midnight),
+        self.instant_of(date.and_time(NaiveTime::MIN), Occurrence::First)
+    }
+
+    /// When the wall clock shows a time: the first or the second of two where the clock is turned back over it; the end
+    /// of the gap where the clock is put forward over it. Held within the range of moments.
+    #[must_use]
+    pub fn instant_of(self, wall: NaiveDateTime, occurrence: Occurrence) -> Moment {
+        let utc = match (self.0.offset_from_local_datetime(&wall), occurrence) {
+            (LocalResult::Single(offset), _)
+            | (LocalResult::Ambiguous(offset, _), Occurrence::First)
+            | (LocalResult::Ambiguous(_, offset), Occurrence::Second) => wall - offset.fix(),
+            (LocalResult::None, _) => self.end_of_gap(wall),
         };
-        Moment::EPOCH.plus_seconds(utc.and_utc().timestamp())
+        Moment::EPOCH.plus(Span::from_micros(utc.and_utc().timestamp_micros()))
     }
 
     /// The instant (in UTC) at which the clock jumped over this wall time.
-    fn end_of_gap(self, wall: chrono::NaiveDateTime) -> chrono::NaiveDateTime {
-        let reached = |utc: &chrono::NaiveDateTime| *utc + self.0.offset_from_utc_datetime(utc).fix() >= wall;
+    fn end_of_gap(self, wall: NaiveDateTime) -> NaiveDateTime {
+        let reached = |utc: &NaiveDateTime| *utc + self.0.offset_from_utc_datetime(utc).fix() >= wall;
         let (mut before, mut after) = (wall - Duration::hours(30), wall + Duration::hours(30));
         while after - before > Duration::seconds(1) {
             let middle = before + Duration::seconds((after - before).num_seconds() / 2);
@@ -199,6 +216,26 @@ mod tests {
         ];
         for (name, day, start) in cases {
             assert_eq!(zone(name).start_of(date(day)).to_string(), start, "{name} {day}");
+        }
+    }
+
+    #[test]
+    fn a_wall_time_is_found_once_twice_or_at_the_end_of_the_gap() {
+        let cases = [
+            ("Europe/Zurich", "2026-06-01T09:00:00.5", "2026-06-01T07:00:00.500Z", "2026-06-01T07:00:00.500Z"),
+            ("Europe/Zurich", "2026-10-25T02:30:00", "2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z"),
+            ("Europe/Zurich", "2026-10-25T02:00:00", "2026-10-25T00:00:00Z", "2026-10-25T01:00:00Z"),
+            ("Europe/Zurich", "2026-10-25T03:00:00", "2026-10-25T02:00:00Z", "2026-10-25T02:00:00Z"),
+            ("Europe/Zurich", "2026-03-29T02:30:00", "2026-03-29T01:00:00Z", "2026-03-29T01:00:00Z"),
+            ("Australia/Lord_Howe", "2026-04-05T01:45:00", "2026-04-04T14:45:00Z", "2026-04-04T15:15:00Z"),
+        ];
+        for (name, wall, first, second) in cases {
+            let found = |which| zone(name).instant_of(wall.parse().unwrap(), which).to_string();
+            assert_eq!(
+                (found(Occurrence::First), found(Occurrence::Second)),
+                (first.into(), second.into()),
+                "{name} {wall}"
+            );
         }
     }
 

@@ -5,7 +5,7 @@ use crate::{
     graphql::{self, TOO_MANY_IDS, kernel::cursor::CURSOR_UNKNOWN, kpis::SCORECARD_SIZE},
     http::export::EXPORT_ASKED,
 };
-use concordat_domain::{access, agreements, deviations, identity, kernel::Code, kpis};
+use concordat_domain::{access, agreements, calendars, deviations, identity, kernel::Code, kpis};
 use concordat_service::kernel::{db, idempotency};
 use serde_json::json;
 use std::{fs, path::PathBuf};
@@ -63,6 +63,7 @@ fn refusals() -> String {
     let nouns = [
         identity::codes::CODES,
         agreements::CODES,
+        calendars::CODES,
         kpis::CODES,
         deviations::CODES,
         &[CURSOR_UNKNOWN, EXPORT_ASKED, SCORECARD_SIZE, TOO_MANY_IDS],
