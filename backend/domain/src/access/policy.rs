@@ -40,6 +40,16 @@ const TABLE: &[(Verb, &str)] = &[
     (Verb::ActionConsent, "         -  -  -  o  -  -  -  -  -  -"),
     (Verb::TaskAccept, "            -  -  -  o  -  -  -  -  -  -"),
     (Verb::TaskComplete, "          -  -  -  o  o  -  o  -  -  -"),
+    (Verb::CaseView, "              -  S  -  S  S  S  S  S  -  S"),
+    (Verb::CaseViewConcealed, "     -  S  -  o  o  o  o  o  -  S"),
+    (Verb::CaseFollow, "            -  S  -  S  -  S  -  -  o  S"),
+    (Verb::CaseOpen, "              -  -  -  -  -  o  -  -  -  -"),
+    (Verb::CaseHandle, "            -  -  -  -  -  o  o  -  -  -"),
+    (Verb::CaseAnswer, "            -  -  -  o  -  -  -  -  o  -"),
+    (Verb::CaseDecide, "            -  -  -  S  -  -  -  -  -  -"),
+    (Verb::CaseRate, "              -  -  -  -  -  -  -  -  o  -"),
+    (Verb::CaseImport, "            -  S  -  -  -  -  -  -  -  -"),
+    (Verb::CaseReplay, "            -  S  -  S  -  -  -  -  -  S"),
     (Verb::EventView, "             -  S  -  S  -  -  -  -  -  S"),
 ];
 
@@ -99,7 +109,7 @@ mod tests {
 
     #[test]
     fn nobody_signs_or_consents_for_another_company() {
-        for verb in [Verb::AgreementSign, Verb::ActionConsent, Verb::TaskAccept] {
+        for verb in [Verb::AgreementSign, Verb::ActionConsent, Verb::TaskAccept, Verb::CaseHandle, Verb::CaseAnswer] {
             for role in std::iter::once(None).chain(Role::ALL.map(Some)) {
                 assert_ne!(reach(role, verb), Reach::Shared, "{} by {role:?}", verb.name());
             }

@@ -106,6 +106,26 @@ verbs! {
     TaskAccept = "task.accept", Act;
     /// Report a task of one's company as done.
     TaskComplete = "task.complete", Act;
+    /// See a case, its log, clocks and ledger, where the agreement discloses its cases to every party.
+    CaseView = "case.view", Read;
+    /// See a case in which a company took part, where the agreement discloses cases to those only.
+    CaseViewConcealed = "case.view_concealed", Read;
+    /// See a case as its customer sees it.
+    CaseFollow = "case.follow", Read;
+    /// Take in a customer's case at a contact point.
+    CaseOpen = "case.open", Act;
+    /// Work on a case for a company that holds it or is offered it.
+    CaseHandle = "case.handle", Act;
+    /// Consent to a pause that is claimed against one's company, or dispute to whom time is attributed.
+    CaseAnswer = "case.answer", Act;
+    /// Decide a dispute about a case.
+    CaseDecide = "case.decide", Act;
+    /// Rate a case of one's company.
+    CaseRate = "case.rate", Act;
+    /// Import case logs.
+    CaseImport = "case.import", Report;
+    /// Replay past cases under other rules.
+    CaseReplay = "case.replay", Read;
     /// Read the event log of an agreement and follow it as it grows.
     EventView = "event.view", Read;
 }

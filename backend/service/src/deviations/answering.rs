@@ -103,7 +103,7 @@ pub fn complete_task(
 fn speaker(tx: &Tx<'_>, on: &ActionView, company: Option<CompanyId>) -> Outcome<By> {
     let agreement = on.action.agreement;
     let concerned = on.action.concerned();
-    let able = speaking::companies(tx, Verb::ActionConsent, agreement);
+    let able = tx.speaks_for(Verb::ActionConsent, agreement);
     match company.or_else(|| able.into_iter().find(|company| concerned.contains(company))) {
         Some(company) => speaking::voice(tx, Verb::ActionConsent, agreement, company),
         None => speaking::by(tx, Verb::ActionConsent, agreement, None),

@@ -26,7 +26,7 @@ pub fn review(
 ) -> Outcome<DeviationView> {
     let agreement = on.deviation.agreement;
     let concerned = on.deviation.scope.company;
-    let own = speaking::companies(tx, Verb::DeviationReview, agreement).into_iter().find(|own| Some(*own) == concerned);
+    let own = tx.speaks_for(Verb::DeviationReview, agreement).into_iter().find(|own| Some(*own) == concerned);
     let waives = matches!(verdict, ReviewVerdict::Waive { .. });
     let by = speaking::by(tx, Verb::DeviationReview, agreement, if waives { own.or(company) } else { company })?;
     let told = match &verdict {

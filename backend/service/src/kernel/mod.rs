@@ -10,6 +10,7 @@ pub mod idempotency;
 mod no;
 mod permit;
 mod shelf;
+mod speaker;
 mod tx;
 
 pub use chance::{Chance, SeededChance, SystemChance};

@@ -11,7 +11,7 @@ const SQLITE: EmbeddedMigrations = embed_migrations!("../../migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("../../migrations/postgres");
 
 /// Tables that only grow: the server's role may not change what is in them.
-pub(in crate::kernel) const APPEND_ONLY: &str = "events, measurement_revisions, assessments";
+pub(in crate::kernel) const APPEND_ONLY: &str = "events, measurement_revisions, assessments, case_events";
 
 /// What the server's role may do: everything but change what is append-only. Run by the owner after migrating.
 fn grants() -> String {

@@ -124,6 +124,44 @@ diesel::table! {
         agreement_id -> Uid, action_id -> Uid, company_id -> Uid,
     }
 }
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
+    cases (agreement_id, id) {
+        agreement_id -> Uid, id -> Uid, source -> Text, reference -> Text, kind -> Text, phase -> Text,
+        priority -> Text, package -> Nullable<Text>, service_id -> Uid, customer_id -> Nullable<Uid>,
+        team_id -> Nullable<Uid>, company_id -> Nullable<Uid>, offered_team_id -> Nullable<Uid>,
+        opened_at -> Instant, due_at -> Nullable<Instant>, resolved_at -> Nullable<Instant>, last_at -> Instant,
+        hand_overs -> Integer, bounces -> Integer, team_hand_overs -> Integer, team_bounces -> Integer,
+        reopens -> Integer, line -> Integer, red_flag -> Bool, settled -> Bool, revision -> Integer,
+    }
+}
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
+    case_events (agreement_id, case_id, number) {
+        agreement_id -> Uid, case_id -> Uid, number -> BigInt, at -> Instant, kind -> Text,
+        person_id -> Nullable<Uid>, company_id -> Nullable<Uid>, source -> Nullable<Text>,
+        source_key -> Nullable<Text>, body -> Jsonb, recorded_at -> Instant,
+    }
+}
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
+    case_companies (agreement_id, company_id, case_id) {
+        agreement_id -> Uid, company_id -> Uid, case_id -> Uid,
+    }
+}
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
+    ledger_parts (agreement_id, case_id, place) {
+        agreement_id -> Uid, case_id -> Uid, place -> Integer, part -> Text, company_id -> Nullable<Uid>,
+        holder_id -> Nullable<Uid>, reason -> Nullable<Text>, micros -> BigInt,
+    }
+}
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
+    case_timers (agreement_id, case_id, name) {
+        agreement_id -> Uid, case_id -> Uid, name -> Text, at -> Instant, revision -> Integer,
+    }
+}
 diesel::joinable!(people -> companies (company_id));
 diesel::joinable!(sessions -> people (person_id));
 diesel::joinable!(api_tokens -> people (person_id));
@@ -138,6 +176,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     parties,
     agreement_versions,
     action_companies,
+    cases,
+    case_events,
+    case_companies,
+    ledger_parts,
+    case_timers,
     corrective_actions,
     deviations,
 );
