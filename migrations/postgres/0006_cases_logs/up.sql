@@ -1,5 +1,6 @@
 -- Distributed: what customers brought. All of it is derived from the log, for finding and counting; `due_at` is the next
--- deadline toward the customer of a case on which work is to be done. A reference is unique within its source.
+-- deadline toward the customer, at the end of time (2199-12-31) where there is none. Team and company hold it now. A
+-- reference is unique within its source.
 CREATE TABLE cases (
     agreement_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -15,7 +16,7 @@ CREATE TABLE cases (
     company_id uuid,
     offered_team_id uuid,
     opened_at timestamptz NOT NULL,
-    due_at timestamptz,
+    due_at timestamptz NOT NULL,
     resolved_at timestamptz,
     last_at timestamptz NOT NULL,
     hand_overs integer NOT NULL,

@@ -1,5 +1,6 @@
 -- Distributed: what customers brought. All of it is derived from the log, for finding and counting; `due_at` is the next
--- deadline toward the customer of a case on which work is to be done. A reference is unique within its source.
+-- deadline toward the customer, at the end of time (2199-12-31) where there is none. Team and company hold it now. A
+-- reference is unique within its source.
 CREATE TABLE cases (
     agreement_id BLOB NOT NULL,
     id BLOB NOT NULL,
@@ -15,7 +16,7 @@ CREATE TABLE cases (
     company_id BLOB,
     offered_team_id BLOB,
     opened_at INTEGER NOT NULL,
-    due_at INTEGER,
+    due_at INTEGER NOT NULL,
     resolved_at INTEGER,
     last_at INTEGER NOT NULL,
     hand_overs INTEGER NOT NULL,

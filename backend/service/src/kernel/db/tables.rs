@@ -130,7 +130,7 @@ diesel::table! {
         agreement_id -> Uid, id -> Uid, source -> Text, reference -> Text, kind -> Text, phase -> Text,
         priority -> Text, package -> Nullable<Text>, service_id -> Uid, customer_id -> Nullable<Uid>,
         team_id -> Nullable<Uid>, company_id -> Nullable<Uid>, offered_team_id -> Nullable<Uid>,
-        opened_at -> Instant, due_at -> Nullable<Instant>, resolved_at -> Nullable<Instant>, last_at -> Instant,
+        opened_at -> Instant, due_at -> Instant, resolved_at -> Nullable<Instant>, last_at -> Instant,
         hand_overs -> Integer, bounces -> Integer, team_hand_overs -> Integer, team_bounces -> Integer,
         reopens -> Integer, line -> Integer, red_flag -> Bool, settled -> Bool, revision -> Integer,
     }
