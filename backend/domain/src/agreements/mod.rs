@@ -14,9 +14,9 @@ pub use plan::{Change, Plan};
 pub use ready::ready_to_activate;
 pub use resolve::KnownIds;
 pub use terms::{
-    CaseKind, Claimed, ClockMeasure, ClockRule, Commitment, CommittedBy, Company, Digest, Document, Group, Handling,
-    Member, Named, Package, Party, PauseReason, Person, Phase, Pledge, ReopenPolicy, RoleGrant, Service, Stage, Team,
-    TeamKind, TeamMember, Terms, TermsError,
+    CaseDisclosure, CaseKind, Claimed, ClockMeasure, ClockRule, Commitment, CommittedBy, Company, Digest, Document,
+    Group, Handling, Member, Named, Package, Party, PauseReason, Person, Phase, Pledge, ReopenPolicy, RoleGrant,
+    Service, Stage, Team, TeamKind, TeamMember, Terms, TermsError,
 };
 pub use words::{CommitmentTopic, Level};
 

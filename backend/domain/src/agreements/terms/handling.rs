@@ -28,9 +28,23 @@ pub struct Handling {
     pub dispute_window: Span,
     /// How long a recovery after negative feedback may take: time of the wall clock.
     pub recovery: Span,
+    /// Who sees which cases in full.
+    #[serde(default)]
+    pub disclosure: CaseDisclosure,
     /// Whether what the customer sees names the companies that work on the case. Persons are never named.
     #[serde(default)]
     pub customer_sees_companies: bool,
+}
+
+/// Who sees which cases in full. Steward and auditor see every one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CaseDisclosure {
+    /// Every party sees every case.
+    #[default]
+    Open,
+    /// A company sees those that it opened, held, was offered or shared.
+    Involved,
 }
 
 /// Something with a code and a name.
