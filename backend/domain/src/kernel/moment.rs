@@ -42,9 +42,6 @@ impl Moment {
     /// 1970-01-01T00:00:00Z.
     pub const EPOCH: Self = Self(0);
 
-    /// The last moment there is, 2199-12-31T23:59:59.999999Z.
-    pub const LAST: Self = Self(Self::END - 1);
-
     /// The moment this many microseconds after 1970-01-01T00:00:00Z.
     ///
     /// # Errors

@@ -88,7 +88,8 @@ impl Kpi {
     #[must_use]
     pub fn reports(&self, company: CompanyId, service: ServiceId) -> bool {
         let services = self.expected_services(company);
-        self.facts_of.is_none()
+        self.source == Source::Reported
+            && self.facts_of.is_none()
             && self.reporters.iter().any(|reporter| reporter.company == company)
             && (services.is_empty() || services.contains(&service))
     }

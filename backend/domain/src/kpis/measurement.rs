@@ -1,9 +1,12 @@
 //! A measurement: one fact that a company reports, or that is derived, for a KPI and a service.
 
 use super::codes;
-use super::{Kpi, KpiKind, Unit};
+use super::{Kpi, KpiKind, Source, Unit};
 use crate::kernel::{CompanyId, Decimal, KpiId, Moment, Refusal, Refusals, ServiceId, Verdict};
 use serde::{Deserialize, Serialize};
+
+/// The source of measurements that are derived from cases; no reporter can take it.
+pub const FROM_CASES: &str = "cases";
 
 /// What was measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -131,15 +134,31 @@ impl Measurement {
     /// # Errors
     /// Every reason why not: the company does not report it, the value does not fit the unit, the origin is no key.
     pub fn check(&self, kpi: &Kpi) -> Verdict<()> {
-        let Fact { company, service, reading, .. } = self.fact;
+        let Fact { company, service, .. } = self.fact;
         let mut problems: Vec<Refusal> = Vec::new();
         if !kpi.reports(company, service) {
-            let message = match kpi.facts_of {
-                Some(_) => format!("{} reads the facts of another KPI; report that one", kpi.code),
-                None => format!("this company does not report {} for this service", kpi.code),
+            let message = match (kpi.facts_of, kpi.source) {
+                (Some(_), _) => format!("{} reads the facts of another KPI; report that one", kpi.code),
+                (None, Source::Reported) => format!("this company does not report {} for this service", kpi.code),
+                (None, _) => format!("{} is derived; nobody reports it", kpi.code),
             };
             problems.push(codes::MEASUREMENT_REPORTER.refuse_field("company", message));
         }
+        if self.source == FROM_CASES {
+            let message = format!("{FROM_CASES:?} is the source of what is derived; take a name of your own");
+            problems.push(codes::MEASUREMENT_SOURCE.refuse_field("source", message));
+        }
+        problems.extend(self.check_value(kpi).err().into_iter().flat_map(|why| why.0));
+        if problems.is_empty() { Ok(()) } else { Err(Refusals(problems)) }
+    }
+
+    /// Whether the value fits the KPI and the origin is a key, whoever reports it.
+    ///
+    /// # Errors
+    /// Every reason why not.
+    pub fn check_value(&self, kpi: &Kpi) -> Verdict<()> {
+        let reading = self.fact.reading;
+        let mut problems: Vec<Refusal> = Vec::new();
         if let Reading::Value { value, .. } = reading
             && !allowed(kpi.unit, value)
         {

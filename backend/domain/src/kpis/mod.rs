@@ -25,7 +25,7 @@ pub use codes::CODES;
 pub use contribution::Contribution;
 pub use disclosure::{Viewer, Withheld};
 pub use kpi::{Kpi, Reporter, Weight};
-pub use measurement::{Fact, Measurement, Parts, Reading};
+pub use measurement::{FROM_CASES, Fact, Measurement, Parts, Reading};
 pub use risk::Progress;
 pub use rollup::{Rollup, RollupRow, facts_with_quantiles};
 pub use scorecard::{By, Cell, Figure, Membership, Request, scorecard};

@@ -17,6 +17,6 @@ pub use import::{Format, Import, Imported, Reject, Rejects};
 pub use listing::{measurements, revisions};
 pub use names::{Reported, measurement};
 pub use rebuilding::{Difference, REBUILT, rebuild, verify};
-pub use recording::{Counts, RECORDED, Recorded, Taken, record, report, reporting, reporting_to};
+pub use recording::{Counts, RECORDED, Recorded, Taken, derive, record, report, reporting, reporting_to};
 pub use scoring::{Ask, figures, rows, scorecard, viewer};
 pub use store::{After, Kept, Place, Wish};

@@ -85,9 +85,31 @@ pub fn record(tx: &mut Tx<'_>, agreement: AgreementId, measurements: &[Measureme
     if !view.agreement.versions.iter().any(|version| version.was_active()) {
         return Err(codes::MEASUREMENT_AGREEMENT.refuse(codes::MEASUREMENT_AGREEMENT.meaning).into());
     }
-    let terms = view.terms.clone();
     let ends = view.agreement.ended;
-    let mut rules = Rules { ends, ..Rules::new(&terms, behalf, tx.now()) };
+    take(tx, agreement, Rules { ends, ..Rules::new(&view.terms, behalf, tx.now()) }, measurements)
+}
+
+/// Records what follows from something else that this transaction changes, such as a case: in nobody's name, and only
+/// for KPIs that are derived. What does not fit, such as a company that is not bound by then, is left out.
+///
+/// # Errors
+/// A fault of the database.
+pub fn derive(tx: &mut Tx<'_>, view: &AgreementView, measurements: &[Measurement]) -> Outcome<()> {
+    if measurements.is_empty() {
+        return Ok(());
+    }
+    let ends = view.agreement.ended;
+    let rules = Rules { ends, derived: true, ..Rules::new(&view.terms, None, tx.now()) };
+    take(tx, view.agreement.id, rules, measurements).map(|_| ())
+}
+
+fn take(
+    tx: &mut Tx<'_>,
+    agreement: AgreementId,
+    mut rules: Rules<'_>,
+    measurements: &[Measurement],
+) -> Outcome<Recorded> {
+    let terms = rules.terms;
     let mut taken = vec![Taken::Unchanged; measurements.len()];
     let mut links = Vec::with_capacity(measurements.len());
     for (place, measurement) in measurements.iter().enumerate() {
@@ -98,9 +120,9 @@ pub fn record(tx: &mut Tx<'_>, agreement: AgreementId, measurements: &[Measureme
     }
     let chains = batch::chains(links);
     let changes = write(tx, agreement, &rules, &chains, &mut taken)?;
-    following::follow(tx, agreement, &terms, &changes)?;
+    following::follow(tx, agreement, terms, &changes)?;
     let recorded = Recorded { taken };
-    announce(tx, agreement, &terms, &changes, recorded.counts())?;
+    announce(tx, agreement, terms, &changes, recorded.counts())?;
     Ok(recorded)
 }
 
@@ -156,13 +178,15 @@ struct Rules<'a> {
     latest: Moment,
     /// The first date on which the agreement holds no more.
     ends: Option<NaiveDate>,
+    /// Whether it is derived, not reported.
+    derived: bool,
     dates: DateFinder,
 }
 
 impl<'a> Rules<'a> {
     fn new(terms: &'a Terms, behalf: Option<Vec<CompanyId>>, now: Moment) -> Self {
         let latest = now.plus_seconds(AHEAD_SECONDS);
-        Self { terms, behalf, latest, ends: None, dates: DateFinder::new(terms.zone) }
+        Self { terms, behalf, latest, ends: None, derived: false, dates: DateFinder::new(terms.zone) }
     }
 
     /// Whether the actor may report for a company.
@@ -179,7 +203,7 @@ impl<'a> Rules<'a> {
         let kpi = self.terms.kpi(fact.kpi).ok_or_else(|| unknown(codes::MEASUREMENT_KPI, "kpi"))?;
         self.terms.service(fact.service).ok_or_else(|| unknown(codes::MEASUREMENT_SERVICE, "service"))?;
         Reading::of(kpi.kind, fact.reading.parts())?;
-        measurement.check(kpi)?;
+        if self.derived { measurement.check_value(kpi) } else { measurement.check(kpi) }?;
         if fact.observed_at > self.latest {
             let message = format!("{} lies more than a day ahead; check the time and its offset", fact.observed_at);
             return Err(codes::MEASUREMENT_FUTURE.refuse_field("observed_at", message).into());
