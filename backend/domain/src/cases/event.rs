@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 pub struct CaseEvent {
     /// When it happened.
     pub at: Moment,
-    /// Its place among the case's events as they were recorded, from 1; of events at one moment with equal rank the
-    /// earlier recorded comes first.
+    /// Its place among the case's events as they were recorded, from 1. Its name within the case; the order of events is
+    /// by moment, rank and what they say.
     pub number: i64,
     /// What happened.
     pub what: What,
@@ -37,7 +37,7 @@ pub struct Holder {
 }
 
 /// A company's share of a case that several hold together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Share {
     /// The company.

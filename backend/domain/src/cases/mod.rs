@@ -1,6 +1,31 @@
 //! Cases: what customers bring. A case is its log; where it stands, who holds it, what its clocks say and whose the
 //! time was are derived from it.
 
+mod case;
+pub mod codes;
+mod dispute;
+mod divide;
 mod event;
+mod feedback;
+mod journey;
+mod ledger;
+mod order;
+mod pause;
+mod replay;
+mod rulebook;
+mod rulebooks;
+mod timeline;
 
+pub use case::{Case, Deed, Held, Level, Offer, Stretch, Swarm, Told};
+pub use codes::CODES;
+pub use dispute::{Decision, Dispute, DisputeState};
 pub use event::{Attribution, CaseEvent, Holder, Share, What};
+pub use feedback::{Feedback, Rating, Recovery};
+pub use journey::{Hops, Journey, Station};
+pub use ledger::{Ledger, Part, Segment};
+pub use pause::Pause;
+pub use replay::{Oddity, Replayed};
+pub use rulebook::{Rulebook, Setting};
+pub use rulebooks::Rulebooks;
+
+use rulebook::Traits;

@@ -142,7 +142,7 @@ pub struct Stage {
 }
 
 /// Against whom the time of a pause is claimed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Claimed {
     /// The customer: something is missing that only they have.
