@@ -5,7 +5,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use concordat_domain::agreements::{CaseKind, Claimed, Handling, Named, Party, PauseReason, Pledge, Team, TeamKind};
+use concordat_domain::agreements::{
+    CaseDisclosure, CaseKind, Claimed, Handling, Named, Party, PauseReason, Pledge, Team, TeamKind,
+};
 use concordat_domain::calendars::Calendar;
 use concordat_domain::cases::{Case, CaseEvent, Holder, Hops, Ledger, Part, Rulebook, Rulebooks, Setting, What};
 use concordat_domain::kernel::{CompanyId, Decimal, Moment, ServiceId, Span, TeamId, Zone};
@@ -181,6 +183,7 @@ fn rulebooks(cases: &BTreeMap<String, Vec<Row>>) -> Rulebooks {
         dispute_window: Span::ZERO,
         recovery: Span::ZERO,
         customer_sees_companies: false,
+        disclosure: CaseDisclosure::default(),
     };
     let companies: BTreeSet<CompanyId> = cases.values().flatten().map(|row| row.holder().company).collect();
     let joins = "1990-01-01".parse().unwrap();

@@ -9,6 +9,7 @@ mod event;
 mod feedback;
 mod journey;
 mod ledger;
+mod live;
 mod order;
 mod pause;
 mod replay;
@@ -27,5 +28,3 @@ pub use pause::Pause;
 pub use replay::{Oddity, Replayed};
 pub use rulebook::{Rulebook, Setting};
 pub use rulebooks::Rulebooks;
-
-use rulebook::Traits;

@@ -1,7 +1,7 @@
 //! What the terms of one version say about cases, made ready: teams, calendars, services, parties by id.
 
 use super::{Holder, codes};
-use crate::agreements::{CaseKind, ClockMeasure, ClockRule, Handling, Party, PauseReason, Stage, Team};
+use crate::agreements::{Handling, Party, PauseReason, Stage, Team};
 use crate::calendars::{Calendar, Timetable};
 use crate::kernel::{CompanyId, Moment, Refusal, ServiceId, TeamId, Zone};
 use std::collections::HashMap;
@@ -33,15 +33,6 @@ pub struct Rulebook {
     teams: HashMap<TeamId, (Team, Arc<Timetable>)>,
     parents: HashMap<ServiceId, Option<ServiceId>>,
     bound: HashMap<CompanyId, (Moment, Moment)>,
-}
-
-/// What decides which clocks a case has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Traits<'c> {
-    pub kind: CaseKind,
-    pub priority: &'c str,
-    pub package: Option<&'c str>,
-    pub service: ServiceId,
 }
 
 impl Rulebook {
@@ -132,29 +123,6 @@ impl Rulebook {
             }
         }
         false
-    }
-
-    /// The first clock that fits of a measure, toward the customer or of a company.
-    pub(super) fn clock(
-        &self,
-        measure: ClockMeasure,
-        company: Option<CompanyId>,
-        of: Traits<'_>,
-    ) -> Option<(&ClockRule, &Timetable)> {
-        let fits = |rule: &&ClockRule| rule.measure == measure && rule.company == company && self.fits(rule, of);
-        let rule = self.handling.clocks.iter().find(fits)?;
-        Some((rule, self.calendar(&rule.calendar)?))
-    }
-
-    fn fits(&self, rule: &ClockRule, of: Traits<'_>) -> bool {
-        fn any<T>(list: &[T], fits: impl FnMut(&T) -> bool) -> bool {
-            list.is_empty() || list.iter().any(fits)
-        }
-        (rule.measure != ClockMeasure::Answer || of.kind == CaseKind::Complaint)
-            && any(&rule.kinds, |kind| *kind == of.kind)
-            && any(&rule.priorities, |priority| priority == of.priority)
-            && any(&rule.packages, |package| Some(package.as_str()) == of.package)
-            && any(&rule.services, |service| self.is_below(of.service, *service))
     }
 
     /// Whether a company is bound at a moment.

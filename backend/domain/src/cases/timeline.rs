@@ -34,21 +34,6 @@ pub(super) enum Whose<'c> {
     Unattributed,
 }
 
-impl Whose<'_> {
-    /// Whether a company answers for it, alone or with others.
-    pub fn includes(self, company: CompanyId) -> bool {
-        match self {
-            Self::Custody { company: of, .. } | Self::Wait { company: of } => of == company,
-            Self::Swarm(shares) => shares.iter().any(|share| share.company == company),
-            Self::Pause { .. } | Self::Gap | Self::Unattributed => false,
-        }
-    }
-
-    pub const fn is_pause(self) -> bool {
-        matches!(self, Self::Pause { .. })
-    }
-}
-
 /// The stretches of a case's open time up to a moment, in order. They touch except over resolved time, and none spans
 /// a change of the rulebook.
 pub(super) fn atoms<'c>(case: &'c Case, rulebooks: &Rulebooks, end: Moment) -> Vec<Atom<'c>> {

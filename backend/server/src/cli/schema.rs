@@ -5,7 +5,7 @@ use crate::{
     graphql::{self, TOO_MANY_IDS, kernel::cursor::CURSOR_UNKNOWN, kpis::SCORECARD_SIZE},
     http::export::EXPORT_ASKED,
 };
-use concordat_domain::{access, agreements, calendars, deviations, identity, kernel::Code, kpis};
+use concordat_domain::{access, agreements, calendars, cases, deviations, identity, kernel::Code, kpis};
 use concordat_service::kernel::{db, idempotency};
 use serde_json::json;
 use std::{fs, path::PathBuf};
@@ -65,6 +65,7 @@ fn refusals() -> String {
         agreements::CODES,
         calendars::CODES,
         kpis::CODES,
+        cases::CODES,
         deviations::CODES,
         &[CURSOR_UNKNOWN, EXPORT_ASKED, SCORECARD_SIZE, TOO_MANY_IDS],
         idempotency::CODES,
