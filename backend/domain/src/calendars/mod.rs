@@ -2,12 +2,19 @@
 
 mod calendar;
 pub mod codes;
+mod ics;
 mod interval;
 mod timetable;
 mod week;
 
 pub use calendar::Calendar;
 pub use codes::CODES;
+pub use ics::{HolidayFileError, holidays_from_ics};
 pub use interval::{Interval, IntervalError};
 pub use timetable::{Timetable, Windows};
 pub use week::{Week, WeekDays};
+
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;

@@ -83,3 +83,8 @@ impl Timetable {
         self.blocks[number].get_or_init(|| Block::compile(&self.calendar, number))
     }
 }
+
+#[cfg(test)]
+mod property_tests;
+#[cfg(test)]
+mod tests;
