@@ -7,6 +7,8 @@ use uuid::Uuid;
 pub(crate) const DEMO: &str = include_str!("../../../../demo/agreement.yaml");
 /// The agreement for the measurements of a real service desk.
 pub(crate) const UCI: &str = include_str!("../../../../docs/examples/uci-agreement.yaml");
+/// A small agreement with calendars, teams and the handling of cases.
+pub(crate) const CASES: &str = concat!(include_str!("resolve/small.yaml"), include_str!("resolve/small_cases.yaml"));
 
 /// A source of ids that counts.
 pub(crate) fn counting(from: u128) -> impl FnMut() -> Uuid {

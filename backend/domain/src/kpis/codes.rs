@@ -7,6 +7,11 @@ pub const KPI_QUANTILE: Code = Code::new("KPI_QUANTILE", "A quantile's p lies ab
 /// The unit does not fit the kind.
 pub const KPI_UNIT: Code =
     Code::new("KPI_UNIT", "The unit does not fit the kind: a ratio is a share, a count a count.");
+/// What is taken from cases does not fit.
+pub const KPI_MEASURE: Code = Code::new(
+    "KPI_MEASURE",
+    "A KPI with the source cases, and no other, has a measure, in a kind and unit that it can be counted in.",
+);
 /// The joint method does not fit.
 pub const KPI_JOINT_METHOD: Code = Code::new(
     "KPI_JOINT_METHOD",
@@ -110,6 +115,7 @@ pub const IMPORT_INPUT: Code = Code::new(
 pub const CODES: &[Code] = &[
     KPI_QUANTILE,
     KPI_UNIT,
+    KPI_MEASURE,
     KPI_JOINT_METHOD,
     KPI_WEIGHTS,
     KPI_REPORTERS,

@@ -108,6 +108,7 @@ impl Kpi {
     pub fn check(&self) -> Verdict<()> {
         let mut problems = Vec::new();
         self.check_kind(&mut problems);
+        self.check_measure(&mut problems);
         self.check_joint(&mut problems);
         self.check_reporters(&mut problems);
         super::target::check_all(self, &mut problems);
@@ -156,6 +157,20 @@ impl Kpi {
         }
     }
 
+    /// A KPI from cases says what it takes from each, in a kind and unit that this can be counted in.
+    fn check_measure(&self, problems: &mut Vec<Refusal>) {
+        let why = match (self.source, self.measure) {
+            (Source::Cases, _) | (_, Some(_)) if self.facts_of.is_some() => {
+                (self.measure.is_some()).then_some("it reads the facts of another KPI; leave `measure` out")
+            }
+            (Source::Cases, None) => Some("a KPI from cases says what it takes from each; add its `measure`"),
+            (Source::Cases, Some(measure)) => unfit(measure, self.kind, self.unit),
+            (_, Some(_)) => Some("only a KPI with `source: cases` has a `measure`; leave the key out"),
+            (_, None) => None,
+        };
+        problems.extend(why.map(|why| codes::KPI_MEASURE.refuse_field("measure", why)));
+    }
+
     fn check_joint(&self, problems: &mut Vec<Refusal>) {
         if let Some(why) = misfit(self.kind, self.unit, self.direction, self.joint) {
             problems.push(codes::KPI_JOINT_METHOD.refuse_field("joint", why));
@@ -187,6 +202,20 @@ impl Kpi {
                 problems.push(codes::KPI_REPORTERS.refuse_field(format!("reporters.{place}.services"), message));
             }
         }
+    }
+}
+
+/// Why what is taken from cases cannot be counted this way, if it cannot.
+fn unfit(measure: CaseMeasure, kind: KpiKind, unit: Unit) -> Option<&'static str> {
+    let amounts = matches!(kind, KpiKind::Mean | KpiKind::Sum | KpiKind::Quantile(_));
+    let times = matches!(unit, Unit::Seconds | Unit::Minutes | Unit::Hours | Unit::Days);
+    match (measure.is_ratio(), measure.is_time()) {
+        (true, _) if kind != KpiKind::Ratio => Some("this is a share of cases; write `kind: ratio` and `unit: share`"),
+        (true, _) => None,
+        (false, _) if !amounts => Some("this is an amount for each case; write `kind: mean`, `sum` or `quantile`"),
+        (false, true) if !times => Some("this is a time; write `unit: seconds`, `minutes`, `hours` or `days`"),
+        (false, false) if unit != Unit::Count => Some("this counts; write `unit: count`"),
+        (false, _) => None,
     }
 }
 

@@ -1,5 +1,5 @@
-//! A value of the agreement file together with the place where it stands, and the plain texts that become numbers and
-//! dates when the file is resolved.
+//! A value of the agreement file together with the place where it stands, and the plain texts that become numbers,
+//! dates and lengths of time when the file is resolved.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -105,5 +105,22 @@ impl JsonSchema for Day {
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "string", "format": "date" })
+    }
+}
+
+/// A length of time as it is written: ISO 8601, such as `PT4H`.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(transparent)]
+pub struct Length(pub String);
+
+impl JsonSchema for Length {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        "Length".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "format": "duration" })
     }
 }

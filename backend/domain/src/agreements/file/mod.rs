@@ -2,13 +2,18 @@
 //! whatever is wrong is told at once, with line and column.
 
 mod at;
+mod calendar;
+mod cases;
 mod kpi;
 mod parts;
 mod problem;
 mod shape;
+mod team;
 mod tree;
 
-pub use at::{At, Day, Number, Place};
+pub use at::{At, Day, Length, Number, Place};
+pub use calendar::{CalendarEntry, ExceptionEntry, HolidayEntry, HoursEntry, WeekEntry};
+pub use cases::{CasesEntry, ClockEntry, NamedEntry, PauseReasonEntry, StageEntry};
 pub use kpi::{KindWord, KpiEntry, ReporterEntry, TargetEntry, WeightEntry};
 pub use parts::{
     AgreementEntry, AgreementFile, CommitmentEntry, CompanyEntry, GrantEntry, GroupEntry, MemberEntry, PartyEntry,
@@ -16,6 +21,7 @@ pub use parts::{
 };
 pub use problem::{FileProblem, FileProblems};
 pub(crate) use shape::nearest;
+pub use team::{MemberFor, PledgeEntry, TeamEntry, TeamMemberEntry};
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
 //! The nouns of the agreement file: agreement, companies, parties, people, services, commitments, groups.
 
-use super::{At, Day, KpiEntry};
+use super::{At, CalendarEntry, CasesEntry, Day, KpiEntry, TeamEntry};
 use crate::access::Role;
 use crate::agreements::words::{CommitmentTopic, Level};
 use crate::companies::CompanyKind;
@@ -32,6 +32,15 @@ pub struct AgreementFile {
     /// The coordination groups.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<GroupEntry>,
+    /// When work is done: opening hours that teams, clocks and ledgers go by.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub calendars: Vec<CalendarEntry>,
+    /// The contact points and resolution teams.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub teams: Vec<TeamEntry>,
+    /// How cases are handled; without it the agreement takes none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cases: Option<CasesEntry>,
 }
 
 /// What the agreement is called and when it holds.

@@ -51,6 +51,7 @@ impl<'a> Shape<'a> {
             Node::Text(text) | Node::Number(text) if wanted.contains(&"string") || wanted.contains(&"number") => {
                 self.word(&alternatives, text, path, place);
             }
+            Node::Truth if wanted.contains(&"boolean") => {}
             Node::Truth if wanted.contains(&"string") && words(&alternatives).is_empty() => {}
             other => {
                 let message = format!("{} stands where {} is expected{}", told(other), asked(&wanted), remedy(&wanted));
@@ -149,6 +150,7 @@ fn asked(wanted: &[&str]) -> &'static str {
         Some(&"array") => "a list",
         Some(&"object") => "a mapping",
         Some(&"number" | &"integer") => "a number",
+        Some(&"boolean") => "`true` or `false`",
         _ => "a text",
     }
 }

@@ -75,6 +75,12 @@ fn place_of(entry: &KpiEntry, field: &str) -> (Place, String) {
     let rest = parts.next();
     let found = match (list, number) {
         ("p", _) => entry.p.as_ref().map(|p| (p.place, list.to_owned())),
+        ("measure", _) => entry
+            .measure
+            .as_ref()
+            .map(|it| it.place)
+            .or(entry.source.as_ref().map(|it| it.place))
+            .map(|place| (place, list.to_owned())),
         ("unit", _) => Some((entry.unit.place, list.to_owned())),
         ("joint", _) => Some((entry.joint.place, list.to_owned())),
         ("facts_of", _) => entry.facts_of.as_ref().map(|code| (code.place, list.to_owned())),

@@ -76,7 +76,7 @@ impl Resolver<'_> {
             joint: entry.joint.value,
             disclosure: entry.disclosure.value,
             source: entry.source.as_ref().map_or(Source::Reported, |source| source.value),
-            measure: None,
+            measure: entry.measure.as_ref().map(|measure| measure.value),
             facts_of: entry.facts_of.as_ref().and_then(|code| self.kpi(&format!("{path}.facts_of"), code)),
             reporters,
             services,

@@ -1,14 +1,19 @@
 //! From the file to the terms: every name is looked up, every rule checked, and everything wrong is told at once.
 
+mod clocks;
 mod commitments;
 mod companies;
+mod handling;
 mod kpi_rules;
 mod kpis;
 mod people;
 mod reading;
 mod services;
 mod targets;
+mod teams;
 
+#[cfg(test)]
+mod bad_cases;
 #[cfg(test)]
 mod bad_files;
 #[cfg(test)]
@@ -88,6 +93,8 @@ impl Resolver<'_> {
         let people = self.resolve_people(&companies, &parties);
         let commitments = self.resolve_commitments(&parties);
         let groups = self.resolve_groups(&people);
+        let teams = self.resolve_teams(&people, &parties);
+        let handling = self.resolve_handling(&parties, &commitments, &services);
         let document = Document {
             code,
             name,
@@ -100,8 +107,8 @@ impl Resolver<'_> {
             commitments,
             kpis,
             groups,
-            teams: Vec::new(),
-            handling: None,
+            teams,
+            handling,
         };
         self.problems.verdict()?;
         Terms::of(document).map_err(|error| {

@@ -1,8 +1,8 @@
 //! Plain values of the file: codes, texts, days, numbers, and names that have to be known.
 
 use super::Resolver;
-use crate::agreements::file::{At, Day, Number, nearest};
-use crate::kernel::{CompanyId, Decimal};
+use crate::agreements::file::{At, Day, Length, Number, nearest};
+use crate::kernel::{CompanyId, Decimal, Span};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 
@@ -12,6 +12,8 @@ const LONGEST_NAME: usize = 200;
 const LONGEST_TEXT: usize = 4_000;
 /// The longest code, in characters.
 const LONGEST_CODE: usize = 64;
+/// The longest length of time: ten years of 365 days.
+const LONGEST_SPAN: Span = Span::from_seconds(3_650 * 86_400);
 
 impl Resolver<'_> {
     /// A code: lower-case letters, digits and single hyphens.
@@ -76,6 +78,32 @@ impl Resolver<'_> {
                 None
             }
         }
+    }
+
+    /// A length of time that is not below 0, or, where `least` is 1, above it; at most ten years.
+    pub(super) fn length(&mut self, path: &str, length: &At<Length>, least: i64) -> Span {
+        match Span::parse(&length.value.0) {
+            Ok(span) if (least..=LONGEST_SPAN.micros()).contains(&span.micros()) => return span,
+            Ok(span) => {
+                let least = if least == 0 { "from 0" } else { "above 0" };
+                self.problems.note(
+                    length.place,
+                    path,
+                    format!("{span} is out of range; write one {least} up to {LONGEST_SPAN}"),
+                );
+            }
+            Err(error) => self.problems.note(length.place, path, error.to_string()),
+        }
+        Span::from_seconds(1)
+    }
+
+    /// The code of a calendar that the file declares.
+    pub(super) fn calendar(&mut self, path: &str, code: &At<String>) -> String {
+        let known: Vec<&str> = self.file.calendars.iter().map(|it| it.code.value.as_str()).collect();
+        if !known.contains(&code.value.as_str()) {
+            self.dangling(path, code, "calendar", "calendars", &known);
+        }
+        code.value.clone()
     }
 
     /// A company that the file declares.

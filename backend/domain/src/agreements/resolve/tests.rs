@@ -1,14 +1,18 @@
 //! What is wrong with a file is told with line, column and remedy, all at once; ids stay with their codes.
 
-use super::bad_files::BAD;
-use crate::agreements::samples::{resolve, resolve_after};
-use crate::agreements::{CommittedBy, ready_to_activate};
+use super::{bad_cases, bad_files};
+use crate::agreements::samples::{CASES, resolve, resolve_after};
+use crate::agreements::{Claimed, ClockRule, CommittedBy, Terms, ready_to_activate};
 
 const SMALL: &str = include_str!("small.yaml");
 
 /// The small file with changes, each of a text that stands in it once.
 fn edited(edits: &[(&str, &str)]) -> String {
-    edits.iter().fold(SMALL.to_owned(), |text, (from, to)| {
+    changed(SMALL, edits)
+}
+
+fn changed(text: &str, edits: &[(&str, &str)]) -> String {
+    edits.iter().fold(text.to_owned(), |text, (from, to)| {
         assert_eq!(text.matches(from).count(), 1, "{from}");
         text.replacen(from, to, 1)
     })
@@ -16,9 +20,11 @@ fn edited(edits: &[(&str, &str)]) -> String {
 
 #[test]
 fn whatever_is_wrong_is_told_with_its_place_and_remedy() {
-    for (from, to, expected) in BAD {
-        let told = resolve(&edited(&[(from, to)])).expect_err(to).to_string();
-        assert_eq!(told, *expected, "{from} -> {to}");
+    for (text, bad) in [(SMALL, bad_files::BAD), (CASES, bad_cases::BAD)] {
+        for (from, to, expected) in bad {
+            let told = resolve(&changed(text, &[(from, to)])).expect_err(to).to_string();
+            assert_eq!(told, *expected, "{from} -> {to}");
+        }
     }
 }
 
@@ -102,11 +108,50 @@ fn ids_and_first_days_stay_with_their_codes() {
     }
     let new = second.service_named("new").unwrap().id;
     assert!(first.service(new).is_none());
-    let ids = |terms: &crate::agreements::Terms| {
+    let ids = |terms: &Terms| {
         let groups = terms.groups.iter().map(|it| it.id.0);
         let commitments = terms.commitments.iter().map(|it| it.id.0);
         let people = terms.people.iter().map(|it| it.id.0);
         groups.chain(commitments).chain(people).collect::<Vec<_>>()
     };
     assert_eq!(ids(&first), ids(&second));
+}
+
+#[test]
+fn teams_and_clocks_resolve_as_the_file_says() {
+    let terms = resolve(CASES).unwrap_or_else(|problems| panic!("{problems}"));
+    let [ada, bob, cyd] = ["ada", "bob", "cyd"].map(|code| terms.company_named(code).unwrap().id);
+    let first = terms.team_named("first-line").unwrap();
+    let a = terms.person_at("a@ada.example").unwrap().id;
+    assert!(first.includes(ada) && first.includes(cyd) && !first.includes(bob));
+    assert!(first.has_member(a, ada) && !first.has_member(a, cyd));
+    assert_eq!([first.shortfall(ada), first.shortfall(cyd)].map(|it| it.to_string()), ["1.5", "0"]);
+    assert_eq!(
+        (first.skills.as_slice(), terms.team(first.id)),
+        (["french", "printers"].map(str::to_owned).as_slice(), Some(first))
+    );
+    let handling = terms.handling.as_ref().unwrap();
+    let told = |it: &ClockRule| format!("{} {} {} {:?}", it.code, it.calendar, it.target, it.reopen);
+    let clocks: Vec<String> = handling.clocks.iter().map(told).collect();
+    assert_eq!(clocks[..3], ["gold-high office PT2H Continue", "high office PT4H Continue", "any office P1D NewCycle"]);
+    assert_eq!(handling.clocks[0].warning.to_string(), "0.75");
+    assert_eq!(
+        handling.pause_reasons.iter().map(|it| it.against).collect::<Vec<_>>(),
+        [Claimed::Company(bob), Claimed::Outsider, Claimed::Customer]
+    );
+    assert_eq!(
+        (handling.dispute_window.to_string(), handling.recovery.to_string()),
+        ("P14D".to_owned(), "P7D".to_owned())
+    );
+}
+
+#[test]
+fn a_team_keeps_its_id_with_its_code() {
+    let first = resolve(CASES).unwrap();
+    let changed =
+        changed(CASES, &[("name: Back office", "name: The back office"), ("code: first-line", "code: desk-team")]);
+    let second = resolve_after(&changed, &first).unwrap();
+    let id = |terms: &Terms, code| terms.team_named(code).map(|it| it.id);
+    assert_eq!(id(&second, "back-office"), id(&first, "back-office"));
+    assert!(id(&second, "first-line").is_none() && id(&second, "desk-team") != id(&first, "first-line"));
 }

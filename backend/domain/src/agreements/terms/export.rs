@@ -48,6 +48,9 @@ impl Terms {
             commitments: self.commitment_entries(),
             kpis: self.kpis.iter().map(|kpi| self.kpi_entry(kpi)).collect(),
             groups: self.group_entries(),
+            calendars: Vec::new(),
+            teams: self.team_entries(),
+            cases: self.handling.as_ref().map(|handling| self.cases_entry(handling)),
         }
     }
 
@@ -136,6 +139,7 @@ impl Terms {
             weights: by_name(kpi.weights.iter().map(weight), |it| &it.company),
             disclosure: At::nowhere(kpi.disclosure),
             source: (kpi.source != Source::Reported).then(|| At::nowhere(kpi.source)),
+            measure: kpi.measure.map(At::nowhere),
             facts_of: kpi.facts_of.map(|id| self.kpi_text(id)),
             reporters: by_name(reporters, |it| &it.company),
             services: self.service_texts(services),
@@ -155,7 +159,7 @@ impl Terms {
         }
     }
 
-    fn company_text(&self, id: CompanyId) -> At<String> {
+    pub(super) fn company_text(&self, id: CompanyId) -> At<String> {
         text(self.company(id).map_or("", |it| &it.code))
     }
 
@@ -163,7 +167,7 @@ impl Terms {
         text(self.service(id).map_or("", |it| &it.code))
     }
 
-    fn service_texts(&self, ids: &[ServiceId]) -> Vec<At<String>> {
+    pub(super) fn service_texts(&self, ids: &[ServiceId]) -> Vec<At<String>> {
         by_name(ids.iter().map(|id| self.service_text(*id)), |code| code)
     }
 
@@ -173,13 +177,13 @@ impl Terms {
 }
 
 /// Entries in the order of the code that they are known by.
-fn by_name<T>(entries: impl Iterator<Item = T>, name: impl Fn(&T) -> &At<String>) -> Vec<T> {
+pub(super) fn by_name<T>(entries: impl Iterator<Item = T>, name: impl Fn(&T) -> &At<String>) -> Vec<T> {
     let mut entries: Vec<T> = entries.collect();
     entries.sort_by(|a, b| name(a).value.cmp(&name(b).value));
     entries
 }
 
-fn text(value: &str) -> At<String> {
+pub(super) fn text(value: &str) -> At<String> {
     At::nowhere(value.to_owned())
 }
 
@@ -187,6 +191,6 @@ fn day(date: NaiveDate) -> At<Day> {
     At::nowhere(Day(date.to_string()))
 }
 
-fn number(decimal: Decimal) -> At<Number> {
+pub(super) fn number(decimal: Decimal) -> At<Number> {
     At::nowhere(Number(decimal.to_string()))
 }

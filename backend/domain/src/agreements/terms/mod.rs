@@ -3,6 +3,7 @@
 mod canonical;
 mod document;
 mod export;
+mod export_cases;
 mod handling;
 mod lookup;
 mod team;

@@ -26,6 +26,15 @@ fn terms_read_back_from_json_in_any_order_of_keys() {
 }
 
 #[test]
+fn terms_without_the_later_sections_keep_the_digest_that_was_signed() {
+    let terms = resolve(UCI).unwrap();
+    assert_eq!(terms.digest().to_string(), "d25cd770d3b3fa1bea9925ec7f853611ad872b68a0c721b2477dcf674e227f81");
+    assert!(
+        ["calendars", "handling", "measure", "teams"].iter().all(|key| !terms.json().contains(&format!("\"{key}\"")))
+    );
+}
+
+#[test]
 fn an_export_applies_without_a_change() {
     for text in [DEMO, UCI] {
         let terms = resolve(text).unwrap();
