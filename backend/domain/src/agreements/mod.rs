@@ -15,8 +15,8 @@ pub use ready::ready_to_activate;
 pub use resolve::KnownIds;
 pub use terms::{
     CaseDisclosure, CaseKind, Claimed, ClockMeasure, ClockRule, Commitment, CommittedBy, Company, Digest, Document,
-    Group, Handling, Member, Named, Package, Party, PauseReason, Person, Phase, Pledge, ReopenPolicy, RoleGrant,
-    Service, Stage, Team, TeamKind, TeamMember, Terms, TermsError,
+    Group, Handling, Member, Named, NamedCalendar, Package, Party, PauseReason, Person, Phase, Pledge, ReopenPolicy,
+    RoleGrant, Service, Stage, Team, TeamKind, TeamMember, Terms, TermsError,
 };
 pub use words::{CommitmentTopic, Level};
 

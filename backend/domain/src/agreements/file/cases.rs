@@ -1,7 +1,7 @@
 //! How cases are handled, in the agreement file: priorities, packages, stages, reasons to pause, clocks.
 
 use super::{At, Length, Number};
-use crate::agreements::terms::{CaseKind, ClockMeasure, Phase, ReopenPolicy};
+use crate::agreements::terms::{CaseDisclosure, CaseKind, ClockMeasure, Phase, ReopenPolicy};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +31,9 @@ pub struct CasesEntry {
     /// How long a recovery after negative feedback may take, by the wall clock; without it, 7 days.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recovery: Option<At<Length>>,
+    /// Who sees which cases in full; without it, every party sees every case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub disclosure: Option<At<CaseDisclosure>>,
     /// Whether what the customer sees names the companies that work on the case; without it, it does not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub customer_sees_companies: Option<At<bool>>,

@@ -41,6 +41,7 @@ impl Resolver<'_> {
             pause_reasons: self.pause_reasons(entry, parties),
             dispute_window: self.length_or("cases.dispute_window", entry.dispute_window.as_ref(), DISPUTE_WINDOW),
             recovery: self.length_or("cases.recovery", entry.recovery.as_ref(), RECOVERY),
+            disclosure: entry.disclosure.as_ref().map(|it| it.value).unwrap_or_default(),
             customer_sees_companies: entry.customer_sees_companies.as_ref().is_some_and(|it| it.value),
         })
     }

@@ -1,5 +1,6 @@
 //! From the file to the terms: every name is looked up, every rule checked, and everything wrong is told at once.
 
+mod calendars;
 mod clocks;
 mod commitments;
 mod companies;
@@ -21,7 +22,7 @@ mod tests;
 
 use super::file::{AgreementFile, FileProblems};
 use super::terms::{Document, Terms};
-use crate::kernel::{CompanyId, KpiId, PersonId, ServiceId, Zone};
+use crate::kernel::{CompanyId, KpiId, PersonId, ServiceId};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -78,13 +79,7 @@ impl Resolver<'_> {
         let head = &self.file.agreement;
         let code = self.code("agreement.code", &head.code);
         let name = self.text("agreement.name", &head.name);
-        let zone = match Zone::parse(&head.zone.value) {
-            Ok(zone) => zone,
-            Err(error) => {
-                self.problems.note(head.zone.place, "agreement.zone", error.to_string());
-                Zone::UTC
-            }
-        };
+        let zone = self.zone("agreement.zone", &head.zone);
         self.effective_from = self.day("agreement.effective_from", &head.effective_from).unwrap_or_default();
         let companies = self.resolve_companies();
         let parties = self.resolve_parties(&companies);
@@ -93,6 +88,7 @@ impl Resolver<'_> {
         let people = self.resolve_people(&companies, &parties);
         let commitments = self.resolve_commitments(&parties);
         let groups = self.resolve_groups(&people);
+        let calendars = self.resolve_calendars(zone);
         let teams = self.resolve_teams(&people, &parties);
         let handling = self.resolve_handling(&parties, &commitments, &services);
         let document = Document {
@@ -107,6 +103,7 @@ impl Resolver<'_> {
             commitments,
             kpis,
             groups,
+            calendars,
             teams,
             handling,
         };

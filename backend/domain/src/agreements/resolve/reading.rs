@@ -97,15 +97,6 @@ impl Resolver<'_> {
         Span::from_seconds(1)
     }
 
-    /// The code of a calendar that the file declares.
-    pub(super) fn calendar(&mut self, path: &str, code: &At<String>) -> String {
-        let known: Vec<&str> = self.file.calendars.iter().map(|it| it.code.value.as_str()).collect();
-        if !known.contains(&code.value.as_str()) {
-            self.dangling(path, code, "calendar", "calendars", &known);
-        }
-        code.value.clone()
-    }
-
     /// A company that the file declares.
     pub(super) fn company(&mut self, path: &str, code: &At<String>) -> Option<CompanyId> {
         if let Some(id) = self.companies.get(code.value.as_str()) {

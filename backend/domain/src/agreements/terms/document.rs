@@ -1,6 +1,6 @@
 //! The signed document itself: every list sorted by code, every name resolved to an id.
 
-use super::{Handling, Team};
+use super::{Handling, NamedCalendar, Team};
 use crate::access::Role;
 use crate::agreements::words::{CommitmentTopic, Level};
 use crate::companies::CompanyKind;
@@ -35,6 +35,9 @@ pub struct Document {
     pub kpis: Vec<Kpi>,
     /// The coordination groups, by code.
     pub groups: Vec<Group>,
+    /// When work is done, by code.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub calendars: Vec<NamedCalendar>,
     /// The teams that work on cases, by code.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub teams: Vec<Team>,

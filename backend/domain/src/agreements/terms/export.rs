@@ -48,7 +48,7 @@ impl Terms {
             commitments: self.commitment_entries(),
             kpis: self.kpis.iter().map(|kpi| self.kpi_entry(kpi)).collect(),
             groups: self.group_entries(),
-            calendars: Vec::new(),
+            calendars: self.calendar_entries(),
             teams: self.team_entries(),
             cases: self.handling.as_ref().map(|handling| self.cases_entry(handling)),
         }
@@ -187,7 +187,7 @@ pub(super) fn text(value: &str) -> At<String> {
     At::nowhere(value.to_owned())
 }
 
-fn day(date: NaiveDate) -> At<Day> {
+pub(super) fn day(date: NaiveDate) -> At<Day> {
     At::nowhere(Day(date.to_string()))
 }
 

@@ -1,15 +1,40 @@
-//! Teams and the handling of cases as entries of the agreement file.
+//! Calendars, teams and the handling of cases as entries of the agreement file.
 
-use super::export::{by_name, number, text};
-use super::{Claimed, ClockRule, Handling, Named, PauseReason, Pledge, Team, TeamMember, Terms};
-use crate::agreements::file::Number;
-use crate::agreements::file::{
-    At, CasesEntry, ClockEntry, Length, MemberFor, NamedEntry, PauseReasonEntry, PledgeEntry, StageEntry, TeamEntry,
-    TeamMemberEntry,
+use super::export::{by_name, day, number, text};
+use super::{
+    CaseDisclosure, Claimed, ClockRule, Handling, Named, NamedCalendar, PauseReason, Pledge, Team, TeamMember, Terms,
 };
+use crate::agreements::file::{
+    At, CalendarEntry, CasesEntry, ClockEntry, ExceptionEntry, HolidayEntry, HoursEntry, Length, MemberFor, NamedEntry,
+    Number, PauseReasonEntry, PledgeEntry, StageEntry, TeamEntry, TeamMemberEntry, WeekEntry,
+};
+use crate::calendars::{Interval, Week};
 use crate::kernel::{Decimal, Span};
 
 impl Terms {
+    pub(super) fn calendar_entries(&self) -> Vec<CalendarEntry> {
+        let entry = |it: &NamedCalendar| CalendarEntry {
+            code: text(&it.code),
+            name: text(&it.name),
+            zone: Some(text(it.calendar.zone.name())),
+            hours: At::nowhere(hours(&it.calendar.hours)),
+            exceptions: it
+                .calendar
+                .exceptions
+                .iter()
+                .map(|(date, hours)| ExceptionEntry { date: day(*date), hours: intervals(hours) })
+                .collect(),
+            holidays: it
+                .calendar
+                .holidays
+                .iter()
+                .map(|(date, name)| HolidayEntry { date: day(*date), name: (!name.is_empty()).then(|| text(name)) })
+                .collect(),
+            holidays_from: None,
+        };
+        self.calendars.iter().map(entry).collect()
+    }
+
     pub(super) fn team_entries(&self) -> Vec<TeamEntry> {
         self.teams.iter().map(|team| self.team_entry(team)).collect()
     }
@@ -57,6 +82,7 @@ impl Terms {
             clocks: handling.clocks.iter().map(|it| self.clock_entry(it)).collect(),
             dispute_window: Some(length(handling.dispute_window)),
             recovery: Some(length(handling.recovery)),
+            disclosure: (handling.disclosure != CaseDisclosure::default()).then(|| At::nowhere(handling.disclosure)),
             customer_sees_companies: handling.customer_sees_companies.then(|| At::nowhere(true)),
         }
     }
@@ -100,4 +126,21 @@ fn named(it: &Named) -> NamedEntry {
 
 fn length(span: Span) -> At<Length> {
     At::nowhere(Length(span.to_string()))
+}
+
+fn hours(week: &Week) -> HoursEntry {
+    let Week::Days(days) = week else { return HoursEntry::Word(HoursEntry::ALWAYS.to_owned()) };
+    HoursEntry::Week(WeekEntry {
+        mon: intervals(&days.mon),
+        tue: intervals(&days.tue),
+        wed: intervals(&days.wed),
+        thu: intervals(&days.thu),
+        fri: intervals(&days.fri),
+        sat: intervals(&days.sat),
+        sun: intervals(&days.sun),
+    })
+}
+
+fn intervals(intervals: &[Interval]) -> Vec<At<String>> {
+    intervals.iter().map(|interval| text(&interval.to_string())).collect()
 }

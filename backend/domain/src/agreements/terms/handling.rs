@@ -1,8 +1,21 @@
 //! How cases are handled under an agreement: calendars, priorities, packages, stages, reasons to pause, clocks.
 
+use crate::calendars::Calendar;
 use crate::kernel::{CommitmentId, CompanyId, Decimal, ServiceId, Span};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+/// A calendar of the agreement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NamedCalendar {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// When it is open.
+    pub calendar: Calendar,
+}
 
 /// How cases are handled. An agreement without it takes no cases.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

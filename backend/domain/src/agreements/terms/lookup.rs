@@ -1,6 +1,6 @@
 //! Look-ups in the terms of one version, all in memory: by id, by code, by date, down the tree of services.
 
-use super::{Commitment, Company, Document, Group, Party, Person, Service, Team, Terms};
+use super::{Commitment, Company, Document, Group, NamedCalendar, Party, Person, Service, Team, Terms};
 use crate::kernel::{CommitmentId, CompanyId, GroupId, KpiId, PersonId, ServiceId, TeamId};
 use crate::kpis::Kpi;
 use chrono::NaiveDate;
@@ -164,5 +164,11 @@ impl Terms {
     #[must_use]
     pub fn team_named(&self, code: &str) -> Option<&Team> {
         named(&self.teams, code, |it| &it.code)
+    }
+
+    /// The calendar of that code.
+    #[must_use]
+    pub fn calendar_named(&self, code: &str) -> Option<&NamedCalendar> {
+        named(&self.calendars, code, |it| &it.code)
     }
 }

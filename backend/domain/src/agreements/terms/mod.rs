@@ -11,8 +11,8 @@ mod team;
 pub use canonical::Digest;
 pub use document::{Commitment, CommittedBy, Company, Document, Group, Member, Party, Person, RoleGrant, Service};
 pub use handling::{
-    CaseDisclosure, CaseKind, Claimed, ClockMeasure, ClockRule, Handling, Named, Package, PauseReason, Phase,
-    ReopenPolicy, Stage,
+    CaseDisclosure, CaseKind, Claimed, ClockMeasure, ClockRule, Handling, Named, NamedCalendar, Package, PauseReason,
+    Phase, ReopenPolicy, Stage,
 };
 pub use team::{Pledge, Team, TeamKind, TeamMember};
 

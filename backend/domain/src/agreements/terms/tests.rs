@@ -1,7 +1,7 @@
 //! Terms: stable, readable, exportable.
 
 use crate::agreements::file::Number;
-use crate::agreements::samples::{DEMO, UCI, demo, resolve, resolve_after};
+use crate::agreements::samples::{CASES, DEMO, UCI, demo, resolve, resolve_after};
 use crate::agreements::{Plan, Terms, ready_to_activate};
 use crate::kernel::Decimal;
 use proptest::prelude::*;
@@ -36,7 +36,7 @@ fn terms_without_the_later_sections_keep_the_digest_that_was_signed() {
 
 #[test]
 fn an_export_applies_without_a_change() {
-    for text in [DEMO, UCI] {
+    for text in [DEMO, UCI, CASES] {
         let terms = resolve(text).unwrap();
         let exported = terms.export().unwrap();
         let again = resolve_after(&exported, &terms).unwrap_or_else(|problems| panic!("{problems}\n{exported}"));
