@@ -96,3 +96,71 @@ pub fn totals(tx: &mut Tx<'_>, agreement: AgreementId, wanted: &Cases) -> Outcom
     };
     Ok(rows.into_iter().map(part).collect())
 }
+
+/// How many cases there are, how often they changed hands and came back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// The cases.
+    pub cases: i64,
+    /// Between companies.
+    pub companies: Hops,
+    /// Between teams.
+    pub teams: Hops,
+    /// Cases that were opened again after they had been resolved.
+    pub reopened: i64,
+    /// How often that happened.
+    pub reopens: i64,
+    /// Cases by the highest support line that they reached: none, 1, 2 and 3.
+    pub lines: [i64; 4],
+}
+
+/// How often cases changed hands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Hops {
+    /// Cases that were handed over.
+    pub cases: i64,
+    /// How often.
+    pub hand_overs: i64,
+    /// Cases that came straight back to the one they had just left.
+    pub bounced: i64,
+    /// How often.
+    pub bounces: i64,
+}
+
+/// Sums over all rows of a query that are whole numbers on both databases, nought where there is no row.
+macro_rules! sums {
+    ($($sum:literal),* $(,)?) => { ($(sql::<BigInt>(concat!("CAST(COALESCE(SUM(", $sum, "), 0) AS BIGINT)")),)*) };
+}
+
+/// Counts the cases that are asked for, in one statement.
+pub fn counted(tx: &mut Tx<'_>, agreement: AgreementId, wanted: &Cases) -> Outcome<Totals> {
+    type Of = (i64, i64, i64, i64);
+    let counts = cases::table
+        .select((
+            sums!("1", "reopens", "CASE WHEN reopens > 0 THEN 1 ELSE 0 END"),
+            sums!(
+                "CASE WHEN hand_overs > 0 THEN 1 ELSE 0 END",
+                "hand_overs",
+                "CASE WHEN bounces > 0 THEN 1 ELSE 0 END",
+                "bounces",
+            ),
+            sums!(
+                "CASE WHEN team_hand_overs > 0 THEN 1 ELSE 0 END",
+                "team_hand_overs",
+                "CASE WHEN team_bounces > 0 THEN 1 ELSE 0 END",
+                "team_bounces",
+            ),
+            sums!(
+                "CASE WHEN line = 0 THEN 1 ELSE 0 END",
+                "CASE WHEN line = 1 THEN 1 ELSE 0 END",
+                "CASE WHEN line = 2 THEN 1 ELSE 0 END",
+                "CASE WHEN line = 3 THEN 1 ELSE 0 END",
+            ),
+        ))
+        .into_boxed::<MultiBackend>();
+    let found = narrowed!(counts, Key::from(agreement), wanted).get_result(tx.reading())?;
+    let ((cases, reopens, reopened), companies, teams, lines): ((i64, i64, i64), Of, Of, Of) = found;
+    let hops = |(cases, hand_overs, bounced, bounces): Of| Hops { cases, hand_overs, bounced, bounces };
+    let lines = [lines.0, lines.1, lines.2, lines.3];
+    Ok(Totals { cases, reopens, reopened, companies: hops(companies), teams: hops(teams), lines })
+}
