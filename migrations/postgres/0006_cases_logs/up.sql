@@ -96,17 +96,17 @@ ALTER TABLE ledger_parts FORCE ROW LEVEL SECURITY;
 CREATE POLICY ledger_parts_scope ON ledger_parts
     USING (agreement_id = ANY (string_to_array(current_setting('concordat.agreements', true), ',')::uuid[]));
 
--- Distributed: what will happen to a case by time alone, made anew with each change of the case. Whoever fires one holds
--- the agreement's head and removes it with its event, so it fires once.
+-- Distributed: what will happen to a case by time alone, made anew with each change of the case, and what has. Whoever fires
+-- one holds the agreement's head and marks it with its event, so it fires once.
 CREATE TABLE case_timers (
     agreement_id uuid NOT NULL,
     case_id uuid NOT NULL,
     name text NOT NULL,
     at timestamptz NOT NULL,
-    revision integer NOT NULL,
-    CONSTRAINT case_timers_pk PRIMARY KEY (agreement_id, case_id, name)
+    fired boolean NOT NULL,
+    CONSTRAINT case_timers_pk PRIMARY KEY (agreement_id, case_id, name, at)
 );
-CREATE INDEX case_timers_by_time ON case_timers (agreement_id, at);
+CREATE INDEX case_timers_by_time ON case_timers (agreement_id, fired, at);
 ALTER TABLE case_timers ADD CONSTRAINT case_timers_case_fk
     FOREIGN KEY (agreement_id, case_id) REFERENCES cases (agreement_id, id);
 ALTER TABLE case_timers ENABLE ROW LEVEL SECURITY;

@@ -77,15 +77,15 @@ CREATE TABLE ledger_parts (
     CONSTRAINT ledger_parts_case_fk FOREIGN KEY (agreement_id, case_id) REFERENCES cases (agreement_id, id)
 ) STRICT, WITHOUT ROWID;
 
--- Distributed: what will happen to a case by time alone, made anew with each change of the case. Whoever fires one holds
--- the agreement's head and removes it with its event, so it fires once.
+-- Distributed: what will happen to a case by time alone, made anew with each change of the case, and what has. Whoever fires
+-- one holds the agreement's head and marks it with its event, so it fires once.
 CREATE TABLE case_timers (
     agreement_id BLOB NOT NULL,
     case_id BLOB NOT NULL,
     name TEXT NOT NULL,
     at INTEGER NOT NULL,
-    revision INTEGER NOT NULL,
-    CONSTRAINT case_timers_pk PRIMARY KEY (agreement_id, case_id, name),
+    fired INTEGER NOT NULL,
+    CONSTRAINT case_timers_pk PRIMARY KEY (agreement_id, case_id, name, at),
     CONSTRAINT case_timers_case_fk FOREIGN KEY (agreement_id, case_id) REFERENCES cases (agreement_id, id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX case_timers_by_time ON case_timers (agreement_id, at);
+CREATE INDEX case_timers_by_time ON case_timers (agreement_id, fired, at);

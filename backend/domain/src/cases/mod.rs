@@ -8,6 +8,7 @@ mod divide;
 mod event;
 mod feedback;
 mod journey;
+mod kinds;
 mod ledger;
 mod live;
 mod order;

@@ -12,7 +12,8 @@ use crate::{
 };
 use concordat_domain::{
     access::Verb,
-    cases::{Case, CaseEvent, Holder, Rulebooks, What, codes},
+    agreements::CaseDisclosure,
+    cases::{Case, CaseEvent, Holder, What, codes},
     kernel::{AgreementId, CaseId, CompanyId, PersonId},
 };
 use serde_json::json;
@@ -21,7 +22,7 @@ use std::sync::Arc;
 /// Takes in a customer's case at a contact point, which holds it from then on. `at` is the team and company that do.
 ///
 /// # Errors
-/// Forbidden for whoever is no agent of that company; `CASE_AGREEMENT` where the agreement takes no cases, and what
+/// Forbidden for whoever is no agent of that company; `CASE_HANDLING` where the agreement takes no cases, and what
 /// the rules of opening and holding refuse.
 pub fn open(tx: &mut Tx<'_>, agreement: AgreementId, at: Holder, opening: What) -> Outcome<CaseView> {
     let view = tx.permit::<AgreementView>(Verb::AgreementView, agreement)?;
@@ -29,25 +30,17 @@ pub fn open(tx: &mut Tx<'_>, agreement: AgreementId, at: Holder, opening: What) 
     let rules = rules::rulebooks(tx, &view)?;
     let id = CaseId(tx.id());
     let reference = format!("C-{}", tx.newest_event(agreement)? + 1);
-    let mut log = Vec::new();
-    for what in [opening, What::Accepted { by: at }] {
-        let event = event(tx, log.len(), (person, company), what);
-        check(id, &log, &event, &rules)?;
+    let events = events(tx, 0, (person, company), [opening, What::Accepted { by: at }]);
+    let case = Case::append(id, &[], &events, &rules, tx.now())?;
+    for event in &events {
         tx.record(event.what.kind(), id, Some(company), &json!({ "number": event.number, "reference": reference }))?;
-        log.push(Logged { event, source_key: None });
     }
-    let fresh = CaseView {
-        agreement,
-        case: replay(id, &log, &rules),
-        log: Arc::new(Vec::new()),
-        rules,
-        source: String::new(),
-        reference,
-        revision: 0,
-        open: true,
-        owner: None,
-    };
-    grow(tx, &view, fresh, log)
+    let (at, log) = (tx.now(), Arc::new(logged(events)));
+    let open = rules.at(at).handling().disclosure == CaseDisclosure::Open;
+    let (source, revision, owner) = (String::new(), 1, Some(company));
+    let opened = CaseView { agreement, case, log, at, rules, source, reference, revision, open, owner };
+    keep(tx, &view, &opened.rules, &[Grown::of(&opened, 0)])?;
+    Ok(opened)
 }
 
 /// Tells of a case what a company that holds it, or is offered it, does: every verb of daily work.
@@ -132,26 +125,38 @@ fn tell(
     if on.revision != revision {
         return Err(codes::CASE_STALE.refuse(codes::CASE_STALE.meaning).into());
     }
-    let event = event(tx, on.log.len(), by, what);
-    check(on.case.id, &on.log, &event, &on.rules)?;
+    let log = on.events();
+    let new = events(tx, log.len(), by, [what]);
+    let case = Case::append(on.case.id, &log, &new, &on.rules, tx.now())?;
     let view = AgreementView::load(tx, on.agreement)?.ok_or(Denial::NotFound)?;
-    tx.record(event.what.kind(), on.case.id, Some(by.1), &json!({ "number": event.number }))?;
-    grow(tx, &view, on, vec![Logged { event, source_key: None }])
+    for event in &new {
+        tx.record(event.what.kind(), case.id, Some(by.1), &json!({ "number": event.number }))?;
+    }
+    let all: Vec<Logged> = on.log.iter().cloned().chain(logged(new)).collect();
+    let told = CaseView { case, log: Arc::new(all), revision: on.revision + 1, at: tx.now(), ..on };
+    keep(tx, &view, &told.rules, &[Grown::of(&told, log.len())])?;
+    Ok(told)
 }
 
-/// Adds to the log of a case and keeps what follows.
-fn grow(tx: &mut Tx<'_>, view: &AgreementView, mut on: CaseView, added: Vec<Logged>) -> Outcome<CaseView> {
-    let log: Vec<Logged> = on.log.iter().cloned().chain(added.iter().cloned()).collect();
-    on.case = replay(on.case.id, &log, &on.rules);
-    on.revision += 1;
-    on.log = Arc::new(log);
-    let grown = Grown {
-        case: &on.case,
-        source: &on.source,
-        reference: &on.reference,
-        revision: on.revision,
-        added: &added,
+/// Events of now by a person for a company, numbered after those that a log has.
+fn events(
+    tx: &Tx<'_>,
+    known: usize,
+    (person, company): (PersonId, CompanyId),
+    told: impl IntoIterator<Item = What>,
+) -> Vec<CaseEvent> {
+    let first = i64::try_from(known).unwrap_or(i64::MAX - 1).saturating_add(1);
+    let event = |(number, what)| CaseEvent {
+        at: tx.now(),
+        number,
+        what,
+        person: Some(person),
+        company: Some(company),
+        source: None,
     };
-    keep(tx, view, &on.rules, &[grown])?;
-    Ok(on)
+    (first..).zip(told).map(event).collect()
+}
+
+fn logged(events: Vec<CaseEvent>) -> Vec<Logged> {
+    events.into_iter().map(|event| Logged { event, source_key: None }).collect()
 }

@@ -1,14 +1,17 @@
 //! What is derived of cases is kept in the transaction that changes their logs: rows, ledgers, timers, measurements.
 
-use super::store::{self, events::Logged, ledger::Part, rows::Row, timers::Set};
+use super::{
+    store::{self, events::Logged, ledger::Part, rows::Row, timers::Set},
+    view::CaseView,
+};
 use crate::{
     agreements::AgreementView,
     kernel::{Outcome, Tx},
     kpis,
 };
 use concordat_domain::{
-    cases::{Case, Clock, Held, Rulebooks},
-    kernel::{AgreementId, CaseId, CompanyId, Moment},
+    cases::{self as words, Case, Clock, Held, Rulebooks},
+    kernel::{AgreementId, CaseId, CompanyId, Moment, Span},
     kpis::{FROM_CASES, Fact, Measurement},
 };
 use std::collections::BTreeSet;
@@ -27,6 +30,14 @@ pub(super) struct Grown<'a> {
     pub(super) added: &'a [Logged],
 }
 
+impl<'a> Grown<'a> {
+    /// A case whose log had so many events before.
+    pub(super) fn of(view: &'a CaseView, known: usize) -> Self {
+        let CaseView { case, source, reference, revision, log, .. } = view;
+        Self { case, source, reference, revision: *revision, added: log.get(known..).unwrap_or_default() }
+    }
+}
+
 /// Keeps the growth of some cases and all that follows from it. The number of statements does not depend on how many
 /// cases there are, as long as there are no more than a thousand.
 ///
@@ -42,7 +53,7 @@ pub(super) fn keep(tx: &mut Tx<'_>, view: &AgreementView, rules: &Rulebooks, gro
         events.extend(one.added.iter().map(|logged| (case.id, logged.clone())));
         involved.extend(took_part(one).into_iter().map(|company| (case.id, company)));
         ledgers.push((case.id, parts(case, rules, now)));
-        timers.extend(coming(case, rules, now, one.revision));
+        timers.extend(coming(case, rules, now));
         measured.extend(measurements(case, rules, view));
     }
     store::rows::put(tx, &rows)?;
@@ -118,11 +129,20 @@ fn measurements(case: &Case, rules: &Rulebooks, view: &AgreementView) -> impl It
 }
 
 /// What will happen to a case by time alone, if nothing else happens to it.
-fn coming(case: &Case, rules: &Rulebooks, now: Moment, revision: i32) -> impl Iterator<Item = Set> {
+fn coming(case: &Case, rules: &Rulebooks, now: Moment) -> impl Iterator<Item = Set> {
     let timers = if case.is_imported { Vec::new() } else { case.timers(rules, now) };
-    timers.into_iter().map(move |timer| Set { case: case.id, name: timer.name(), at: timer.at, revision })
+    timers.into_iter().map(|timer| Set { case: case.id, name: timer.name(), at: timer.at })
 }
 
+/// The ledger of a case by part, as it is kept for sums over many.
 fn parts(case: &Case, rules: &Rulebooks, now: Moment) -> Vec<Part> {
-    Vec::new()
+    let part = |(part, time): (words::Part, Span)| {
+        let company = part.charged();
+        let (name, holder, reason) = match part {
+            words::Part::Pause { reason, holder, .. } => ("pause", holder, Some(reason)),
+            other => (other.name(), None, None),
+        };
+        Part { part: name.to_owned(), company, holder, reason, time }
+    };
+    case.ledger(rules, now).parts.into_iter().map(part).collect()
 }

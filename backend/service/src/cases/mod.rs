@@ -1,5 +1,19 @@
 //! Cases: taken in, handed over, paused, resolved and rated, each by its log; ledgers and clocks follow from it.
 
+mod handling;
+mod keeping;
+mod reading;
+mod rules;
 mod store;
+mod timing;
+mod view;
 
-pub use store::{Sight, rows::CaseFilter};
+pub use handling::{answer, decide, handle, open, rate};
+pub use reading::{case, concealed, count, followed, followed_case, ledger, list, queue, sees};
+pub use store::{
+    Sight,
+    ledger::{Hops, Part, Totals},
+    rows::CaseFilter,
+};
+pub use timing::{fire, fire_due};
+pub use view::{CaseView, FollowedCase};

@@ -6,14 +6,14 @@ use super::{
         ledger::{Part, Totals},
         rows::{CaseFilter, Cases},
     },
-    view::{CaseView, views},
+    view::{CaseView, FollowedCase, views},
 };
 use crate::{
     agreements::AgreementView,
     kernel::{Denial, Outcome, Permitted, Tx},
 };
 use concordat_domain::{
-    access::{Place, Verb},
+    access::Verb,
     agreements::CaseDisclosure,
     kernel::{AgreementId, CaseId, CompanyId, Moment, TeamId},
 };
@@ -122,4 +122,33 @@ pub fn concealed(tx: &mut Tx<'_>, agreement: AgreementId, subjects: &[Uuid]) -> 
 
 fn one_more(first: usize) -> i64 {
     i64::try_from(first).unwrap_or(i64::MAX - 1).saturating_add(1)
+}
+
+/// A case by its id, as its customer sees it.
+///
+/// # Errors
+/// Not found for whoever may not follow it.
+pub fn followed_case(tx: &mut Tx<'_>, agreement: AgreementId, id: CaseId) -> Outcome<Permitted<FollowedCase>> {
+    tx.permit(Verb::CaseFollow, (agreement, id))
+}
+
+/// The cases of the actor's customers, the latest that came in first, one more than `first` where there are more.
+///
+/// # Errors
+/// Not found for whoever may not see the agreement; forbidden for whoever follows no case.
+pub fn followed(
+    tx: &mut Tx<'_>,
+    agreement: AgreementId,
+    after: Option<CaseId>,
+    first: usize,
+) -> Outcome<Vec<Permitted<FollowedCase>>> {
+    tx.permit::<AgreementView>(Verb::AgreementView, agreement)?;
+    let customers = tx.actor().on_behalf(Verb::CaseFollow, agreement);
+    if customers.as_ref().is_some_and(Vec::is_empty) {
+        return Err(Denial::Forbidden.into());
+    }
+    let wanted = Cases { sight: Sight::All, filter: CaseFilter { customers, ..CaseFilter::default() } };
+    let rows = store::rows::list(tx, agreement, &wanted, after, one_more(first))?;
+    let found = views(tx, agreement, rows)?;
+    Ok(tx.permit_seen(found.into_iter().map(FollowedCase)))
 }

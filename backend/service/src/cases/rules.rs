@@ -2,7 +2,7 @@
 
 use crate::{
     agreements::{self, AgreementView},
-    kernel::{No, Outcome, Tx},
+    kernel::{Outcome, Tx},
 };
 use concordat_domain::{
     agreements::{Digest, Version},
@@ -14,7 +14,7 @@ use std::sync::Arc;
 /// The rulebooks of an agreement. No permission is checked: for verbs that have checked their own.
 ///
 /// # Errors
-/// `CASE_AGREEMENT` when no version that has been in force says how cases are handled.
+/// `CASE_HANDLING` when no version that has been in force says how cases are handled.
 pub fn rulebooks(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<Arc<Rulebooks>> {
     let agreement = view.agreement.id;
     tx.once(agreement, |tx| {
@@ -25,7 +25,7 @@ pub fn rulebooks(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<Arc<Rulebooks
             }
         }
         let known = Rulebooks::new(books);
-        known.map(Arc::new).ok_or_else(|| codes::CASE_AGREEMENT.refuse(codes::CASE_AGREEMENT.meaning).into())
+        known.map(Arc::new).ok_or_else(|| codes::CASE_HANDLING.refuse(codes::CASE_HANDLING.meaning).into())
     })
 }
 
@@ -34,7 +34,7 @@ fn rulebook(tx: &mut Tx<'_>, agreement: AgreementId, version: &Version) -> Outco
     let key = Digest::of(&format!("rulebook of {}", version.digest));
     let database = tx.database();
     database.remember(key.0, || {
-        let terms = agreements::terms_of_version(tx, agreement, version.number).map_err(No::from)?;
+        let terms = agreements::terms_of_version(tx, agreement, version.number)?;
         Ok(Rulebook::of(&terms).map(Arc::new))
     })
 }

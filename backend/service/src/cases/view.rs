@@ -19,7 +19,7 @@ use concordat_domain::{
     access::{Place, Verb},
     agreements::CaseDisclosure,
     cases::{Case, CaseEvent, Rulebooks},
-    kernel::{AgreementId, CaseId, CompanyId},
+    kernel::{AgreementId, CaseId, CompanyId, Moment},
 };
 use std::{collections::HashMap, sync::Arc};
 
@@ -32,6 +32,8 @@ pub struct CaseView {
     pub case: Case,
     /// The log, in the order in which it was recorded.
     pub log: Arc<Vec<Logged>>,
+    /// The moment as of which it is told.
+    pub at: Moment,
     /// The rules.
     pub rules: Arc<Rulebooks>,
     /// The system that it comes from; empty for this one.
@@ -82,13 +84,16 @@ pub(super) fn views(tx: &mut Tx<'_>, agreement: AgreementId, rows: Vec<Row>) -> 
     let ids: Vec<CaseId> = rows.iter().map(|row| row.id.into()).collect();
     let mut logs = store::events::logs(tx, agreement, &ids)?;
     let owners = if open { HashMap::new() } else { owners(tx, agreement, &ids)? };
+    let at = tx.now();
     let view = |row: Row| {
         let id: CaseId = row.id.into();
         let log = logs.remove(&id).unwrap_or_default();
         let events: Vec<CaseEvent> = log.iter().map(|logged| logged.event.clone()).collect();
-        CaseView {
+        let case = Case::replay(id, &events, &rules).case?;
+        Some(CaseView {
             agreement,
-            case: Case::replay(id, &events, &rules).case,
+            case,
+            at,
             log: Arc::new(log),
             rules: rules.clone(),
             source: row.source,
@@ -96,9 +101,9 @@ pub(super) fn views(tx: &mut Tx<'_>, agreement: AgreementId, rows: Vec<Row>) -> 
             revision: row.revision,
             open,
             owner: owners.get(&id).copied(),
-        }
+        })
     };
-    Ok(rows.into_iter().map(view).collect())
+    Ok(rows.into_iter().filter_map(view).collect())
 }
 
 /// Of each case the company of the actor that took part in it, or else any that did.
@@ -112,4 +117,24 @@ fn owners(tx: &mut Tx<'_>, agreement: AgreementId, ids: &[CaseId]) -> Outcome<Ha
         }
     }
     Ok(owners)
+}
+
+/// A case as its customer may see it.
+#[derive(Clone, Debug)]
+pub struct FollowedCase(pub CaseView);
+
+impl Noun for FollowedCase {
+    type Id = (AgreementId, CaseId);
+
+    fn load(tx: &mut Tx<'_>, id: Self::Id) -> Outcome<Option<Self>> {
+        Ok(CaseView::load(tx, id)?.map(Self))
+    }
+
+    fn place(&self) -> Place {
+        Place { agreement: self.0.agreement, owner: self.0.case.customer }
+    }
+
+    fn view(&self) -> Verb {
+        Verb::CaseFollow
+    }
 }

@@ -67,8 +67,8 @@ pub struct CaseFilter {
     pub team: Option<TeamId>,
     /// In which this company took part.
     pub company: Option<CompanyId>,
-    /// Brought by this customer.
-    pub customer: Option<CompanyId>,
+    /// Brought by one of these customers.
+    pub customers: Option<Vec<CompanyId>>,
     /// With or without a red flag.
     pub red_flag: Option<bool>,
     /// Opened at or after this moment.
@@ -131,8 +131,9 @@ macro_rules! narrowed {
         if let Some(company) = filter.company {
             found = found.filter(cases::id.eq_any($crate::cases::store::rows::taking_part!(agreement, [company])));
         }
-        if let Some(customer) = filter.customer {
-            found = found.filter(cases::customer_id.eq(Some(Key::from(customer))));
+        if let Some(customers) = &filter.customers {
+            let customers: Vec<_> = customers.iter().map(|company| Some(Key::from(*company))).collect();
+            found = found.filter(cases::customer_id.eq_any(customers));
         }
         if let Some(red_flag) = filter.red_flag {
             found = found.filter(cases::red_flag.eq(red_flag));
@@ -160,6 +161,13 @@ fn matching(agreement: AgreementId, wanted: &Cases) -> cases::BoxedQuery<'static
 pub fn load(tx: &mut Tx<'_>, agreement: AgreementId, id: CaseId) -> Outcome<Option<Row>> {
     let row = dsl::cases.find((Key::from(agreement), Key::from(id))).select(Row::as_select());
     Ok(row.get_result(tx.reading()).optional()?)
+}
+
+/// Those with these ids.
+pub fn by_ids(tx: &mut Tx<'_>, agreement: AgreementId, ids: &[CaseId]) -> Outcome<Vec<Row>> {
+    let ids: Vec<Key> = ids.iter().map(|id| Key::from(*id)).collect();
+    let of = dsl::agreement_id.eq(Key::from(agreement)).and(dsl::id.eq_any(ids));
+    Ok(dsl::cases.filter(of).order(dsl::id).select(Row::as_select()).load(tx.reading())?)
 }
 
 /// Those of these references that are known in a source.

@@ -18,12 +18,10 @@ const ROWS: usize = 1_000;
 pub struct Set {
     /// The case.
     pub case: CaseId,
-    /// What, by a name that is the same as long as it is the same.
+    /// What, by name.
     pub name: String,
     /// When.
     pub at: Moment,
-    /// The revision of the case from which it follows.
-    pub revision: i32,
 }
 
 #[derive(Insertable)]
@@ -33,56 +31,49 @@ struct Row {
     case_id: Key,
     name: String,
     at: At,
-    revision: i32,
+    fired: bool,
 }
 
-/// Replaces what was to happen to some cases.
+/// Replaces what is to happen to some cases. What has happened already does not happen again at the same moment.
 pub fn replace(tx: &mut Tx<'_>, agreement: AgreementId, cases: &[CaseId], timers: &[Set]) -> Outcome<()> {
     for some in cases.chunks(ROWS) {
         let ids: Vec<Key> = some.iter().map(|id| Key::from(*id)).collect();
         let of = dsl::agreement_id.eq(Key::from(agreement)).and(dsl::case_id.eq_any(ids));
-        diesel::delete(dsl::case_timers.filter(of)).execute(tx.changing()?)?;
+        diesel::delete(dsl::case_timers.filter(of.and(dsl::fired.eq(false)))).execute(tx.changing()?)?;
     }
     for some in timers.chunks(ROWS) {
-        let row = |Set { case, name, at, revision }: &'_ Set| Row {
+        let row = |Set { case, name, at }: &'_ Set| Row {
             agreement_id: agreement.into(),
             case_id: (*case).into(),
             name: name.clone(),
             at: (*at).into(),
-            revision: *revision,
+            fired: false,
         };
         let rows: Vec<Row> = some.iter().map(row).collect();
         let db = tx.changing()?;
-        on!(db, |native| diesel::insert_into(dsl::case_timers).values(&rows).execute(native))?;
+        on!(db, |native| diesel::insert_into(dsl::case_timers)
+            .values(&rows)
+            .on_conflict_do_nothing()
+            .execute(native))?;
     }
     Ok(())
 }
 
-/// What was to happen by now, in order of time, so many at most.
+/// What was to happen by now and has not, in order of time, so many at most.
 pub fn due(tx: &mut Tx<'_>, agreement: AgreementId, limit: i64) -> Outcome<Vec<Set>> {
-    let now = At(tx.now());
-    let rows: Vec<(Key, String, At, i32)> = dsl::case_timers
-        .filter(dsl::agreement_id.eq(Key::from(agreement)).and(dsl::at.le(now)))
+    let waiting = dsl::agreement_id.eq(Key::from(agreement)).and(dsl::fired.eq(false));
+    let rows: Vec<(Key, String, At)> = dsl::case_timers
+        .filter(waiting.and(dsl::at.le(At(tx.now()))))
         .order((dsl::at, dsl::case_id, dsl::name))
         .limit(limit)
-        .select((dsl::case_id, dsl::name, dsl::at, dsl::revision))
+        .select((dsl::case_id, dsl::name, dsl::at))
         .load(tx.reading())?;
-    Ok(rows
-        .into_iter()
-        .map(|(case, name, at, revision)| Set { case: case.into(), name, at: at.into(), revision })
-        .collect())
+    Ok(rows.into_iter().map(|(case, name, at)| Set { case: case.into(), name, at: at.into() }).collect())
 }
 
-/// Takes one away because it has happened; `false` when somebody else has.
-pub fn remove(tx: &mut Tx<'_>, agreement: AgreementId, timer: &Set) -> Outcome<bool> {
-    let row = dsl::case_timers.find((Key::from(agreement), Key::from(timer.case), timer.name.clone()));
-    Ok(diesel::delete(row).execute(tx.changing()?)? == 1)
-}
-
-/// The agreements in which something was to happen by now.
-pub fn agreements(tx: &mut Tx<'_>) -> Outcome<Vec<AgreementId>> {
-    let now = At(tx.now());
-    let found: Vec<Key> =
-        dsl::case_timers.filter(dsl::at.le(now)).select(dsl::agreement_id).distinct().load(tx.reading())?;
-    Ok(found.into_iter().map(Into::into).collect())
+/// Marks one as happened; `false` when somebody else has.
+pub fn fire(tx: &mut Tx<'_>, agreement: AgreementId, timer: &Set) -> Outcome<bool> {
+    let key = (Key::from(agreement), Key::from(timer.case), timer.name.clone(), At(timer.at));
+    let waiting = dsl::case_timers.find(key).filter(dsl::fired.eq(false));
+    Ok(diesel::update(waiting).set(dsl::fired.eq(true)).execute(tx.changing()?)? == 1)
 }

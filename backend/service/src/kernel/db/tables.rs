@@ -158,8 +158,8 @@ diesel::table! {
 }
 diesel::table! {
     use diesel::sql_types::*; use super::super::types::{Uid, Instant};
-    case_timers (agreement_id, case_id, name) {
-        agreement_id -> Uid, case_id -> Uid, name -> Text, at -> Instant, revision -> Integer,
+    case_timers (agreement_id, case_id, name, at) {
+        agreement_id -> Uid, case_id -> Uid, name -> Text, at -> Instant, fired -> Bool,
     }
 }
 diesel::joinable!(people -> companies (company_id));
