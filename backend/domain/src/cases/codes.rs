@@ -70,6 +70,10 @@ codes! {
     CASE_DISPUTE_RANGE = "The disputed time begins before it ends, not before the case, and is over.";
     /// Nothing to decide.
     CASE_DISPUTE_UNKNOWN = "There is no open dispute of this number; it may have been decided already.";
+    /// A company decides what it disputes itself.
+    CASE_OWN_DISPUTE = "Nobody decides a dispute that a company raised for which they speak; a coordinator of another company can.";
+    /// It is not what was decided on any more.
+    CASE_STALE = "The case has changed since it was read; read it again and decide on what it says now.";
     /// It has not happened yet.
     CASE_EVENT_FUTURE = "The event lies in the future; record it when it has happened.";
     /// Too late to say so by hand.

@@ -157,6 +157,19 @@ impl Ledger {
 }
 
 impl Part {
+    /// The stable name of what it is.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Custody { .. } => "custody",
+            Self::HandOverWait { .. } => "hand_over_wait",
+            Self::Pause { .. } => "pause",
+            Self::Mismatch => "mismatch",
+            Self::Unattributed => "unattributed",
+            Self::Swarm { .. } => "swarm",
+        }
+    }
+
     /// The company that is charged, alone.
     #[must_use]
     pub const fn charged(&self) -> Option<CompanyId> {

@@ -24,6 +24,7 @@ pub use dispute::{Decision, Dispute, DisputeState};
 pub use event::{Attribution, CaseEvent, Holder, Share, What};
 pub use feedback::{Feedback, Rating, Recovery};
 pub use journey::{Hops, Journey, Station};
+pub use kinds::{CASE_ACCEPTANCE_OVERDUE, CASE_BREACHED, CASE_DUE_SOON, CASE_PAUSE_CAPPED, CASES_IMPORTED};
 pub use ledger::{Ledger, Part, Segment};
 pub use pause::Pause;
 pub use replay::{Oddity, Replayed};

@@ -1,7 +1,7 @@
 //! What the terms of one version say about cases, made ready: teams, calendars, services, parties by id.
 
 use super::{Holder, codes};
-use crate::agreements::{Handling, Party, PauseReason, Stage, Team};
+use crate::agreements::{Handling, Party, PauseReason, Stage, Team, Terms};
 use crate::calendars::{Calendar, Timetable};
 use crate::kernel::{CompanyId, Moment, Refusal, ServiceId, TeamId, Zone};
 use std::collections::HashMap;
@@ -36,6 +36,19 @@ pub struct Rulebook {
 }
 
 impl Rulebook {
+    /// The rulebook of a version's terms; none when they say nothing about how cases are handled.
+    #[must_use]
+    pub fn of(terms: &Terms) -> Option<Self> {
+        Self::new(Setting {
+            zone: terms.zone,
+            handling: terms.handling.clone()?,
+            calendars: terms.calendars.iter().map(|named| (named.code.clone(), named.calendar.clone())).collect(),
+            teams: terms.teams.clone(),
+            services: terms.services.iter().map(|service| (service.id, service.parent)).collect(),
+            parties: terms.parties.clone(),
+        })
+    }
+
     /// The rulebook of terms in parts; none when a calendar is named that is not there, which no signed terms do.
     #[must_use]
     pub fn new(setting: Setting) -> Option<Self> {

@@ -5,11 +5,7 @@
 
 use super::{
     rules,
-    store::{
-        self,
-        events::Logged,
-        rows::Row,
-    },
+    store::{self, events::Logged, rows::Row},
 };
 use crate::{
     agreements::AgreementView,

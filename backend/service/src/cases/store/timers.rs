@@ -25,7 +25,7 @@ pub struct Set {
 }
 
 #[derive(Insertable)]
-#[diesel(table_name = case_timers)]
+#[diesel(table_name = case_timers, treat_none_as_default_value = false)]
 struct Row {
     agreement_id: Key,
     case_id: Key,
@@ -51,10 +51,7 @@ pub fn replace(tx: &mut Tx<'_>, agreement: AgreementId, cases: &[CaseId], timers
         };
         let rows: Vec<Row> = some.iter().map(row).collect();
         let db = tx.changing()?;
-        on!(db, |native| diesel::insert_into(dsl::case_timers)
-            .values(&rows)
-            .on_conflict_do_nothing()
-            .execute(native))?;
+        on!(db, |native| diesel::insert_into(dsl::case_timers).values(&rows).on_conflict_do_nothing().execute(native))?;
     }
     Ok(())
 }
