@@ -11,6 +11,7 @@ mod journey;
 mod kinds;
 mod ledger;
 mod live;
+pub mod log;
 mod order;
 mod pause;
 mod replay;

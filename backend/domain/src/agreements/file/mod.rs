@@ -26,10 +26,12 @@ pub use team::{MemberFor, PledgeEntry, TeamEntry, TeamMemberEntry};
 #[cfg(test)]
 mod tests;
 
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 use serde_saphyr::{DuplicateKeyPolicy, Error, NonFiniteFloatPolicy, Options};
 use std::sync::LazyLock;
 
-/// The largest agreement file that is read, in bytes.
+/// The largest agreement or mapping file that is read, in bytes.
 pub const LARGEST_FILE: usize = 4 * 1024 * 1024;
 
 impl AgreementFile {
@@ -40,26 +42,34 @@ impl AgreementFile {
     /// # Errors
     /// Everything in which the text is not of the published shape.
     pub fn read(bytes: &[u8]) -> Result<(Self, FileProblems), FileProblems> {
-        let mut problems = FileProblems::default();
-        let text = match decode(bytes) {
-            Ok(text) => text,
-            Err((place, message)) => {
-                problems.note(place, "file", message);
-                return Err(problems);
-            }
-        };
-        match serde_saphyr::from_str_with_options::<At<tree::Node>>(text, bounds(DuplicateKeyPolicy::PassThrough)) {
-            Ok(root) => shape::hold(&SCHEMA, &root, &mut problems),
-            Err(error) => note_error(&error, &mut problems),
+        read(bytes, &SCHEMA)
+    }
+}
+
+/// Reads any file whose shape a schema describes.
+///
+/// # Errors
+/// Everything in which the text is not of that shape.
+pub(crate) fn read<T: DeserializeOwned>(bytes: &[u8], schema: &Value) -> Result<(T, FileProblems), FileProblems> {
+    let mut problems = FileProblems::default();
+    let text = match decode(bytes) {
+        Ok(text) => text,
+        Err((place, message)) => {
+            problems.note(place, "file", message);
+            return Err(problems);
         }
-        match serde_saphyr::from_str_with_options::<Self>(text, bounds(DuplicateKeyPolicy::FirstWins)) {
-            Ok(file) => Ok((file, problems)),
-            Err(error) if problems.0.is_empty() => {
-                note_error(&error, &mut problems);
-                Err(problems)
-            }
-            Err(_) => Err(problems.verdict().err().unwrap_or_default()),
+    };
+    match serde_saphyr::from_str_with_options::<At<tree::Node>>(text, bounds(DuplicateKeyPolicy::PassThrough)) {
+        Ok(root) => shape::hold(schema, &root, &mut problems),
+        Err(error) => note_error(&error, &mut problems),
+    }
+    match serde_saphyr::from_str_with_options::<T>(text, bounds(DuplicateKeyPolicy::FirstWins)) {
+        Ok(file) => Ok((file, problems)),
+        Err(error) if problems.0.is_empty() => {
+            note_error(&error, &mut problems);
+            Err(problems)
         }
+        Err(_) => Err(problems.verdict().err().unwrap_or_default()),
     }
 }
 
@@ -71,11 +81,11 @@ pub fn agreement_schema() -> String {
     text
 }
 
-static SCHEMA: LazyLock<serde_json::Value> = LazyLock::new(|| schemars::schema_for!(AgreementFile).to_value());
+static SCHEMA: LazyLock<Value> = LazyLock::new(|| schemars::schema_for!(AgreementFile).to_value());
 
 fn decode(bytes: &[u8]) -> Result<&str, (Place, String)> {
     if bytes.len() > LARGEST_FILE {
-        let message = format!("the file has {} bytes; an agreement file has at most {LARGEST_FILE}", bytes.len());
+        let message = format!("the file has {} bytes; at most {LARGEST_FILE} are read", bytes.len());
         return Err((Place { line: 1, column: 1 }, message));
     }
     std::str::from_utf8(bytes).map(|text| text.trim_start_matches('\u{feff}')).map_err(|error| {
@@ -113,7 +123,7 @@ fn note_error(error: &Error, problems: &mut FileProblems) {
     let message = match told.strip_prefix("budget breached: ") {
         Some(breach) => {
             let limit = breach.split_once('{').map_or(breach, |(_, limit)| limit.trim_matches([' ', '}']));
-            format!("this is more or deeper than an agreement file may be ({limit})")
+            format!("this is more or deeper than a file may be ({limit})")
         }
         None => format!("this is no YAML: {}", told.chars().take(300).collect::<String>()),
     };

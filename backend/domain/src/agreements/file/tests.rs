@@ -35,7 +35,7 @@ fn bytes_that_are_no_file_are_told_where() {
         (b"- a\n- b\n", "1:1: file: a list stands where a mapping is expected"),
         (b"agreement: [unclosed\n", "1:12: file: this is no YAML: unclosed bracket '['"),
         (b"agreement: *nobody\n", "1:12: file: this is no YAML: alias references unknown anchor"),
-        (b"a: 1\n---\nb: 2\n", "2:1: file: this is more or deeper than an agreement file may be (documents: 2)"),
+        (b"a: 1\n---\nb: 2\n", "2:1: file: this is more or deeper than a file may be (documents: 2)"),
         (b"agreement: x\n", "1:12: agreement: a text stands where a mapping is expected"),
         (b"agreement: !!binary x\n", "1:21: file: this is no YAML: invalid !!binary base64"),
         (b"\x00\x01\x02", "1:1: file: "),
