@@ -1,6 +1,6 @@
 //! A case as its log tells it: where it stands, who holds it, what it went through.
 
-use super::{Feedback, Holder, Journey, Pause, Share};
+use super::{Feedback, Holder, Journey, Pause, Share, Traits};
 use crate::agreements::{CaseKind, Phase};
 use crate::kernel::{CaseId, CompanyId, Moment, PersonId, ServiceId};
 
@@ -218,5 +218,17 @@ impl Case {
     #[must_use]
     pub fn known_until(&self, now: Moment) -> Moment {
         if self.is_imported { self.latest } else { now.max(self.latest) }
+    }
+
+    /// What it was at a moment.
+    pub(super) fn traits(&self, at: Moment) -> Traits<'_> {
+        let after = self.levels.partition_point(|level| level.from <= at);
+        let level = self.levels.get(after.saturating_sub(1));
+        Traits {
+            kind: self.kind,
+            priority: level.map_or("", |level| &level.priority),
+            package: level.and_then(|level| level.package.as_deref()),
+            service: self.service,
+        }
     }
 }

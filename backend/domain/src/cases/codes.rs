@@ -78,4 +78,6 @@ codes! {
     CASE_EVENT_FUTURE = "The event lies in the future; record it when it has happened.";
     /// Too late to say so by hand.
     CASE_EVENT_LATE = "The case has later events already; only an import adds to its past.";
+    /// A change to try out that changes nothing there is.
+    CASE_WHAT_IF = "What is to be tried out names a clock or a calendar that the agreement does not have; name one that it has.";
 }

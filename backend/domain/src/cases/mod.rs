@@ -1,11 +1,14 @@
 //! Cases: what customers bring. A case is its log; where it stands, who holds it, what its clocks say and whose the
 //! time was are derived from it.
 
+mod breach;
 mod case;
+mod clock;
 pub mod codes;
 mod dispute;
 mod divide;
 mod event;
+mod facts;
 mod feedback;
 mod journey;
 mod kinds;
@@ -18,11 +21,17 @@ mod replay;
 mod rulebook;
 mod rulebooks;
 mod timeline;
+mod timers;
+mod view;
+mod what_if;
 
+pub use breach::BreachShare;
 pub use case::{Case, Deed, Held, Level, Offer, Stretch, Swarm, Told};
+pub use clock::{Clock, ClockState, Step, Why};
 pub use codes::CODES;
 pub use dispute::{Decision, Dispute, DisputeState};
 pub use event::{Attribution, CaseEvent, Holder, Share, What};
+pub use facts::CaseFact;
 pub use feedback::{Feedback, Rating, Recovery};
 pub use journey::{Hops, Journey, Station};
 pub use kinds::{CASE_ACCEPTANCE_OVERDUE, CASE_BREACHED, CASE_DUE_SOON, CASE_PAUSE_CAPPED, CASES_IMPORTED};
@@ -31,3 +40,8 @@ pub use pause::Pause;
 pub use replay::{Oddity, Replayed};
 pub use rulebook::{Rulebook, Setting};
 pub use rulebooks::Rulebooks;
+pub use timers::{Timer, TimerKind};
+pub use view::{CustomerView, Promise, StageShown};
+pub use what_if::{CaseComparison, Change, ClockChange, Comparison, Compliance, Outcome, PausePolicy, Totals, what_if};
+
+use rulebook::Traits;

@@ -1,7 +1,7 @@
 //! What the terms of one version say about cases, made ready: teams, calendars, services, parties by id.
 
 use super::{Holder, codes};
-use crate::agreements::{Handling, Party, PauseReason, Stage, Team, Terms};
+use crate::agreements::{CaseKind, ClockMeasure, ClockRule, Handling, Party, PauseReason, Stage, Team, Terms};
 use crate::calendars::{Calendar, Timetable};
 use crate::kernel::{CompanyId, Moment, Refusal, ServiceId, TeamId, Zone};
 use std::collections::HashMap;
@@ -33,6 +33,15 @@ pub struct Rulebook {
     teams: HashMap<TeamId, (Team, Arc<Timetable>)>,
     parents: HashMap<ServiceId, Option<ServiceId>>,
     bound: HashMap<CompanyId, (Moment, Moment)>,
+}
+
+/// What decides which clocks a case has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Traits<'c> {
+    pub kind: CaseKind,
+    pub priority: &'c str,
+    pub package: Option<&'c str>,
+    pub service: ServiceId,
 }
 
 impl Rulebook {
@@ -80,6 +89,12 @@ impl Rulebook {
             bound: parties.into_iter().map(bound).collect(),
             calendars,
         })
+    }
+
+    /// The same, but for how cases are handled; the calendars that are named are known.
+    pub(super) fn handled(&self, handling: Handling) -> Self {
+        let customers = self.calendars.get(&handling.calendar).unwrap_or(&self.customers);
+        Self { customers: Arc::clone(customers), handling, ..self.clone() }
     }
 
     /// How cases are handled.
@@ -136,6 +151,29 @@ impl Rulebook {
             }
         }
         false
+    }
+
+    /// The first clock that fits of a measure, toward the customer or of a company.
+    pub(super) fn clock(
+        &self,
+        measure: ClockMeasure,
+        company: Option<CompanyId>,
+        of: Traits<'_>,
+    ) -> Option<(&ClockRule, &Timetable)> {
+        let fits = |rule: &&ClockRule| rule.measure == measure && rule.company == company && self.fits(rule, of);
+        let rule = self.handling.clocks.iter().find(fits)?;
+        Some((rule, self.calendar(&rule.calendar)?))
+    }
+
+    fn fits(&self, rule: &ClockRule, of: Traits<'_>) -> bool {
+        fn any<T>(list: &[T], fits: impl FnMut(&T) -> bool) -> bool {
+            list.is_empty() || list.iter().any(fits)
+        }
+        (rule.measure != ClockMeasure::Answer || of.kind == CaseKind::Complaint)
+            && any(&rule.kinds, |kind| *kind == of.kind)
+            && any(&rule.priorities, |priority| priority == of.priority)
+            && any(&rule.packages, |package| Some(package.as_str()) == of.package)
+            && any(&rule.services, |service| self.is_below(of.service, *service))
     }
 
     /// Whether a company is bound at a moment.

@@ -53,4 +53,14 @@ impl Rulebooks {
     pub(super) fn binding(&self, at: Moment) -> Moment {
         at.max(self.0[0].0)
     }
+
+    /// The same versions, each changed.
+    pub(super) fn map(&self, mut change: impl FnMut(&Rulebook) -> Rulebook) -> Self {
+        Self(self.0.iter().map(|(from, book)| (*from, Arc::new(change(book)))).collect())
+    }
+
+    /// Every version.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Rulebook> {
+        self.0.iter().map(|(_, book)| book.as_ref())
+    }
 }

@@ -34,6 +34,17 @@ pub(super) enum Whose<'c> {
     Unattributed,
 }
 
+impl Whose<'_> {
+    /// Whether a company answers for it, alone or with others.
+    pub fn includes(self, company: CompanyId) -> bool {
+        match self {
+            Self::Custody { company: of, .. } | Self::Wait { company: of } => of == company,
+            Self::Swarm(shares) => shares.iter().any(|share| share.company == company),
+            Self::Pause { .. } | Self::Gap | Self::Unattributed => false,
+        }
+    }
+}
+
 /// The stretches of a case's open time up to a moment, in order. They touch except over resolved time, and none spans
 /// a change of the rulebook.
 pub(super) fn atoms<'c>(case: &'c Case, rulebooks: &Rulebooks, end: Moment) -> Vec<Atom<'c>> {
@@ -159,6 +170,12 @@ impl<'c, 'r> Layers<'c, 'r> {
         let found = self.case.swarms.iter().find(|it| it.from <= at && it.until.is_none_or(|until| at < until))?;
         Some(Whose::Swarm(&found.shares))
     }
+}
+
+/// The pauses that count, each with its end, however far ahead.
+pub(super) fn counted_pauses(case: &Case) -> Vec<(Moment, Moment)> {
+    let counts = case.pauses.iter().filter(|pause| pause.counts());
+    counts.map(|pause| (pause.from, pause.end().unwrap_or(Moment::MAX))).collect()
 }
 
 /// When a hand-over's acceptance target is used up; none when it never is, or when there is no sender to be charged.
