@@ -1,8 +1,8 @@
 //! What will happen to a case by time alone: due soon, breached, a pause's cap reached, an acceptance target used up.
 
 use super::timeline::{counted_pauses, used_up};
-use super::{Case, Rulebooks};
-use crate::kernel::{Moment, TeamId};
+use super::{CASE_ACCEPTANCE_OVERDUE, CASE_BREACHED, CASE_DUE_SOON, CASE_PAUSE_CAPPED, Case, Rulebooks};
+use crate::kernel::{Kind, Moment, TeamId};
 
 /// Something that happens to a case at a moment unless the case goes on before.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,6 +49,19 @@ impl Timer {
             TimerKind::Breached { clock } => format!("breached:{clock}"),
             TimerKind::PauseCap { pause } => format!("pause_cap:{pause}"),
             TimerKind::AcceptanceUsedUp { team, offered } => format!("acceptance:{team}:{}", offered.micros()),
+        }
+    }
+
+    /// The kind of the event of the agreement's log that tells of the timer of that name; none when there is no such
+    /// timer.
+    #[must_use]
+    pub fn kind(name: &str) -> Option<Kind> {
+        match name.split_once(':')?.0 {
+            "due_soon" => Some(CASE_DUE_SOON),
+            "breached" => Some(CASE_BREACHED),
+            "pause_cap" => Some(CASE_PAUSE_CAPPED),
+            "acceptance" => Some(CASE_ACCEPTANCE_OVERDUE),
+            _ => None,
         }
     }
 }
