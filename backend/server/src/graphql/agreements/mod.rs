@@ -1,11 +1,13 @@
 //! Agreements over GraphQL.
 
 mod object;
+mod team;
 mod terms;
 mod verbs;
 mod version;
 
 pub use object::Agreement;
+pub use team::{TEAM, Team, team, team_id};
 pub use terms::{COMMITMENT, Commitment, GROUP, Group, Member, Party, SERVICE, Service, commitment, group, service};
 pub use verbs::{AgreementMutations, Change};
 pub use version::{Signature, Version};

@@ -2,6 +2,7 @@
 
 use super::{
     TAG,
+    team::Team,
     terms::{Commitment, Group, Party, Service},
     version::Version,
 };
@@ -159,6 +160,11 @@ impl Agreement {
     /// What is promised, by code.
     fn commitments(&self) -> Vec<Commitment> {
         self.terms().commitments.iter().map(|one| Commitment::new(self.clone(), one.id)).collect()
+    }
+
+    /// Its teams, by code.
+    fn teams(&self) -> Vec<Team> {
+        self.terms().teams.iter().map(|one| Team::new(self.clone(), one.id)).collect()
     }
 
     /// Its coordination groups, by code.

@@ -2,7 +2,7 @@
 
 use super::scalar::Gql;
 use chrono::NaiveDate;
-use concordat_domain::kernel::{self as rules, Decimal, Moment};
+use concordat_domain::kernel::{self as rules, Decimal, Moment, Span};
 use juniper::{GraphQLScalar, ParseScalarResult, ParseScalarValue, ScalarToken, graphql_scalar};
 
 /// A point in time in RFC 3339 with an offset, such as `2026-03-01T08:30:00Z`; answers are in UTC.
@@ -65,6 +65,24 @@ mod period {
 
     pub(super) fn from_input(text: &str) -> Result<Period, String> {
         Period::parse(text).map_err(|error: PeriodError| error.to_string())
+    }
+}
+
+/// A length of time in ISO 8601, such as `PT4H30M` or `P2DT12H`; a day has 24 hours.
+#[graphql_scalar]
+#[graphql(name = "Duration", scalar = Gql, with = duration, parse_token(String))]
+pub type Duration = Span;
+
+mod duration {
+    use super::{Duration, Gql};
+    use concordat_domain::kernel::SpanError;
+
+    pub(super) fn to_output(span: &Duration) -> Gql {
+        Gql::String(span.to_string())
+    }
+
+    pub(super) fn from_input(text: &str) -> Result<Duration, String> {
+        Duration::parse(text).map_err(|error: SpanError| error.to_string())
     }
 }
 

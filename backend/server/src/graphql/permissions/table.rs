@@ -42,7 +42,7 @@ pub const TABLE: &[Rows] = &[
     // agreements
     of("Agreement", AGREEMENT, &[
         ("id code name zone state effectiveFrom ended digest versions parties services commitments groups", Object),
-        ("kpis(first after)", Object),
+        ("teams kpis(first after)", Object),
         ("scorecard(period periods by filter)", Denied(V::ScorecardView)),
         ("measurements(first after filter)", Denied(V::MeasurementView)),
         ("grants", LeftOut(V::GrantView)),
@@ -63,6 +63,11 @@ pub const TABLE: &[Rows] = &[
     of("Party", AGREEMENT, &[("company boundThrough joins leaves", Object)]),
     of("Service", AGREEMENT, &[("id code name parent children", Object)]),
     of("Commitment", AGREEMENT, &[("id code company joint topic text kpis", Object)]),
+    of("Team", AGREEMENT, &[
+        ("id code name kind line discipline skills calendar acceptance services pledges members", Object),
+    ]),
+    of("StaffingPledge", AGREEMENT, &[("company staff shortfall", Object)]),
+    of("TeamMember", AGREEMENT, &[("company", Object), ("person", Null(V::PersonView))]),
     of("CoordinationGroup", AGREEMENT, &[("id code name members", Object)]),
     of("GroupMember", AGREEMENT, &[("company level", Object), ("person", Null(V::PersonView))]),
     of("AgreementPayload", AGREEMENT, &[("agreement refusals clientMutationId", Object)]),
