@@ -10,8 +10,9 @@ use crate::{
     kpis,
 };
 use concordat_domain::{
-    cases::{self as words, Case, Held, Rulebooks},
+    cases::{self as words, Case, Clock, Held, Rulebooks},
     kernel::{AgreementId, CaseId, CompanyId, Moment, Span},
+    kpis::{FROM_CASES, Fact, Measurement},
 };
 use std::collections::BTreeSet;
 
@@ -45,28 +46,31 @@ impl<'a> Grown<'a> {
 pub(super) fn keep(tx: &mut Tx<'_>, view: &AgreementView, rules: &Rulebooks, grown: &[Grown<'_>]) -> Outcome<()> {
     let (agreement, now) = (view.agreement.id, tx.now());
     let (mut rows, mut events, mut involved) = (Vec::new(), Vec::new(), Vec::new());
-    let mut ledgers = Vec::new();
+    let (mut ledgers, mut timers, mut measured) = (Vec::new(), Vec::new(), Vec::new());
     for one in grown {
         let case = one.case;
-        rows.push(row(agreement, one, now));
+        rows.push(row(agreement, one, &case.clocks(rules, now), now));
         events.extend(one.added.iter().map(|logged| (case.id, logged.clone())));
         involved.extend(took_part(one).into_iter().map(|company| (case.id, company)));
         ledgers.push((case.id, parts(case, rules, now)));
+        timers.extend(coming(case, rules, now));
+        measured.extend(measurements(case, rules, view));
     }
     store::rows::put(tx, &rows)?;
     store::events::append(tx, agreement, &events)?;
     store::rows::involve(tx, agreement, &involved)?;
     store::ledger::replace(tx, agreement, &ledgers)?;
     let ids: Vec<CaseId> = grown.iter().map(|one| one.case.id).collect();
-    store::timers::replace(tx, agreement, &ids, &[])?;
-    kpis::derive(tx, view, &[])
+    store::timers::replace(tx, agreement, &ids, &timers)?;
+    kpis::derive(tx, view, &measured)
 }
 
-fn row(agreement: AgreementId, one: &Grown<'_>, now: Moment) -> Row {
+fn row(agreement: AgreementId, one: &Grown<'_>, clocks: &[Clock], now: Moment) -> Row {
     let case = one.case;
     let holder = case.holder.filter(|_| case.is_open());
     let (companies, teams) = (case.journey.between_companies(), case.journey.between_teams());
     let count = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
+    let due = clocks.iter().filter(|clock| clock.company.is_none()).filter_map(|clock| clock.due).min();
     Row {
         agreement_id: agreement.into(),
         id: case.id.into(),
@@ -82,7 +86,7 @@ fn row(agreement: AgreementId, one: &Grown<'_>, now: Moment) -> Row {
         company_id: holder.map(|holder| holder.company.into()),
         offered_team_id: case.offer.filter(|_| case.is_open()).map(|offer| offer.to.team.into()),
         opened_at: case.opened.into(),
-        due_at: Moment::MAX.into(),
+        due_at: due.filter(|_| case.is_open()).unwrap_or(Moment::MAX).into(),
         resolved_at: case.resolved().filter(|_| case.is_resolved()).map(|deed| deed.at.into()),
         last_at: case.latest.into(),
         hand_overs: count(companies.hand_overs),
@@ -107,6 +111,27 @@ fn took_part(one: &Grown<'_>) -> BTreeSet<CompanyId> {
     let shared = one.case.swarms.iter().flat_map(|swarm| swarm.shares.iter().map(|share| share.company));
     let said = one.added.iter().filter_map(|logged| logged.event.company);
     held.chain(shared).chain(said).collect()
+}
+
+/// The measurements that its KPIs take from a case.
+fn measurements(case: &Case, rules: &Rulebooks, view: &AgreementView) -> impl Iterator<Item = Measurement> {
+    case.facts(rules, &view.terms.kpis).into_iter().map(|fact| Measurement {
+        fact: Fact {
+            kpi: fact.kpi,
+            company: fact.company,
+            service: fact.service,
+            observed_at: fact.observed_at,
+            reading: fact.reading,
+        },
+        source: FROM_CASES.to_owned(),
+        source_key: format!("{}/{}", case.id, fact.key_suffix),
+    })
+}
+
+/// What will happen to a case by time alone, if nothing else happens to it.
+fn coming(case: &Case, rules: &Rulebooks, now: Moment) -> impl Iterator<Item = Set> {
+    let timers = if case.is_imported { Vec::new() } else { case.timers(rules, now) };
+    timers.into_iter().map(|timer| Set { case: case.id, name: timer.name(), at: timer.at })
 }
 
 /// The ledger of a case by part, as it is kept for sums over many.

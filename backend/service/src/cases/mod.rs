@@ -3,6 +3,7 @@
 mod handling;
 mod keeping;
 mod reading;
+mod replaying;
 mod rules;
 mod store;
 mod timing;
@@ -10,6 +11,7 @@ mod view;
 
 pub use handling::{answer, decide, handle, open, rate};
 pub use reading::{case, concealed, count, followed, followed_case, ledger, list, queue, sees};
+pub use replaying::{MOST_REPLAYED, what_if};
 pub use store::{
     Sight,
     ledger::{Hops, Part, Totals},

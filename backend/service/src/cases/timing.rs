@@ -13,8 +13,8 @@ use crate::{
 };
 use concordat_domain::{
     access::Actor,
-    cases::CASE_BREACHED,
-    kernel::{AgreementId, CaseId, Kind},
+    cases::Timer,
+    kernel::{AgreementId, CaseId},
 };
 use serde_json::json;
 use std::{collections::BTreeSet, sync::Arc};
@@ -58,7 +58,9 @@ pub fn fire(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<usize> {
     for timer in &due {
         if store::timers::fire(tx, agreement, timer)? {
             let Set { case, name, at } = timer;
-            tx.record(kind_of(name), *case, None, &json!({ "timer": name, "at": at }))?;
+            if let Some(kind) = Timer::kind(name) {
+                tx.record(kind, *case, None, &json!({ "timer": name, "at": at }))?;
+            }
             fired += 1;
         }
     }
@@ -78,8 +80,4 @@ fn refresh(tx: &mut Tx<'_>, agreement: AgreementId, cases: &[CaseId]) -> Outcome
     let rules = rules::rulebooks(tx, &view)?;
     let grown: Vec<Grown<'_>> = found.iter().map(|one| Grown::of(one, one.log.len())).collect();
     keep(tx, &view, &rules, &grown)
-}
-
-fn kind_of(_: &str) -> Kind {
-    CASE_BREACHED
 }
