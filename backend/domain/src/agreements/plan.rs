@@ -1,6 +1,6 @@
 //! What a new version would change, in words that people can review before they sign.
 
-use super::terms::Terms;
+use super::terms::{Handling, Terms};
 use crate::kernel::CompanyId;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -17,7 +17,8 @@ pub struct Change {
     pub after: Option<String>,
 }
 
-/// Everything that differs between two versions, in the order of the paths.
+/// Everything that differs between two versions, in the order of the paths; at the end, what only stands in another
+/// order.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Plan {
     /// The changes.
@@ -38,6 +39,9 @@ impl Plan {
         let mut plan = Self::default();
         let nothing = Value::Object(Map::new());
         plan.compare("", &before.map_or(nothing, |terms| readable(terms, reached)), &readable(after, reached));
+        if let Some(before) = before.and_then(|terms| terms.handling.as_ref()).zip(after.handling.as_ref()) {
+            plan.orders(before);
+        }
         plan
     }
 
@@ -70,13 +74,37 @@ impl Plan {
         }
     }
 
+    /// The lists of the handling of cases in which what stays stands in another order: there the order means something.
+    fn orders(&mut self, (before, after): (&Handling, &Handling)) {
+        let clocks = |it: &Handling| it.clocks.iter().map(|clock| clock.code.clone()).collect::<Vec<_>>();
+        let priorities = |it: &Handling| it.priorities.iter().map(|priority| priority.code.clone()).collect();
+        let stages = |it: &Handling| it.stages.iter().map(|stage| stage.code.clone()).collect();
+        let lists: [(&str, [Vec<String>; 2]); 3] = [
+            ("clocks", [clocks(before), clocks(after)]),
+            ("priorities", [priorities(before), priorities(after)]),
+            ("stages", [stages(before), stages(after)]),
+        ];
+        for (list, [old, new]) in lists {
+            let stays = |one: &[String], other: &[String]| -> Vec<String> {
+                one.iter().filter(|code| other.contains(code)).cloned().collect()
+            };
+            if stays(&old, &new) != stays(&new, &old) {
+                self.note(format!("cases.{list} in order"), Some(&json!(old)), Some(&json!(new)));
+            }
+        }
+    }
+
     /// Something is there on one side only: a list of named entries entry by entry, anything else as a whole.
     fn appear(&mut self, path: String, before: Option<&Value>, after: Option<&Value>) {
         let entries = |side: Option<&Value>| match side {
             Some(Value::Array(items)) => labelled(items),
             _ => None,
         };
-        let top = !path.contains('.');
+        let top = !path.trim_start_matches("cases.").contains('.');
+        if path == "cases" {
+            let nothing = Value::Object(Map::new());
+            return self.compare(&path, before.unwrap_or(&nothing), after.unwrap_or(&nothing));
+        }
         match (entries(before), entries(after)) {
             (None, None) => self.note(path, before, after),
             (_, Some(new)) if top => {
@@ -126,6 +154,7 @@ fn readable(terms: &Terms, reached: &dyn Fn(CompanyId) -> bool) -> Value {
     let shown = |email: &str| terms.person_at(email).is_some_and(|person| reached(person.company));
     file.people.retain(|person| shown(&person.email.value));
     file.groups.iter_mut().for_each(|group| group.members.retain(|member| shown(&member.person.value)));
+    file.teams.iter_mut().for_each(|team| team.members.retain(|member| shown(member.value.address())));
     let mut value = serde_json::to_value(file).unwrap_or_default();
     let services = terms.services.iter().map(|service| {
         let parent = service.parent.and_then(|id| terms.service(id)).map(|parent| parent.code.as_str());
@@ -154,7 +183,7 @@ fn label(entry: &Map<String, Value>) -> Option<String> {
     if let Some(role) = text("role") {
         return Some(text("company").map_or_else(|| role.to_owned(), |company| format!("{role} for {company}")));
     }
-    ["code", "email", "person", "company"].into_iter().find_map(text).map(str::to_owned)
+    ["code", "email", "person", "company", "date"].into_iter().find_map(text).map(str::to_owned)
 }
 
 /// A value on one line.

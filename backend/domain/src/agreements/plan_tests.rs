@@ -1,7 +1,7 @@
 //! Plans: what changes is told by name, and nothing else.
 
 use super::Plan;
-use crate::agreements::samples::{DEMO, demo, resolve_after};
+use crate::agreements::samples::{CASES, DEMO, demo, resolve, resolve_after};
 
 fn plan(edits: &[(&str, &str)]) -> String {
     let before = demo();
@@ -50,6 +50,52 @@ fn a_service_that_moves_is_changed_and_not_removed() {
         told,
         "~ services.devices.part_of: workplace -> nothing\n~ services.network.part_of: workplace -> nothing\n0 added, 2 changed, 0 removed"
     );
+}
+
+#[test]
+fn changes_of_calendars_teams_and_clocks_are_told_one_by_one() {
+    let before = resolve(CASES).unwrap();
+    let edits = [
+        ("{date: 2026-12-31}]", "{date: 2026-12-30}]"),
+        ("tue: [08:00-17:00]", "tue: [08:00-16:00]"),
+        ("staff: 2.5", "staff: 3"),
+        ("members: [a@ada.example]", "members: []"),
+        (
+            "    - {code: any,",
+            "    - {code: low, measure: resolution, priorities: [low], target: P2D}\n    - {code: any,",
+        ),
+        ("target: PT4H, warning: 0.5", "target: PT3H"),
+        ("cap: P5D", "cap: P3D"),
+        ("{code: high, name: High}, {code: low, name: Low}", "{code: low, name: Low}, {code: high, name: High}"),
+    ];
+    let text = edits.iter().fold(CASES.to_owned(), |text, (from, to)| text.replacen(from, to, 1));
+    let after = resolve_after(&text, &before).unwrap_or_else(|problems| panic!("{problems}"));
+    let expected = "\
++ calendars.office.exceptions.2026-12-30: date 2026-12-30
+- calendars.office.exceptions.2026-12-31: date 2026-12-31
+~ calendars.office.hours.tue: [08:00-17:00] -> [08:00-16:00]
+~ cases.clocks.high.target: PT4H -> PT3H
+~ cases.clocks.high.warning: 0.5 -> 0.75
++ cases.clocks.low: calendar office, code low, measure resolution, priorities [low], reopen continue, target P2D, warning 0.75
+~ cases.pause_reasons.wait-user.cap: P5D -> P3D
+~ teams.first-line.companies.ada.staff: 2.5 -> 3
+- teams.first-line.members: [a@ada.example]
+~ cases.priorities in order: [high, low] -> [low, high]
+2 added, 6 changed, 2 removed";
+    assert_eq!(Plan::between(Some(&before), &after).to_string(), expected);
+}
+
+#[test]
+fn teams_and_the_handling_of_cases_that_are_new_are_told_entry_by_entry() {
+    let (cases, without) = (resolve(CASES).unwrap(), CASES.split("\ncalendars:").next().unwrap());
+    let told = Plan::between(Some(&resolve_after(without, &cases).unwrap()), &cases);
+    let paths: Vec<&str> = told.changes.iter().map(|change| change.path.as_str()).collect();
+    for path in ["calendars.office", "teams.back-office", "cases.calendar", "cases.clocks.bob-any", "cases.stages.new"]
+    {
+        assert!(paths.contains(&path), "{path}: {paths:?}");
+    }
+    let unreached = Plan::reaching(None, &cases, &|_| false).to_string();
+    assert!(unreached.contains("teams.first-line") && !unreached.contains('@'), "{unreached}");
 }
 
 #[test]

@@ -4,10 +4,13 @@ use super::{
     console::Console,
     outcome::{Answered, Failed, Said},
 };
-use concordat_domain::agreements::{Applied, Plan as Changes};
+use concordat_domain::agreements::{Applied, Plan as Changes, file::with_holidays};
 use concordat_service::agreements::{self, Plan as Planned};
 use serde_json::json;
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// Shows what applying an agreement file would change
 #[derive(clap::Args)]
@@ -74,8 +77,16 @@ impl Export {
     }
 }
 
-fn read(path: &PathBuf) -> Result<Vec<u8>, Failed> {
-    fs::read(path).map_err(|why| Failed::usage(format!("{}: {why}", path.display())))
+/// The agreement file, with the holidays of the files that it names, which lie in folders beside it.
+fn read(path: &Path) -> Result<Vec<u8>, Failed> {
+    let told = |path: &Path, why: std::io::Error| format!("{}: {why}", path.display());
+    let file = fs::read(path).map_err(|why| Failed::usage(told(path, why)))?;
+    let beside = |named: &str| path.parent().unwrap_or(path).join(named);
+    let holidays = with_holidays(&file, &mut |named| {
+        let path = beside(named);
+        fs::read_to_string(&path).map_err(|why| told(&path, why))
+    });
+    holidays.map_err(|problems| Failed::usage(problems.to_string()))
 }
 
 fn changes(plan: &Planned) -> Changes {

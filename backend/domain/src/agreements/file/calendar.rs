@@ -25,8 +25,8 @@ pub struct CalendarEntry {
     /// Dates that are closed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub holidays: Vec<HolidayEntry>,
-    /// More dates that are closed: the text of an iCalendar file; the command line also takes its path, from the folder
-    /// of this file.
+    /// More dates that are closed: the text of an iCalendar file, of which those up to 30 years after the version's
+    /// first day are taken in; the command line also takes its path, from the folder of this file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub holidays_from: Option<At<String>>,
 }

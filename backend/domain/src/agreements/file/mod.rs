@@ -4,6 +4,7 @@
 mod at;
 mod calendar;
 mod cases;
+mod holidays;
 mod kpi;
 mod parts;
 mod problem;
@@ -14,6 +15,8 @@ mod tree;
 pub use at::{At, Day, Length, Number, Place};
 pub use calendar::{CalendarEntry, ExceptionEntry, HolidayEntry, HoursEntry, WeekEntry};
 pub use cases::{CasesEntry, ClockEntry, NamedEntry, PauseReasonEntry, StageEntry};
+pub(crate) use holidays::is_text;
+pub use holidays::with_holidays;
 pub use kpi::{KindWord, KpiEntry, ReporterEntry, TargetEntry, WeightEntry};
 pub use parts::{
     AgreementEntry, AgreementFile, CommitmentEntry, CompanyEntry, GrantEntry, GroupEntry, MemberEntry, PartyEntry,

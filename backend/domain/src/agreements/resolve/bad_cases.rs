@@ -4,6 +4,76 @@
 /// A text of the small file, what stands in its stead, and everything that is told.
 pub(super) const BAD: &[(&str, &str, &str)] = &[
     (
+        "hours: {mon: [08:00-12:00, 13:00-17:00], tue: [08:00-17:00]}",
+        "hours: {mon: [08:00-12:00, 11:00-17:00], tue: [08:00-17:00]}",
+        "66:19: calendars.office.hours.mon: two intervals share 11:00 on mon, counting what comes over midnight; join them or let one end where the other begins",
+    ),
+    (
+        "hours: {mon: [08:00-12:00, 13:00-17:00], tue: [08:00-17:00]}",
+        "hours: {mon: [20:00-08:30], tue: [08:00-17:00]}",
+        "66:39: calendars.office.hours.tue: two intervals share 08:00 on tue, counting what comes over midnight; join them or let one end where the other begins",
+    ),
+    (
+        "hours: {mon: [08:00-12:00, 13:00-17:00], tue: [08:00-17:00]}",
+        "hours: {mon: [8-12, 13:00-13:00]}",
+        "66:19: calendars.office.hours.mon: \"8-12\" is not an interval; write two times from 00:00 to 24:00 with a hyphen, such as 09:00-17:00\n66:25: calendars.office.hours.mon: \"13:00-13:00\" ends when it begins; write 00:00-24:00 for a whole date, or leave it out",
+    ),
+    (
+        "hours: {mon: [08:00-12:00, 13:00-17:00], tue: [08:00-17:00]}",
+        "hours: {mo: [08:00-12:00]}",
+        "66:13: calendars.office.hours.mo: unknown key; did you mean `mon`?",
+    ),
+    (
+        "hours: {mon: [08:00-12:00, 13:00-17:00], tue: [08:00-17:00]}",
+        "hours: alway",
+        "66:12: calendars.office.hours: `alway` is not one of always; did you mean `always`?",
+    ),
+    (
+        "exceptions: [{date: 2026-12-24, hours: [08:00-11:00]}, {date: 2026-12-31}]",
+        "exceptions: [{date: 2026-12-24, hours: [08:00-11:00, 10:00-12:00]}]",
+        "67:25: calendars.office.exceptions.2026-12-24: two intervals share 10:00 on 2026-12-24, counting what comes over midnight; join them or let one end where the other begins",
+    ),
+    (
+        "exceptions: [{date: 2026-12-24, hours: [08:00-11:00]}, {date: 2026-12-31}]",
+        "exceptions: [{date: 9999-12-24}, {date: 2026-02-30}]",
+        "67:25: calendars.office.exceptions.9999-12-24: 9999-12-24 is out of range; write a day between 1901 and 2198\n67:45: calendars.office.exceptions.2026-02-30: `2026-02-30` is not a day of the calendar; write it as 2026-03-01",
+    ),
+    (
+        "{date: 2026-12-31}",
+        "{date: 2026-12-24}",
+        "67:67: calendars.office.exceptions.2026-12-24: this date is given twice; keep one of them",
+    ),
+    (
+        "{date: 2026-12-26}",
+        "{date: 2026-12-25}",
+        "68:60: calendars.office.holidays.2026-12-25: this date is given twice; keep one of them",
+    ),
+    (
+        "hours: always",
+        "hours: {}",
+        "69:65: calendars.every-hour.hours: nothing is ever open; give at least one weekday or exception an interval such as 09:00-17:00",
+    ),
+    (
+        "hours: always",
+        "hours: always, holidays_from: town.ics",
+        "69:88: calendars.every-hour.holidays_from: only the command line reads files; apply the agreement with `concordat apply`, or write the dates under `holidays`, or the text of the iCalendar file here",
+    ),
+    (
+        "hours: always",
+        "hours: always, holidays_from: \"BEGIN:VCALENDAR\\nBEGIN:VEVENT\\nEND:VCALENDAR\"",
+        "69:88: calendars.every-hour.holidays_from: in the iCalendar file, line 3: END:VCALENDAR has no BEGIN of its own; the file is damaged",
+    ),
+    (
+        "zone: UTC",
+        "zone: Utopia",
+        "69:53: calendars.every-hour.zone: \"Utopia\" is not a time zone; write an IANA name such as Europe/Zurich",
+    ),
+    (
+        "code: every-hour, name",
+        "code: office, name",
+        "69:12: calendars.office: the calendar `office` is given twice; keep one of them\n86:15: teams.back-office.calendar: there is no calendar `every-hour`; declare it under `calendars`\n103:68: cases.clocks.bob-any.calendar: there is no calendar `every-hour`; declare it under `calendars`",
+    ),
+    (
         "kind: resolution",
         "kind: resolver",
         "84:11: teams.back-office.kind: `resolver` is not one of contact_point, resolution",

@@ -2,12 +2,15 @@
 
 use super::Resolver;
 use super::reading::shortened;
-use crate::agreements::file::{At, CalendarEntry, Day, HoursEntry, Place};
+use crate::agreements::file::{At, CalendarEntry, Day, HoursEntry, Place, is_text};
 use crate::agreements::terms::NamedCalendar;
-use crate::calendars::{Calendar, Interval, Week, WeekDays};
+use crate::calendars::{Calendar, Interval, Week, WeekDays, holidays_from_ics};
 use crate::kernel::Zone;
-use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use chrono::{Datelike, NaiveDate};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// For how many years after the version's first day the dates of an iCalendar file are taken in.
+const HOLIDAY_YEARS: i32 = 30;
 
 impl Resolver<'_> {
     pub(super) fn resolve_calendars(&mut self, zone: Zone) -> Vec<NamedCalendar> {
@@ -93,15 +96,38 @@ impl Resolver<'_> {
 
     fn holidays(&mut self, path: &str, calendar: &CalendarEntry) -> BTreeMap<NaiveDate, String> {
         let mut holidays = BTreeMap::new();
+        if let Some(from) = &calendar.holidays_from {
+            holidays.extend(self.holidays_from(&format!("{path}.holidays_from"), from));
+        }
+        let mut seen = BTreeSet::new();
         for entry in &calendar.holidays {
             let path = format!("{path}.holidays.{}", shortened(&entry.date.value.0));
             let Some(date) = self.day(&path, &entry.date) else { continue };
             let name = entry.name.as_ref().map(|name| self.text(&path, name)).unwrap_or_default();
-            if holidays.insert(date, name).is_some() {
+            holidays.insert(date, name);
+            if !seen.insert(date) {
                 self.problems.note(entry.date.place, path, "this date is given twice; keep one of them");
             }
         }
         holidays
+    }
+
+    /// The dates of an iCalendar file; those that recur for ever end so many years after the version's first day.
+    fn holidays_from(&mut self, path: &str, from: &At<String>) -> Vec<(NaiveDate, String)> {
+        let last = self.effective_from.year() + HOLIDAY_YEARS;
+        if !is_text(&from.value) {
+            let message = "only the command line reads files; apply the agreement with `concordat apply`, or write the \
+                           dates under `holidays`, or the text of the iCalendar file here";
+            self.problems.note(from.place, path, message);
+            return Vec::new();
+        }
+        match holidays_from_ics(&from.value) {
+            Ok(dates) => dates.into_iter().filter(|(date, _)| date.year() <= last).collect(),
+            Err(error) => {
+                self.problems.note(from.place, path, format!("in the iCalendar file, {error}"));
+                Vec::new()
+            }
+        }
     }
 }
 
