@@ -125,7 +125,9 @@ proptest! {
             prop_assert_eq!(elapsed(start, end), amount);
             prop_assert_eq!(elapsed(start, end.plus(-TICK)), amount - TICK, "no sooner");
             prop_assert!(!pauses.iter().any(|(paused, resumed)| *paused < end && end < *resumed));
-            prop_assert!(due(start, Span::ZERO) <= Some(end) && Some(end) < due(start, amount + more));
+            let begins = due(start, Span::ZERO).unwrap();
+            prop_assert!(!pauses.iter().any(|(paused, resumed)| *paused <= begins && begins < *resumed));
+            prop_assert!(timetable.is_open(begins) && begins <= end && Some(end) < due(start, amount + more));
             prop_assert!(due(start.max(later), amount) >= due(start.min(later), amount));
             let begin = due(start, -amount).unwrap();
             prop_assert_eq!(elapsed(begin, start), amount);
