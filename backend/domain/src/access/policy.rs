@@ -45,7 +45,7 @@ const TABLE: &[(Verb, &str)] = &[
     (Verb::CaseFollow, "            -  S  -  S  -  S  -  -  o  S"),
     (Verb::CaseOpen, "              -  -  -  -  -  o  -  -  -  -"),
     (Verb::CaseHandle, "            -  -  -  -  -  o  o  -  -  -"),
-    (Verb::CaseAnswer, "            -  -  -  o  -  -  -  -  o  -"),
+    (Verb::CaseAnswer, "            -  -  -  o  -  -  -  -  -  -"),
     (Verb::CaseDecide, "            -  -  -  S  -  -  -  -  -  -"),
     (Verb::CaseRate, "              -  -  -  -  -  -  -  -  o  -"),
     (Verb::CaseImport, "            -  S  -  -  -  -  -  -  -  -"),

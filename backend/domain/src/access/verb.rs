@@ -116,7 +116,7 @@ verbs! {
     CaseOpen = "case.open", Act;
     /// Work on a case for a company that holds it or is offered it.
     CaseHandle = "case.handle", Act;
-    /// Consent to a pause that is claimed against one's company, or dispute to whom time is attributed.
+    /// Consent to a pause, or dispute to whom time is attributed, for one's company.
     CaseAnswer = "case.answer", Act;
     /// Decide a dispute about a case.
     CaseDecide = "case.decide", Act;

@@ -60,6 +60,8 @@ codes! {
     CASE_SHARES = "A swarm names at least two companies, each once with a weight from 1 to 1,000,000; none at all end it.";
     /// Not on the scale.
     CASE_POINTS = "A rating has 1 to 5 points.";
+    /// A claim that names too much or too little.
+    CASE_CLAIM = "Name a company where, and only where, the time goes to a company or is claimed against one.";
     /// Nobody has complained.
     CASE_NOT_NEGATIVE = "There is no negative feedback that waits for a recovery.";
     /// A date that is over.

@@ -16,15 +16,18 @@ use super::{
 };
 use concordat_domain::kernel::{self as rules, AgreementId};
 use concordat_service::{
-    agreements, deviations,
+    agreements, cases, deviations,
     events::{self, EventFilter, EventPage},
     kernel::{Outcome, Tx},
 };
 use futures_util::{
-    StreamExt as _,
+    FutureExt as _, StreamExt as _,
+    future::BoxFuture,
     stream::{self, BoxStream},
 };
 use juniper::{ID, graphql_object, graphql_subscription};
+use std::collections::HashSet;
+use uuid::Uuid;
 
 /// Something that happened in an agreement.
 #[derive(Clone)]
@@ -106,17 +109,22 @@ fn shown(tx: &mut Tx<'_>, id: AgreementId, filter: &EventFilter, page: EventPage
 
 /// Those of some events whose subject is not concealed from the actor.
 fn disclosed(tx: &mut Tx<'_>, id: AgreementId, found: Vec<rules::Event>) -> Outcome<Vec<rules::Event>> {
-    let concealable = |event: &&rules::Event| ["deviation", "action", "task"].contains(&event.kind.noun());
-    let subjects: Vec<_> = found.iter().filter(concealable).map(|event| event.subject).collect();
-    if subjects.is_empty() {
-        return Ok(found);
+    let of = |nouns: &[&str]| -> Vec<Uuid> {
+        found.iter().filter(|event| nouns.contains(&event.kind.noun())).map(|event| event.subject).collect()
+    };
+    let (decided, handled) = (of(&["deviation", "action", "task"]), of(&["case"]));
+    let mut hidden = HashSet::new();
+    if !decided.is_empty() {
+        hidden.extend(deviations::concealed(tx, id, &decided)?);
     }
-    let hidden = deviations::concealed(tx, id, &subjects)?;
+    if !handled.is_empty() {
+        hidden.extend(cases::concealed(tx, id, &handled)?);
+    }
     Ok(found.into_iter().filter(|event| !hidden.contains(&event.subject)).collect())
 }
 
 /// How many events one look into the log brings.
-const LOOK: usize = 100;
+pub(super) const LOOK: usize = 100;
 
 /// What can be followed.
 pub struct EventStreams;
@@ -138,54 +146,65 @@ impl EventStreams {
             None => listener.read(move |tx| events::newest(tx, id)).await?,
         };
         let filter = EventFilter { kinds: kinds.unwrap_or_default() };
-        let wakes = listener.wakes(id).boxed();
-        let grown = stream::unfold((wakes, from, false), move |(mut wakes, mut after, more)| {
-            let (listener, filter) = (listener.clone(), filter.clone());
-            async move {
-                if !more {
-                    wakes.next().await?;
-                }
-                let found = look(&listener, id, filter, after).await;
-                let (items, more) = match found {
-                    Ok(Looked { events, last, full }) => {
-                        after = last.unwrap_or(after);
-                        (events.into_iter().map(Ok).collect(), full)
-                    }
-                    Err(failure) => (vec![Err(failure)], false),
-                };
-                Some((stream::iter(items), (wakes, after, more)))
-            }
-        });
-        // what ends the permission ends the subscription
-        let mut ended = false;
-        let until = grown.flatten().take_while(move |item| {
-            let go_on = !ended;
-            ended = item.is_err();
-            std::future::ready(go_on)
-        });
-        Ok(until.boxed())
+        Ok(following(listener, id, from, move |listener, after| look(listener, id, filter.clone(), after).boxed()))
     }
 }
 
-/// What a look into the log brought.
-struct Looked {
-    events: Vec<Event>,
-    last: Option<i64>,
-    full: bool,
+/// What a log brings as it grows, look by look. What ends the permission ends it.
+pub(super) fn following<T: Send + 'static>(
+    listener: Listener,
+    id: AgreementId,
+    from: i64,
+    look: impl Fn(Listener, i64) -> BoxFuture<'static, Answer<Looked<T>>> + Clone + Send + 'static,
+) -> BoxStream<'static, Result<T, Failure>> {
+    let wakes = listener.wakes(id).boxed();
+    let grown = stream::unfold((wakes, from, false), move |(mut wakes, mut after, more)| {
+        let (listener, look) = (listener.clone(), look.clone());
+        async move {
+            if !more {
+                wakes.next().await?;
+            }
+            let (items, more) = match look(listener, after).await {
+                Ok(Looked { items, last, full }) => {
+                    after = last.unwrap_or(after);
+                    (items.into_iter().map(Ok).collect(), full)
+                }
+                Err(failure) => (vec![Err(failure)], false),
+            };
+            Some((stream::iter(items), (wakes, after, more)))
+        }
+    });
+    let mut ended = false;
+    let until = grown.flatten().take_while(move |item| {
+        let go_on = !ended;
+        ended = item.is_err();
+        std::future::ready(go_on)
+    });
+    until.boxed()
 }
 
-async fn look(listener: &Listener, id: AgreementId, filter: EventFilter, after: i64) -> Answer<Looked> {
+/// What a look into the log brought.
+pub(super) struct Looked<T> {
+    /// What it shows.
+    pub(super) items: Vec<T>,
+    /// The number of the last event that was looked at.
+    pub(super) last: Option<i64>,
+    /// Whether there may be more already.
+    pub(super) full: bool,
+}
+
+async fn look(listener: Listener, id: AgreementId, filter: EventFilter, after: i64) -> Answer<Looked<Event>> {
     listener
         .read(move |tx| {
             let found = events::events(tx, id, &filter, EventPage { after, first: LOOK })?;
             let (last, full) = (found.last().map(|event| event.number), found.len() == LOOK);
             let found = disclosed(tx, id, found)?;
             if found.is_empty() {
-                return Ok(Looked { events: Vec::new(), last, full });
+                return Ok(Looked { items: Vec::new(), last, full });
             }
             let agreement = Agreement::new(agreements::agreement(tx, id)?);
-            let events = found.into_iter().map(|event| Event { agreement: agreement.clone(), event }).collect();
-            Ok(Looked { events, last, full })
+            let items = found.into_iter().map(|event| Event { agreement: agreement.clone(), event }).collect();
+            Ok(Looked { items, last, full })
         })
         .await
 }

@@ -1,7 +1,8 @@
 //! What partners ask and tell over GraphQL. One file per noun; what they all build on is the kernel.
 
 pub mod agreements;
-pub mod companies;
+pub mod cases;
+mod companies;
 pub mod deviations;
 pub mod events;
 pub mod identity;

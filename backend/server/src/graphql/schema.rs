@@ -2,6 +2,7 @@
 
 use super::{
     agreements::{AgreementMutations, AgreementQueries},
+    cases::{CaseMutations, CaseStreams},
     deviations::DeviationMutations,
     events::EventStreams,
     identity::{IdentityMutations, IdentityQueries},
@@ -34,7 +35,9 @@ pub fn api() -> Result<Api, TwoOwners> {
         .with(&IdentityMutations)?
         .with(&AgreementMutations)?
         .with(&MeasurementMutations)?
-        .with(&DeviationMutations)?;
-    let subscription = Parts::new("Subscription", "What can be followed.").with_streams(&EventStreams)?;
+        .with(&DeviationMutations)?
+        .with(&CaseMutations)?;
+    let subscription =
+        Parts::new("Subscription", "What can be followed.").with_streams(&EventStreams)?.with_streams(&CaseStreams)?;
     Ok(Api::new(schema(query, mutation, subscription), WEIGHTS))
 }

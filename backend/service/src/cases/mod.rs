@@ -10,7 +10,7 @@ mod timing;
 mod view;
 
 pub use handling::{answer, decide, handle, open, rate};
-pub use reading::{case, concealed, count, followed, followed_case, ledger, list, queue, sees};
+pub use reading::{case, concealed, count, followed, followed_case, ledger, list, queue, sees, some};
 pub use replaying::{MOST_REPLAYED, what_if};
 pub use store::{
     Sight,

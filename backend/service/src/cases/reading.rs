@@ -44,6 +44,16 @@ pub fn case(tx: &mut Tx<'_>, agreement: AgreementId, id: CaseId) -> Outcome<Perm
     tx.permit(Verb::CaseView, (agreement, id))
 }
 
+/// Some cases by their ids, as far as the actor sees them.
+///
+/// # Errors
+/// A fault of the database.
+pub fn some(tx: &mut Tx<'_>, agreement: AgreementId, ids: &[CaseId]) -> Outcome<Vec<Permitted<CaseView>>> {
+    let rows = store::rows::by_ids(tx, agreement, ids)?;
+    let found = views(tx, agreement, rows)?;
+    Ok(tx.permit_seen(found))
+}
+
 /// An agreement's cases, the latest that came in first, one more than `first` where there are more.
 ///
 /// # Errors

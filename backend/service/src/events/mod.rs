@@ -6,9 +6,13 @@ pub mod store;
 pub use audit::{Audited, audit_verify};
 pub use store::{EventFilter, EventPage};
 
-use crate::kernel::{Denial, Outcome, Tx};
+use crate::{
+    cases,
+    kernel::{Denial, Outcome, Tx},
+};
 use concordat_domain::{
     access::{Place, Verb},
+    cases::{CASE_ACCEPTANCE_OVERDUE, CASE_BREACHED, CASE_DUE_SOON, CASE_PAUSE_CAPPED},
     kernel::{AgreementId, Event},
 };
 
@@ -40,6 +44,26 @@ fn withhold(tx: &Tx<'_>, event: &mut Event) {
 /// As [`events`].
 pub fn newest(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<i64> {
     may_read(tx, agreement)?;
+    Ok(store::head(tx, agreement)?.map_or(0, |head| head.number))
+}
+
+/// Those of an agreement's events that tell of deadlines of cases which the actor sees.
+///
+/// # Errors
+/// Not found where the actor may not see the agreement; denied where they see none of its cases.
+pub fn deadlines(tx: &mut Tx<'_>, agreement: AgreementId, page: EventPage) -> Outcome<Vec<Event>> {
+    cases::sees(tx, agreement)?;
+    let kinds = [CASE_DUE_SOON, CASE_BREACHED, CASE_PAUSE_CAPPED, CASE_ACCEPTANCE_OVERDUE];
+    let filter = EventFilter { kinds: kinds.iter().map(|kind| kind.name().to_owned()).collect() };
+    store::page(tx, agreement, &filter, page)
+}
+
+/// The number of the newest event of a log, for whoever sees its cases; 0 while it is empty.
+///
+/// # Errors
+/// As [`deadlines`].
+pub fn newest_deadline(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<i64> {
+    cases::sees(tx, agreement)?;
     Ok(store::head(tx, agreement)?.map_or(0, |head| head.number))
 }
 

@@ -7,6 +7,7 @@ use super::{
     version::Version,
 };
 use crate::graphql::{
+    cases::{self, Case, CaseFilter, CaseReplay, CaseTotals, CustomerCase, ReplayInput},
     companies::Company,
     deviations::{self, Assessment, CorrectiveAction, CorrectiveActionFilter, Deviation, DeviationFilter},
     events::{self, Event},
@@ -259,6 +260,38 @@ impl Agreement {
         filter: Option<CorrectiveActionFilter>,
     ) -> Answer<Connection<CorrectiveAction>> {
         deviations::actions(executor, self, first, after.as_ref(), filter.as_ref())
+    }
+
+    /// Its cases, the latest that came in first, as far as they are disclosed to you.
+    fn cases(
+        &self,
+        executor: &Executor<'_, '_, Context, Gql>,
+        first: First,
+        after: Option<Cursor>,
+        filter: Option<CaseFilter>,
+    ) -> Answer<Connection<Case>> {
+        cases::cases(executor, self, first, after.as_ref(), filter.as_ref())
+    }
+
+    /// What a team holds now, the least time left toward the customer first; what has no deadline comes last.
+    fn case_queue(&self, ctx: &Context, team: ID, first: First, after: Option<Cursor>) -> Answer<Connection<Case>> {
+        cases::queue(ctx, self, &team, first, after.as_ref())
+    }
+
+    /// Whose time its cases took, and how often they changed hands.
+    fn case_totals(&self, ctx: &Context, filter: Option<CaseFilter>) -> Answer<CaseTotals> {
+        cases::totals(ctx, self, filter.as_ref())
+    }
+
+    /// Its cases as their customers see them: of one's own company for customers.
+    fn customer_cases(&self, ctx: &Context, first: First, after: Option<Cursor>) -> Answer<Connection<CustomerCase>> {
+        cases::customer_cases(ctx, self, first, after.as_ref())
+    }
+
+    /// What if: its latest 2,000 cases replayed under other rules, beside what they came to. Nothing is changed. For the
+    /// steward, coordinators and auditors.
+    fn case_replay(&self, ctx: &Context, change: ReplayInput, filter: Option<CaseFilter>) -> Answer<CaseReplay> {
+        cases::replay(ctx, self, &change, filter.as_ref())
     }
 
     /// Which periods were assessed and when, the latest first.

@@ -101,7 +101,7 @@ impl Case {
 
     /// The code of its stage, as the agreement calls it.
     fn stage(&self) -> Option<&str> {
-        self.case().stage.as_deref()
+        self.case().stage_at(&self.view.rules, self.view.at)
     }
 
     /// The code of its priority.
@@ -178,7 +178,7 @@ impl Case {
 
     /// Whose time it took.
     fn ledger(&self) -> CaseLedger {
-        CaseLedger::new(&self.agreement, &self.view, self.view.at)
+        CaseLedger::new(&self.agreement, &self.view)
     }
 
     /// Its log, in the order in which things happened.

@@ -4,7 +4,11 @@ use crate::graphql::{
     agreements::Agreement,
     companies::Company,
     identity::Person,
-    kernel::{context::Context, scalar::Gql, types::{Instant, Long}},
+    kernel::{
+        context::Context,
+        scalar::Gql,
+        types::{Instant, Long},
+    },
 };
 use concordat_domain::cases as rules;
 use juniper::graphql_object;

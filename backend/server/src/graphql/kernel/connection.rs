@@ -54,6 +54,12 @@ impl<T> Connection<T> {
         Self { edges, page, total: None }
     }
 
+    /// The same page of something else, item by item.
+    pub fn map<U>(self, each: impl Fn(T) -> U) -> Connection<U> {
+        let edge = |Edge { cursor, node }| Edge { cursor, node: each(node) };
+        Connection { edges: self.edges.into_iter().map(edge).collect(), page: self.page, total: self.total }
+    }
+
     /// The same page, with the number of items in the whole list.
     #[must_use]
     pub fn counted(mut self, total: i64) -> Self {
