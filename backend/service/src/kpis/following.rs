@@ -3,7 +3,7 @@
 
 use super::{
     rebuilding::{self, Source},
-    store::{self, Among, Kept, Place},
+    store::{self, Among, Place},
 };
 use crate::kernel::{Outcome, Tx};
 use chrono::NaiveDate;
@@ -24,11 +24,6 @@ pub(super) struct Changes {
 }
 
 impl Changes {
-    /// Notes a correction, where there is one.
-    pub(super) fn moved(&mut self, from: &Kept, to: Option<&Kept>) {
-        self.corrected.extend(to.map(|to| (from.measurement.fact, to.measurement.fact)));
-    }
-
     /// The facts as they say now.
     pub(super) fn facts(&self) -> impl Iterator<Item = &Fact> {
         self.added.iter().chain(self.corrected.iter().map(|(_, now)| now))
@@ -102,24 +97,23 @@ fn merge(tx: &mut Tx<'_>, agreement: AgreementId, terms: &Terms, rows: &[RollupR
     let quantiles = facts_with_quantiles(&terms.kpis);
     let places: Vec<Place> = rows.iter().filter(|row| !stale.holds(row)).map(Place::from).collect();
     let mut stored = store::load(tx, agreement, &places)?;
-    let mut merged = Vec::with_capacity(places.len());
+    let (mut begun, mut merged) = (Vec::with_capacity(places.len()), Vec::new());
     for row in rows.iter().filter(|row| !stale.holds(row)).collect::<Vec<_>>() {
         let place = Place::from(row);
-        let bucket = match stored.remove(&place) {
+        match stored.remove(&place) {
             Some(bucket) if bucket.has_quantiles() != quantiles.contains(&row.kpi) => {
                 place
                     .period
                     .dates()
                     .for_each(|day| stale.note(Place { period: Period::of(PeriodKind::Day, day), ..place }));
-                continue;
             }
             Some(mut bucket) => {
                 bucket.merge(&row.bucket);
-                bucket.encode()
+                merged.push((place, bucket.encode()));
             }
-            None => row.bucket.encode(),
-        };
-        merged.push((place, bucket));
+            None => begun.push((place, row.bucket.encode())),
+        }
     }
+    store::begin(tx, agreement, &begun)?;
     store::put(tx, agreement, &merged)
 }

@@ -239,14 +239,16 @@ fn differences(kept: Vec<(Place, Vec<u8>)>, right: &[RollupRow]) -> Vec<Differen
 
 /// Puts right what is not; answers how many buckets that were.
 fn apply(tx: &mut Tx<'_>, agreement: AgreementId, found: Vec<Difference>) -> Outcome<usize> {
-    let (mut right, mut gone) = (Vec::new(), Vec::new());
-    for Difference { place, right: bucket, .. } in &found {
-        match bucket {
-            Some(bucket) => right.push((*place, bucket.encode())),
+    let (mut missing, mut wrong, mut gone) = (Vec::new(), Vec::new(), Vec::new());
+    for Difference { place, right, kept } in &found {
+        match right {
+            Some(bucket) if kept.is_none() => missing.push((*place, bucket.encode())),
+            Some(bucket) => wrong.push((*place, bucket.encode())),
             None => gone.push(*place),
         }
     }
-    store::put(tx, agreement, &right)?;
+    store::begin(tx, agreement, &missing)?;
+    store::put(tx, agreement, &wrong)?;
     store::delete(tx, agreement, &gone)?;
     Ok(found.len())
 }

@@ -19,7 +19,7 @@ use concordat_domain::{
     kpis::{Measurement, Reading, codes},
 };
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// Measurements came in.
 pub const RECORDED: Kind = Kind::new("measurements.recorded");
@@ -227,63 +227,53 @@ fn write(
 ) -> Outcome<Changes> {
     let now = tx.now();
     let mut changes = Changes::default();
-    if chains.is_empty() {
-        return Ok(changes);
-    }
-    let outcomes: Vec<_> = chains.iter().map(|chain| chain.follow(None, now)).collect();
-    let firsts: Vec<&Kept> = outcomes.iter().filter_map(|outcome| outcome.last.as_ref()).collect();
-    let known = store::insert_new(tx, agreement, &firsts)?;
-    let mut standing = standing(tx, agreement, known.iter().map(|place| chains[*place].origin()))?;
-    let (mut replacing, mut superseded) = (Vec::new(), Vec::new());
-    let mut next_known = known.iter().copied().peekable();
-    for (place, outcome) in outcomes.into_iter().enumerate() {
-        let chain = &chains[place];
-        let mut outcome = outcome;
-        let stood =
-            if next_known.next_if_eq(&place).is_some() { standing.remove(&owned(chain.origin())) } else { None };
-        if let Some(stood) = stood {
-            if !rules.may(stood.measurement.fact.company) {
-                let why = codes::MEASUREMENT_TAKEN.refuse_field("source_key", codes::MEASUREMENT_TAKEN.meaning);
-                chain.places().for_each(|place| taken[place] = Taken::Rejected(why.clone().into()));
-                continue;
-            }
-            outcome = chain.follow(Some(stood.clone()), now);
-            changes.moved(&stood, outcome.last.as_ref());
-            replacing.extend(outcome.last);
-        } else if let Some(last) = outcome.last {
-            changes.added.push(last.measurement.fact);
+    let (mut adding, mut replacing, mut superseded) = (Vec::new(), Vec::new(), Vec::new());
+    let mut standing = standing(tx, agreement, chains)?.into_iter().peekable();
+    for chain in chains {
+        let stood = standing.next_if(|kept| origin(kept) == chain.origin());
+        let before = stood.as_ref().map(|kept| kept.measurement.fact);
+        if before.is_some_and(|fact| !rules.may(fact.company)) {
+            let why = codes::MEASUREMENT_TAKEN.refuse_field("source_key", codes::MEASUREMENT_TAKEN.meaning);
+            chain.places().for_each(|place| taken[place] = Taken::Rejected(why.clone().into()));
+            continue;
         }
+        let outcome = chain.follow(stood, now);
         for (place, step) in outcome.steps {
             taken[place] = step.into();
         }
         superseded.extend(outcome.earlier);
+        let Some(last) = outcome.last else { continue };
+        match before {
+            Some(before) => {
+                changes.corrected.push((before, last.measurement.fact));
+                replacing.push(last);
+            }
+            None => {
+                changes.added.push(last.measurement.fact);
+                adding.push(last);
+            }
+        }
     }
-    if !superseded.is_empty() {
-        store::supersede(tx, agreement, &superseded.iter().collect::<Vec<_>>())?;
-    }
-    if !replacing.is_empty() {
-        store::replace(tx, agreement, &replacing.iter().collect::<Vec<_>>())?;
+    for (rows, keep) in [(adding, store::add as Keep), (superseded, store::supersede), (replacing, store::replace)] {
+        if !rows.is_empty() {
+            keep(tx, agreement, &rows)?;
+        }
     }
     Ok(changes)
 }
 
-fn owned((source, key): (&str, &str)) -> (String, String) {
-    (source.to_owned(), key.to_owned())
+type Keep = fn(&mut Tx<'_>, AgreementId, &[Kept]) -> Outcome<()>;
+
+fn origin(kept: &Kept) -> (&str, &str) {
+    (&kept.measurement.source, &kept.measurement.source_key)
 }
 
-/// What stands under these sources and keys.
-fn standing<'a>(
-    tx: &mut Tx<'_>,
-    agreement: AgreementId,
-    origins: impl Iterator<Item = (&'a str, &'a str)>,
-) -> Outcome<HashMap<(String, String), Kept>> {
-    let origins: Vec<_> = origins.collect();
-    if origins.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let kept = store::kept(tx, agreement, &origins)?;
-    let keyed = |kept: Kept| ((kept.measurement.source.clone(), kept.measurement.source_key.clone()), kept);
-    Ok(kept.into_iter().map(keyed).collect())
+/// What stands under the chains' sources and keys, in their order. It stays true: the agreement's writers queue.
+fn standing(tx: &mut Tx<'_>, agreement: AgreementId, chains: &[Chain<'_>]) -> Outcome<Vec<Kept>> {
+    let origins: Vec<_> = chains.iter().map(Chain::origin).collect();
+    let mut kept = store::kept(tx, agreement, &origins)?;
+    kept.sort_unstable_by(|one, other| origin(one).cmp(&origin(other)));
+    Ok(kept)
 }
 
 /// One event for the batch, where it changed anything.

@@ -32,7 +32,7 @@ pub(super) struct Columns<'a> {
 }
 
 impl<'a> Columns<'a> {
-    pub(super) fn of(rows: &[&'a Kept]) -> Self {
+    pub(super) fn of(rows: &'a [Kept]) -> Self {
         let mut all = Self::default();
         for kept in rows {
             let Measurement { fact, source, source_key } = &kept.measurement;

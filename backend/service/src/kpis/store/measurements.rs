@@ -21,7 +21,6 @@ use diesel::{
     prelude::*,
     sql_types::{Array, Text},
 };
-use std::collections::HashSet;
 
 /// A measurement as it stands, or as it once stood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,70 +67,58 @@ fn fact_of((kpi, company, service, at, numbers): FactRow) -> Outcome<Fact> {
     Ok(Fact { kpi: kpi.into(), company: company.into(), service: service.into(), observed_at: at.into(), reading })
 }
 
-const INSERT: &str = "INSERT INTO measurements (agreement_id, source, source_key, kpi_id, company_id, service_id, \
-    observed_at, value, good, total, weight, revision, recorded_at) \
-    SELECT $1, * FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) \
-    ON CONFLICT DO NOTHING RETURNING source, source_key";
-const REPLACE: &str = "UPDATE measurements m SET kpi_id = n.kpi, company_id = n.company, service_id = n.service, \
-    observed_at = n.at, value = n.value, good = n.good, total = n.total, weight = n.weight, revision = n.revision, \
-    recorded_at = n.recorded \
-    FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) \
-    AS n (source, key, kpi, company, service, at, value, good, total, weight, revision, recorded) \
-    WHERE m.agreement_id = $1 AND m.source = n.source AND m.source_key = n.key";
-const SUPERSEDE: &str = "INSERT INTO measurement_revisions (agreement_id, source, source_key, kpi_id, company_id, \
-    service_id, observed_at, value, good, total, weight, revision, recorded_at) \
-    SELECT $1, * FROM unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
-
-#[derive(QueryableByName)]
-struct Origin {
-    #[diesel(sql_type = Text)]
-    source: String,
-    #[diesel(sql_type = Text)]
-    source_key: String,
+/// The arrays side by side, as the rows that they are.
+macro_rules! into_table {
+    ($table:literal, $rest:literal) => {
+        concat!(
+            "INSERT INTO ",
+            $table,
+            " (agreement_id, source, source_key, kpi_id, company_id, service_id, observed_at, value, good, total, weight, ",
+            "revision, recorded_at) SELECT $1, unnest($2), unnest($3), unnest($4), unnest($5), unnest($6), unnest($7), ",
+            "unnest($8), unnest($9), unnest($10), unnest($11), unnest($12), unnest($13)",
+            $rest
+        )
+    };
 }
 
-/// Adds those whose source and key are new, and answers the places of the others.
-pub fn insert_new(tx: &mut Tx<'_>, agreement: AgreementId, rows: &[&Kept]) -> Outcome<Vec<usize>> {
-    let known = insert(tx.noting()?, agreement, rows)?;
-    if known.len() < rows.len() {
-        tx.changing()?;
-    }
-    Ok(known)
-}
+const ADD: &str = into_table!("measurements", "");
+const REPLACE: &str = into_table!(
+    "measurements",
+    " ON CONFLICT (agreement_id, source, source_key) DO UPDATE SET kpi_id = excluded.kpi_id, \
+     company_id = excluded.company_id, service_id = excluded.service_id, observed_at = excluded.observed_at, \
+     value = excluded.value, good = excluded.good, total = excluded.total, weight = excluded.weight, \
+     revision = excluded.revision, recorded_at = excluded.recorded_at"
+);
+const SUPERSEDE: &str = into_table!("measurement_revisions", "");
 
-fn insert(db: &mut Db, agreement: AgreementId, rows: &[&Kept]) -> Outcome<Vec<usize>> {
-    match db {
+/// Adds measurements under sources and keys of which none is known.
+pub fn add(tx: &mut Tx<'_>, agreement: AgreementId, rows: &[Kept]) -> Outcome<()> {
+    match tx.changing()? {
         Db::Postgres(native) => {
             let columns = Columns::of(rows);
-            let added: Vec<Origin> = bound!(INSERT, agreement, columns).load(native)?;
-            if added.len() == rows.len() {
-                return Ok(Vec::new());
-            }
-            let added: HashSet<(&str, &str)> =
-                added.iter().map(|origin| (origin.source.as_str(), origin.source_key.as_str())).collect();
-            let known = |row: &Kept| !added.contains(&(row.measurement.source.as_str(), &row.measurement.source_key));
-            Ok((0..rows.len()).filter(|place| known(rows[*place])).collect())
+            bound!(ADD, agreement, columns).execute(native)?;
         }
         Db::Sqlite(native) => {
-            let mut known = Vec::new();
-            for (place, kept) in rows.iter().enumerate() {
-                let insert = diesel::insert_into(measurements::table).values(Current::of(agreement, kept));
-                if insert.on_conflict_do_nothing().execute(native)? == 0 {
-                    known.push(place);
-                }
+            for kept in rows {
+                diesel::insert_into(measurements::table).values(Current::of(agreement, kept)).execute(native)?;
             }
-            Ok(known)
         }
     }
+    Ok(())
 }
 
+/// A key at a time, each by the primary key: left to itself the planner reads every fact for a batch of keys, where it
+/// has no statistics. `OFFSET 0` keeps it from joining.
 const KEPT: &str = "SELECT m.source, m.source_key, m.kpi_id, m.company_id, m.service_id, m.observed_at, m.value, \
-    m.good, m.total, m.weight, m.revision, m.recorded_at FROM unnest($2, $3) AS n (source, key) \
-    JOIN measurements m ON m.agreement_id = $1 AND m.source = n.source AND m.source_key = n.key";
+    m.good, m.total, m.weight, m.revision, m.recorded_at FROM unnest($2, $3) AS n (source, key) CROSS JOIN LATERAL \
+    (SELECT * FROM measurements f WHERE f.agreement_id = $1 AND f.source = n.source AND f.source_key = n.key OFFSET 0) m";
 
-/// What stands under these sources and keys, in no order.
+/// What stands under these sources and keys, which come in order; in no order.
 pub fn kept(tx: &mut Tx<'_>, agreement: AgreementId, origins: &[(&str, &str)]) -> Outcome<Vec<Kept>> {
     let id = Key::from(agreement);
+    if !any_between(tx, id, origins)? {
+        return Ok(Vec::new());
+    }
     let rows: Vec<Row> = match tx.reading() {
         Db::Postgres(native) => {
             let (sources, keys): (Vec<&str>, Vec<&str>) = origins.iter().copied().unzip();
@@ -157,8 +144,24 @@ pub fn kept(tx: &mut Tx<'_>, agreement: AgreementId, origins: &[(&str, &str)]) -
     rows.into_iter().map(kept_of).collect()
 }
 
+/// Whether something may stand from the first of these up to the last: a file's keys mostly go up, and nothing has to
+/// be looked for where nothing is. Of several sources it may.
+fn any_between(tx: &mut Tx<'_>, agreement: Key, origins: &[(&str, &str)]) -> Outcome<bool> {
+    use measurements::{agreement_id, source, source_key};
+    let Some(((from, first), (to, last))) = origins.first().copied().zip(origins.last().copied()) else {
+        return Ok(false);
+    };
+    if from != to {
+        return Ok(true);
+    }
+    let between = measurements::table
+        .filter(agreement_id.eq(agreement).and(source.eq(from)))
+        .filter(source_key.ge(first).and(source_key.le(last)));
+    Ok(diesel::select(diesel::dsl::exists(between)).get_result(tx.reading())?)
+}
+
 /// Puts corrected measurements in the place of what stands under their sources and keys.
-pub fn replace(tx: &mut Tx<'_>, agreement: AgreementId, rows: &[&Kept]) -> Outcome<()> {
+pub fn replace(tx: &mut Tx<'_>, agreement: AgreementId, rows: &[Kept]) -> Outcome<()> {
     match tx.changing()? {
         Db::Postgres(native) => {
             let columns = Columns::of(rows);
@@ -174,7 +177,7 @@ pub fn replace(tx: &mut Tx<'_>, agreement: AgreementId, rows: &[&Kept]) -> Outco
 }
 
 /// Keeps what was corrected, as it stood.
-pub fn supersede(tx: &mut Tx<'_>, agreement: AgreementId, rows: &[&Kept]) -> Outcome<()> {
+pub fn supersede(tx: &mut Tx<'_>, agreement: AgreementId, rows: &[Kept]) -> Outcome<()> {
     match tx.changing()? {
         Db::Postgres(native) => {
             let columns = Columns::of(rows);

@@ -10,6 +10,7 @@ use concordat_domain::{
     kpis::{Bucket, RollupRow},
 };
 use diesel::{
+    pg::PgRowByRowLoadingMode,
     prelude::*,
     sql_types::{Array, Binary, Date, Text},
 };
@@ -98,6 +99,19 @@ impl Columns {
         }
         all
     }
+
+    /// Each date, KPI, company and service once.
+    fn once(mut self) -> Self {
+        fn once<T: Ord>(column: &mut Vec<T>) {
+            column.sort_unstable();
+            column.dedup();
+        }
+        once(&mut self.starts);
+        once(&mut self.kpis);
+        once(&mut self.companies);
+        once(&mut self.services);
+        self
+    }
 }
 
 /// A statement of constant text with an agreement as `$1`, a grain as `$2` and [`Columns`] as `$3` to `$6`.
@@ -113,12 +127,15 @@ macro_rules! placed {
     };
 }
 
-const LOAD: &str = "SELECT r.starts, r.kpi_id, r.company_id, r.service_id, r.bucket \
-    FROM unnest($3, $4, $5, $6) AS p (starts, kpi, company, service) \
-    JOIN rollups r ON r.agreement_id = $1 AND r.grain = $2 AND r.starts = p.starts AND r.kpi_id = p.kpi \
-    AND r.company_id = p.company AND r.service_id = p.service";
+/// A day or month at a time, each by the primary key: left to itself the planner reads every bucket, where it has no
+/// statistics. `OFFSET 0` keeps it from joining.
+const LOAD: &str = "SELECT b.starts, b.kpi_id, b.company_id, b.service_id, b.bucket FROM unnest($3) AS d (day) \
+    CROSS JOIN LATERAL (SELECT * FROM rollups r WHERE r.agreement_id = $1 AND r.grain = $2 AND r.starts = d.day \
+    AND r.kpi_id = ANY ($4) AND r.company_id = ANY ($5) AND r.service_id = ANY ($6) OFFSET 0) b";
+const BEGIN: &str = "INSERT INTO rollups (agreement_id, grain, starts, kpi_id, company_id, service_id, bucket) \
+    SELECT $1, $2, unnest($3), unnest($4), unnest($5), unnest($6), unnest($7)";
 const PUT: &str = "INSERT INTO rollups (agreement_id, grain, starts, kpi_id, company_id, service_id, bucket) \
-    SELECT $1, $2, * FROM unnest($3, $4, $5, $6, $7) \
+    SELECT $1, $2, unnest($3), unnest($4), unnest($5), unnest($6), unnest($7) \
     ON CONFLICT (agreement_id, grain, starts, kpi_id, company_id, service_id) DO UPDATE SET bucket = excluded.bucket";
 const DELETE: &str = "DELETE FROM rollups r USING unnest($3, $4, $5, $6) AS p (starts, kpi, company, service) \
     WHERE r.agreement_id = $1 AND r.grain = $2 AND r.starts = p.starts AND r.kpi_id = p.kpi \
@@ -138,43 +155,63 @@ struct Named {
     bucket: Vec<u8>,
 }
 
-/// The buckets that stand at these places, all of days or all of months.
+impl Named {
+    fn row(self) -> Row {
+        (self.starts, self.kpi_id, self.company_id, self.service_id, self.bucket)
+    }
+}
+
+/// The buckets that stand at these places, all of days or all of months, in order.
 pub fn load(tx: &mut Tx<'_>, agreement: AgreementId, places: &[Place]) -> Outcome<BTreeMap<Place, Bucket>> {
     let Some(kind) = places.first().map(|place| place.period.kind()) else { return Ok(BTreeMap::new()) };
-    let rows: Vec<Row> = match tx.reading() {
+    let mut all = BTreeMap::new();
+    let mut take = |row: Row| {
+        let (place, bucket) = placed_of(kind, row);
+        if places.binary_search(&place).is_ok() {
+            all.insert(place, Bucket::decode(&bucket).map_err(No::broken)?);
+        }
+        Outcome::Ok(())
+    };
+    match tx.reading() {
         Db::Postgres(native) => {
-            let columns = Columns::of(places.iter().copied());
-            let named: Vec<Named> = placed!(LOAD, agreement, kind, columns).load(native)?;
-            named.into_iter().map(|row| (row.starts, row.kpi_id, row.company_id, row.service_id, row.bucket)).collect()
+            let query = placed!(LOAD, agreement, kind, Columns::of(places.iter().copied()).once());
+            for row in query.load_iter::<Named, PgRowByRowLoadingMode>(native)? {
+                take(row?.row())?;
+            }
         }
         Db::Sqlite(native) => {
-            let mut rows = Vec::with_capacity(places.len());
             for place in places {
                 let (kpi, company, service) = (place.kpi.into(), place.company.into(), place.service.into());
                 let key = (Key::from(agreement), grain(kind), place.period.first(), kpi, company, service);
                 // not `first`: a bound LIMIT makes SQLite prepare the statement anew each time
                 let bucket = rollups::table.find(key).select(rollups::bucket).get_result(native).optional()?;
-                rows.extend(bucket.map(|bucket| (place.period.first(), kpi, company, service, bucket)));
+                if let Some(bucket) = bucket {
+                    take((place.period.first(), kpi, company, service, bucket))?;
+                }
             }
-            rows
         }
-    };
-    rows.into_iter()
-        .map(|row| {
-            let (place, bucket) = placed_of(kind, row);
-            Ok((place, Bucket::decode(&bucket).map_err(No::broken)?))
-        })
-        .collect()
+    }
+    Ok(all)
 }
 
-/// Puts buckets in their places, all of days or all of months.
+/// Puts buckets where none stands, all of days or all of months.
+pub fn begin(tx: &mut Tx<'_>, agreement: AgreementId, rows: &[(Place, Vec<u8>)]) -> Outcome<()> {
+    keep(tx, agreement, rows, BEGIN)
+}
+
+/// Puts buckets in the place of others, all of days or all of months.
 pub fn put(tx: &mut Tx<'_>, agreement: AgreementId, rows: &[(Place, Vec<u8>)]) -> Outcome<()> {
+    keep(tx, agreement, rows, PUT)
+}
+
+/// `sql` is for `PostgreSQL` only; on `SQLite` one statement does for both.
+fn keep(tx: &mut Tx<'_>, agreement: AgreementId, rows: &[(Place, Vec<u8>)], sql: &'static str) -> Outcome<()> {
     let Some(kind) = rows.first().map(|(place, _)| place.period.kind()) else { return Ok(()) };
     match tx.changing()? {
         Db::Postgres(native) => {
             let columns = Columns::of(rows.iter().map(|(place, _)| *place));
             let buckets: Vec<&[u8]> = rows.iter().map(|(_, bucket)| bucket.as_slice()).collect();
-            placed!(PUT, agreement, kind, columns).bind::<Array<Binary>, _>(buckets).execute(native)?;
+            placed!(sql, agreement, kind, columns).bind::<Array<Binary>, _>(buckets).execute(native)?;
         }
         Db::Sqlite(native) => {
             for (place, bucket) in rows {
