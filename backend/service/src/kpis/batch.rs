@@ -27,8 +27,6 @@ pub(super) struct Outcome {
     pub(super) last: Option<Kept>,
     /// What stood there in between or before, in order.
     pub(super) earlier: Vec<Kept>,
-    /// What became of each link.
-    pub(super) steps: Vec<(usize, Step)>,
 }
 
 /// Sorts a batch into chains, in order of source and key.
@@ -56,25 +54,26 @@ impl<'a> Chain<'a> {
         self.links.iter().map(|(place, _)| *place)
     }
 
-    /// Follows the chain from what stood there.
-    pub(super) fn follow(&self, known: Option<Kept>, now: Moment) -> Outcome {
-        let mut outcome = Outcome { last: None, earlier: Vec::new(), steps: Vec::with_capacity(self.links.len()) };
-        let mut stands = known;
+    /// Follows the chain from what stood there; `seen` hears what became of each link.
+    pub(super) fn follow(&self, known: Option<Kept>, now: Moment, mut seen: impl FnMut(usize, Step)) -> Outcome {
+        let mut outcome = Outcome { last: None, earlier: Vec::new() };
+        let (mut stands, mut changed) = (known, false);
         for (place, measurement) in &self.links {
             let step = match &stands {
                 None => Step::First,
                 Some(kept) if kept.measurement.fact == measurement.fact => Step::Repetition,
                 Some(_) => Step::Correction,
             };
-            outcome.steps.push((*place, step));
+            seen(*place, step);
             if step == Step::Repetition {
                 continue;
             }
             let revision = stands.as_ref().map_or(1, |kept| kept.revision.saturating_add(1));
             let next = Kept { measurement: (*measurement).clone(), revision, recorded_at: now };
             outcome.earlier.extend(stands.replace(next));
-            outcome.last.clone_from(&stands);
+            changed = true;
         }
+        outcome.last = stands.filter(|_| changed);
         outcome
     }
 }

@@ -237,10 +237,7 @@ fn write(
             chain.places().for_each(|place| taken[place] = Taken::Rejected(why.clone().into()));
             continue;
         }
-        let outcome = chain.follow(stood, now);
-        for (place, step) in outcome.steps {
-            taken[place] = step.into();
-        }
+        let outcome = chain.follow(stood, now, |place, step| taken[place] = step.into());
         superseded.extend(outcome.earlier);
         let Some(last) = outcome.last else { continue };
         match before {

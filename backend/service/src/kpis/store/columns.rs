@@ -50,6 +50,12 @@ impl<'a> Columns<'a> {
             all.revisions.push(kept.revision);
             all.recorded.push(kept.recorded_at.into());
         }
+        // `unnest` fills a shorter column up with nulls
+        for column in [&mut all.values, &mut all.goods, &mut all.totals, &mut all.weights] {
+            if column.iter().all(Option::is_none) {
+                column.clear();
+            }
+        }
         all
     }
 }
