@@ -166,7 +166,8 @@ CREATE POLICY agreement_versions_scope ON agreement_versions
     USING (agreement_id = ANY (string_to_array(current_setting('concordat.agreements', true), ',')::uuid[]));
 
 -- Distributed: facts as last reported; earlier values of a corrected fact are kept beside them, append-only.
--- Values are millionths of the KPI's unit. Keys are compared byte by byte, as on SQLite.
+-- Values are millionths of the KPI's unit. Keys are compared byte by byte, as on SQLite. The policies of the big tables
+-- look for the id in the text of the scope: cheaper for each row, and no index is chosen for it.
 CREATE TABLE measurements (
     agreement_id uuid NOT NULL,
     source text COLLATE "C" NOT NULL,
@@ -187,7 +188,7 @@ CREATE INDEX measurements_by_time ON measurements (agreement_id, observed_at);
 ALTER TABLE measurements ENABLE ROW LEVEL SECURITY;
 ALTER TABLE measurements FORCE ROW LEVEL SECURITY;
 CREATE POLICY measurements_scope ON measurements
-    USING (agreement_id = ANY (string_to_array(current_setting('concordat.agreements', true), ',')::uuid[]));
+    USING (position(agreement_id::text IN current_setting('concordat.agreements', true)) > 0);
 CREATE TABLE measurement_revisions (
     agreement_id uuid NOT NULL,
     source text COLLATE "C" NOT NULL,
@@ -207,7 +208,7 @@ CREATE TABLE measurement_revisions (
 ALTER TABLE measurement_revisions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE measurement_revisions FORCE ROW LEVEL SECURITY;
 CREATE POLICY measurement_revisions_scope ON measurement_revisions
-    USING (agreement_id = ANY (string_to_array(current_setting('concordat.agreements', true), ',')::uuid[]));
+    USING (position(agreement_id::text IN current_setting('concordat.agreements', true)) > 0);
 
 -- Distributed: the facts of one local day or month (`grain`), merged; `bucket` is the encoded state.
 CREATE TABLE rollups (
@@ -223,7 +224,7 @@ CREATE TABLE rollups (
 ALTER TABLE rollups ENABLE ROW LEVEL SECURITY;
 ALTER TABLE rollups FORCE ROW LEVEL SECURITY;
 CREATE POLICY rollups_scope ON rollups
-    USING (agreement_id = ANY (string_to_array(current_setting('concordat.agreements', true), ',')::uuid[]));
+    USING (position(agreement_id::text IN current_setting('concordat.agreements', true)) > 0);
 
 -- Distributed, append-only: what the group saw of a period when it was assessed. A running one freezes no figures.
 CREATE TABLE assessments (
