@@ -45,3 +45,10 @@ pub use view::{CustomerView, Promise, StageShown};
 pub use what_if::{CaseComparison, Change, ClockChange, Comparison, Compliance, Outcome, PausePolicy, Totals, what_if};
 
 use rulebook::Traits;
+
+#[cfg(test)]
+mod ledger_tests;
+#[cfg(test)]
+mod outcome_tests;
+#[cfg(test)]
+mod samples;

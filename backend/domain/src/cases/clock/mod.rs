@@ -120,3 +120,6 @@ impl Case {
         runs
     }
 }
+
+#[cfg(test)]
+mod tests;
