@@ -23,7 +23,7 @@ fn a_partner_reads_the_whole_outline() {
             agreement["parties"][2],
             json!({ "company": { "code": "castor", "kind": "SUPPLIER" }, "boundThrough": null })
         );
-        assert_eq!(agreement["kpis"]["totalCount"], 13);
+        assert_eq!(agreement["kpis"]["totalCount"], 17);
         let codes: Vec<_> =
             agreement["kpis"]["nodes"].as_array().unwrap().iter().map(|kpi| kpi["code"].clone()).collect();
         assert_eq!(codes, ["availability", "backlog", "desk-load"]);
@@ -53,7 +53,7 @@ fn pages_go_on_where_the_last_one_ended() {
             all.dedup();
             all
         };
-        assert_eq!((seen.len(), &seen), (13, &sorted));
+        assert_eq!((seen.len(), &seen), (17, &sorted));
     });
 }
 

@@ -1,16 +1,22 @@
 //! Agreements over GraphQL.
 
+mod calendar;
+mod handling;
 mod object;
 mod team;
 mod terms;
 mod verbs;
 mod version;
+mod words;
 
+pub use calendar::Calendar;
+pub use handling::CaseHandling;
 pub use object::Agreement;
 pub use team::{TEAM, Team, team, team_id};
 pub use terms::{COMMITMENT, Commitment, GROUP, Group, Member, Party, SERVICE, Service, commitment, group, service};
 pub use verbs::{AgreementMutations, Change};
 pub use version::{Signature, Version};
+pub use words::{CaseDisclosure, CaseKind, CasePhase, ClockMeasure, PauseClaim, ReopenPolicy};
 
 use super::kernel::{
     connection::Connection,

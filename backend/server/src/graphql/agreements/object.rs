@@ -2,6 +2,8 @@
 
 use super::{
     TAG,
+    calendar::Calendar,
+    handling::CaseHandling,
     team::Team,
     terms::{Commitment, Group, Party, Service},
     version::Version,
@@ -161,6 +163,16 @@ impl Agreement {
     /// What is promised, by code.
     fn commitments(&self) -> Vec<Commitment> {
         self.terms().commitments.iter().map(|one| Commitment::new(self.clone(), one.id)).collect()
+    }
+
+    /// The opening hours that teams, clocks and ledgers go by, by code.
+    fn calendars(&self) -> Vec<Calendar> {
+        self.terms().calendars.iter().map(Calendar::from).collect()
+    }
+
+    /// How cases are handled; null where it takes none.
+    fn case_handling(&self) -> Option<CaseHandling> {
+        CaseHandling::of(self)
     }
 
     /// Its teams, by code.

@@ -100,6 +100,11 @@ impl Kpi {
         Ok(self.kpi()?.source.into())
     }
 
+    /// What is taken from each case; null where the facts come from elsewhere.
+    fn measure(&self) -> Answer<Option<words::CaseMeasure>> {
+        Ok(self.kpi()?.measure.map(words::CaseMeasure::from))
+    }
+
     /// The KPI whose facts this one reads in its own way; null where it has its own.
     fn facts_of(&self) -> Answer<Option<Self>> {
         Ok(self.kpi()?.facts_of.map(|id| Self::new(self.agreement.clone(), id)))

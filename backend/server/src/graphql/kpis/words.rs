@@ -175,6 +175,54 @@ impl From<rules::Source> for Source {
     }
 }
 
+/// What a KPI whose source is cases takes from each case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
+#[graphql(name = "CaseMeasure")]
+pub enum CaseMeasure {
+    /// A ratio: whether the first response came within its target. The company that responded.
+    ResponseInTime,
+    /// A ratio: whether the case was resolved within its target. The company that resolved it.
+    ResolutionInTime,
+    /// Open time of the customers' calendar from opening to resolution, pauses left out. The company that resolved it.
+    ResolutionTime,
+    /// The time that the ledger charges to a company: custody and its hand-over waits. Each company that is charged any.
+    Custody,
+    /// How often a case went from one company to another. The company that resolved it.
+    HandOvers,
+    /// How often a case came back to the company that had just handed it over. The company that resolved it.
+    PingPong,
+    /// A ratio: whether the case stayed resolved. The company that resolved it first.
+    NotReopened,
+    /// A ratio: whether no team above support line 1 ever held the case. The company that resolved it.
+    SolvedAtLineOne,
+    /// A ratio, over the cases resolved in time: whether the time would have been enough without pauses. The company
+    /// that resolved it.
+    InTimeWithoutPauses,
+    /// A ratio, over the cases with negative feedback: whether the latest feedback is positive. The company that
+    /// recovers, or resolved it.
+    Recovered,
+    /// Time of the wall clock from negative feedback to the positive answer. The company that recovered.
+    RecoveryTime,
+}
+
+impl From<rules::CaseMeasure> for CaseMeasure {
+    fn from(word: rules::CaseMeasure) -> Self {
+        match word {
+            rules::CaseMeasure::ResponseInTime => Self::ResponseInTime,
+            rules::CaseMeasure::ResolutionInTime => Self::ResolutionInTime,
+            rules::CaseMeasure::ResolutionTime => Self::ResolutionTime,
+            rules::CaseMeasure::Custody => Self::Custody,
+            rules::CaseMeasure::HandOvers => Self::HandOvers,
+            rules::CaseMeasure::PingPong => Self::PingPong,
+            rules::CaseMeasure::NotReopened => Self::NotReopened,
+            rules::CaseMeasure::SolvedAtLineOne => Self::SolvedAtLineOne,
+            rules::CaseMeasure::InTimeWithoutPauses => Self::InTimeWithoutPauses,
+            rules::CaseMeasure::Recovered => Self::Recovered,
+            rules::CaseMeasure::RecoveryTime => Self::RecoveryTime,
+        }
+    }
+}
+
 /// How long a period is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
 #[graphql(name = "PeriodKind")]

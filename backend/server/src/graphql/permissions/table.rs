@@ -44,7 +44,7 @@ pub const TABLE: &[Rows] = &[
     // agreements
     of("Agreement", AGREEMENT, &[
         ("id code name zone state effectiveFrom ended digest versions parties services commitments groups", Object),
-        ("teams kpis(first after)", Object),
+        ("calendars teams caseHandling kpis(first after)", Object),
         ("scorecard(period periods by filter)", Denied(V::ScorecardView)),
         ("measurements(first after filter)", Denied(V::MeasurementView)),
         ("grants", LeftOut(V::GrantView)),
@@ -68,6 +68,21 @@ pub const TABLE: &[Rows] = &[
     of("Party", AGREEMENT, &[("company boundThrough joins leaves", Object)]),
     of("Service", AGREEMENT, &[("id code name parent children", Object)]),
     of("Commitment", AGREEMENT, &[("id code company joint topic text kpis", Object)]),
+    of("Calendar", AGREEMENT, &[("code name zone always hours exceptions holidays", Object)]),
+    of("OpenDay", AGREEMENT, &[("day intervals", Object)]),
+    of("SpecialDate", AGREEMENT, &[("date intervals", Object)]),
+    of("Holiday", AGREEMENT, &[("date name", Object)]),
+    of("CaseHandling", AGREEMENT, &[
+        ("calendar priorities packages stages pauseReasons clocks disputeWindow recovery disclosure", Object),
+        ("customerSeesCompanies", Object),
+    ]),
+    of("CasePriority", AGREEMENT, &[("code name", Object)]),
+    of("ServicePackage", AGREEMENT, &[("code name", Object)]),
+    of("CaseStage", AGREEMENT, &[("code name phase", Object)]),
+    of("PauseReason", AGREEMENT, &[("code name against company cap consent", Object)]),
+    of("ClockRule", AGREEMENT, &[
+        ("code measure commitment company calendar kinds priorities packages services target warning reopen", Object),
+    ]),
     of("Team", AGREEMENT, &[
         ("id code name kind line discipline skills calendar acceptance services pledges members", Object),
     ]),
@@ -78,7 +93,7 @@ pub const TABLE: &[Rows] = &[
     of("AgreementPayload", AGREEMENT, &[("agreement refusals clientMutationId", Object)]),
     // KPIs
     of("Kpi", AGREEMENT, &[(
-        "id code name kind p unit direction jointMethod disclosure source factsOf reporters services targets",
+        "id code name kind p unit direction jointMethod disclosure source measure factsOf reporters services targets",
         Object,
     )]),
     of("KpiConnection", AGREEMENT, &[("edges nodes pageInfo totalCount", Object)]),
