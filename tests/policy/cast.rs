@@ -110,7 +110,14 @@ fn file(code: &str, companies: &[&str], people: &str, parties: &str) -> String {
          commitments:\n  - {{code: content, topic: satisfaction, text: All are content, kpis: [own-cost]}}\n  \
          - {{code: better, topic: improvement, text: All get better, kpis: [joint-cost]}}\n\
          kpis:\n{}{}{}\
-         groups:\n  - {{code: group, name: Group, members: [{{person: coordinator@{}.example, level: middle}}]}}\n",
+         groups:\n  - {{code: group, name: Group, members: [{{person: coordinator@{}.example, level: middle}}]}}\n\
+         calendars: [{{code: hours, name: Hours, hours: always}}]\n\
+         teams:\n  - {{code: desk, name: Desk, kind: contact_point, line: 1, calendar: hours, acceptance: PT15M, \
+         companies: [{{company: {}, staff: 2}}, {{company: {}}}], members: [coordinator@{}.example]}}\n\
+         cases:\n  calendar: hours\n  priorities: [{{code: normal, name: Normal}}]\n  \
+         packages: [{{code: plain, name: Plain}}]\n  stages: [{{code: new, name: New, phase: open}}]\n  \
+         pause_reasons: [{{code: waits, name: Waits, against: customer}}]\n  \
+         clocks: [{{code: whole, measure: resolution, target: PT8H}}]\n",
         listed(&|one| format!(
             "  - {{code: {one}, name: The {one} company, kind: {}}}\n",
             if one == "town" { "customer" } else { "supplier" }
@@ -123,6 +130,9 @@ fn file(code: &str, companies: &[&str], people: &str, parties: &str) -> String {
         kpi("own-cost", "sum", "own", "100"),
         kpi("joint-cost", "mean", "joint", "100"),
         kpi("open-cost", "sum", "open", "9000000000"),
+        companies[0],
+        companies[0],
+        companies[1],
         companies[0],
     )
 }

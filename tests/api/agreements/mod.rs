@@ -1,5 +1,6 @@
 //! Agreements over GraphQL.
 
+mod handling;
 mod reading;
 mod signing;
 mod statements;

@@ -1,7 +1,7 @@
 //! Clocks: what of a promised time is used up, when it is due, and why then.
 
 use crate::graphql::{
-    agreements::{Agreement, Commitment},
+    agreements::{Agreement, ClockMeasure, Commitment},
     companies::Company,
     kernel::{
         context::Context,
@@ -9,35 +9,10 @@ use crate::graphql::{
         types::{Duration, Instant},
     },
 };
-use concordat_domain::{agreements as terms, cases as rules};
+use concordat_domain::cases as rules;
 use concordat_service::cases::CaseView;
 use juniper::{GraphQLEnum, graphql_object};
 use std::sync::Arc;
-
-/// What a clock measures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
-#[graphql(scalar = Gql)]
-pub enum ClockMeasure {
-    /// From opening to the first response.
-    Response,
-    /// From opening to resolution; for one company, the time for which the case is its own.
-    Resolution,
-    /// From each update to the next.
-    NextUpdate,
-    /// From opening to the answer that a complaint is owed.
-    Answer,
-}
-
-impl From<terms::ClockMeasure> for ClockMeasure {
-    fn from(measure: terms::ClockMeasure) -> Self {
-        match measure {
-            terms::ClockMeasure::Response => Self::Response,
-            terms::ClockMeasure::Resolution => Self::Resolution,
-            terms::ClockMeasure::NextUpdate => Self::NextUpdate,
-            terms::ClockMeasure::Answer => Self::Answer,
-        }
-    }
-}
 
 /// How a clock stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]

@@ -2,11 +2,11 @@
 
 use super::{
     CUSTOMER_CASE,
-    clocks::{ClockMeasure, ClockState},
+    clocks::ClockState,
     words::{CaseKind, CasePhase},
 };
 use crate::graphql::{
-    agreements::{Agreement, Service},
+    agreements::{Agreement, ClockMeasure, Service},
     companies::Company,
     kernel::{context::Context, errors::Answer, global_id::GlobalId, scalar::Gql, types::Instant},
 };

@@ -1,8 +1,8 @@
 //! What if: past cases replayed under other rules, side by side with what was.
 
-use super::{CaseFilter, clocks::ClockMeasure, ledger::LedgerPart};
+use super::{CaseFilter, ledger::LedgerPart};
 use crate::graphql::{
-    agreements::Agreement,
+    agreements::{Agreement, ClockMeasure},
     companies::company_id,
     kernel::{
         context::Context,
