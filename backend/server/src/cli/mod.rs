@@ -16,6 +16,7 @@ mod import;
 mod log;
 mod migrate;
 mod outcome;
+mod replay;
 mod rollups;
 mod schema;
 mod serve;
@@ -77,6 +78,8 @@ enum Command {
     Import(import::Import),
     /// Assess a period: freeze its figures, raise deviations
     Assess(assess::Assess),
+    /// What if: replay past cases under other rules and compare
+    Replay(replay::Replay),
     /// Rollups of facts: verify them, make them anew
     #[command(subcommand)]
     Rollups(rollups::Rollups),
@@ -131,6 +134,7 @@ fn execute(cli: Cli) -> Answered {
         Command::Export(command) => command.run(&console()?),
         Command::Import(command) => command.run(&console()?),
         Command::Assess(command) => command.run(&console()?),
+        Command::Replay(command) => command.run(&console()?),
         Command::Rollups(command) => command.run(&console()?),
         Command::User(command) => command.run(&console()?),
         Command::Token(command) => command.run(&console()?),

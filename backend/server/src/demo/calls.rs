@@ -12,7 +12,7 @@ pub struct Call {
 }
 
 /// The questions.
-pub const CALLS: [Call; 3] = [
+pub const CALLS: [Call; 4] = [
     Call {
         email: "jonas.fjell@nordlicht.example",
         heading: "Jonas Fjell, a partner's analyst: how did the network do last winter, alone and in the whole?",
@@ -27,6 +27,11 @@ pub const CALLS: [Call; 3] = [
         email: "mira.holm@nordlicht.example",
         heading: "Mira Holm, an SME: which services are there, and how are they measured?",
         query: r#"{ agreement(code: "arnau-workplace") { services { code name } kpis(first: 20) { nodes { code name kind unit direction jointMethod disclosure } } } }"#,
+    },
+    Call {
+        email: "mira.holm@nordlicht.example",
+        heading: "Mira Holm, an engineer: who held the customers' cases, and whose minutes were they?",
+        query: r#"{ agreement(code: "arnau-workplace") { cases(first: 5) { nodes { reference title phase handOvers pingPong clocks { name company { name } state target elapsed dueAt } ledger { total parts { kind company { name } time } breach { company { name } charged budget share } } disputes { company { name } state decision } } } caseTotals { cases parts { kind company { name } time } betweenCompanies { handOvers pingPong } } } }"#,
     },
 ];
 

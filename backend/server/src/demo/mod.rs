@@ -4,6 +4,7 @@ mod acts;
 mod calls;
 mod cases;
 mod clock;
+mod desk;
 mod dice;
 mod group;
 mod people;

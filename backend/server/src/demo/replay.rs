@@ -50,6 +50,7 @@ pub fn play(settings: &Settings) -> Outcome<Stage> {
     for month in months {
         stage.live(month)?;
     }
+    stage.handle_cases()?;
     if let Some(month) = running {
         stage.at(story::day(2026, 3, 5), 8);
         stage.record(&story::reported(stage.terms.zone, month))?;

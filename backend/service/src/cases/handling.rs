@@ -4,7 +4,7 @@ use super::{
     keeping::{Grown, keep},
     rules,
     store::events::Logged,
-    view::CaseView,
+    view::{CaseView, FollowedCase},
 };
 use crate::{
     agreements::AgreementView,
@@ -52,7 +52,7 @@ pub fn handle(tx: &mut Tx<'_>, on: Permitted<CaseView>, revision: i32, what: Wha
     let able = tx.speaks_for(Verb::CaseHandle, on.agreement);
     let company = concerned(&on.case, &what).into_iter().find(|company| able.contains(company));
     let by = tx.speaker(Verb::CaseHandle, on.agreement, Some(company.ok_or(Denial::Forbidden)?))?;
-    tell(tx, on, revision, by, what)
+    tell(tx, on.into_inner(), revision, by, what)
 }
 
 /// The companies that may tell of a case that this happened.
@@ -80,7 +80,7 @@ pub fn answer(
     what: What,
 ) -> Outcome<CaseView> {
     let by = tx.speaker(Verb::CaseAnswer, on.agreement, company)?;
-    tell(tx, on, revision, by, what)
+    tell(tx, on.into_inner(), revision, by, what)
 }
 
 /// Decides a dispute. Nobody decides one of a company for which they speak.
@@ -102,26 +102,20 @@ pub fn decide(
             return Err(codes::CASE_OWN_DISPUTE.refuse_field("dispute", codes::CASE_OWN_DISPUTE.meaning).into());
         }
     }
-    tell(tx, on, revision, by, what)
+    tell(tx, on.into_inner(), revision, by, what)
 }
 
 /// Rates a case, for the customer who brought it.
 ///
 /// # Errors
 /// As for [`handle`].
-pub fn rate(tx: &mut Tx<'_>, on: Permitted<CaseView>, revision: i32, what: What) -> Outcome<CaseView> {
+pub fn rate(tx: &mut Tx<'_>, on: Permitted<FollowedCase>, revision: i32, what: What) -> Outcome<CaseView> {
+    let on = on.into_inner().0;
     let by = tx.speaker(Verb::CaseRate, on.agreement, Some(on.case.customer.ok_or(Denial::Forbidden)?))?;
     tell(tx, on, revision, by, what)
 }
 
-fn tell(
-    tx: &mut Tx<'_>,
-    on: Permitted<CaseView>,
-    revision: i32,
-    by: (PersonId, CompanyId),
-    what: What,
-) -> Outcome<CaseView> {
-    let on = on.into_inner();
+fn tell(tx: &mut Tx<'_>, on: CaseView, revision: i32, by: (PersonId, CompanyId), what: What) -> Outcome<CaseView> {
     if on.revision != revision {
         return Err(codes::CASE_STALE.refuse(codes::CASE_STALE.meaning).into());
     }
