@@ -61,7 +61,7 @@ fn every_question_that_it_prints_is_answered() {
     all.extend(arguments.iter().map(String::as_str));
     let (server, told) = Product::start(&all);
     let calls = told["calls"].as_array().unwrap();
-    assert_eq!(calls.len(), 3);
+    assert_eq!(calls.len(), 4);
     let answers: Vec<Value> = calls.iter().map(|call| ask(call["curl"].as_str().unwrap())).collect();
     for answer in &answers {
         assert!(answer["errors"].is_null() && answer["data"]["agreement"].is_object(), "{answer:#}");

@@ -59,7 +59,7 @@ impl Stage {
     }
 
     fn back_and_forth(&self) -> Outcome<()> {
-        let case = self.open((2, 8, 0), LEA, DESK, &SLOW_DRIVE)?;
+        let case = self.take_in((2, 8, 0), LEA, DESK, &SLOW_DRIVE)?;
         self.tell((2, 8, 10), LEA, case, What::Responded)?;
         self.hand_over(case, (LEA, (2, 8, 20)), (MIRA, (2, 9, 0)), NETWORK)?;
         self.hand_over(case, (MIRA, (2, 10, 30)), (SARA, (2, 10, 50)), HOSTING)?;
@@ -69,7 +69,7 @@ impl Stage {
     }
 
     fn a_disputed_pause(&self) -> Outcome<()> {
-        let case = self.open((2, 9, 0), NINA, CASTORS_DESK, &PRINTER)?;
+        let case = self.take_in((2, 9, 0), NINA, CASTORS_DESK, &PRINTER)?;
         self.tell((2, 9, 5), NINA, case, What::Responded)?;
         self.hand_over(case, (NINA, (2, 9, 10)), (NINA, (2, 9, 15)), DEVICES)?;
         let asked = What::Paused {
@@ -91,12 +91,12 @@ impl Stage {
             until: self.moment_of((3, 10, 0)),
             reason: "The question never reached the tax office".to_owned(),
         };
-        self.on((4, 9, 0), GRETA, case, |tx, on| {
+        self.of_case((4, 9, 0), GRETA, case, |tx, on| {
             let revision = on.revision;
             cases::answer(tx, on, revision, None, disputed.clone())
         })?;
         let castor = self.company("castor")?;
-        self.on((4, 11, 0), PAUL, case, |tx, on| {
+        self.of_case((4, 11, 0), PAUL, case, |tx, on| {
             let dispute = on.case.disputes.last().map_or(0, |dispute| dispute.number);
             let reason = "The message was written and not sent".to_owned();
             let attribution = Some(Attribution::Company(castor));
@@ -107,7 +107,7 @@ impl Stage {
     }
 
     fn within_every_budget(&self) -> Outcome<()> {
-        let case = self.open((3, 8, 0), LEA, DESK, &CASH_DESK)?;
+        let case = self.take_in((3, 8, 0), LEA, DESK, &CASH_DESK)?;
         self.tell((3, 8, 5), LEA, case, What::Responded)?;
         self.hand_over(case, (LEA, (3, 8, 15)), (MIRA, (3, 8, 20)), NETWORK)?;
         self.hand_over(case, (MIRA, (3, 9, 20)), (NINA, (3, 9, 30)), DEVICES)?;
@@ -115,7 +115,7 @@ impl Stage {
         self.tell((3, 10, 40), NINA, case, What::Resolved { note })
     }
 
-    fn open(&self, when: When, who: &str, at: Team, opened: &Opened) -> Outcome<CaseId> {
+    fn take_in(&self, when: When, who: &str, at: Team, opened: &Opened) -> Outcome<CaseId> {
         self.moment(when);
         let at = self.holder(at)?;
         let opening = What::Opened {
@@ -137,7 +137,7 @@ impl Stage {
     }
 
     fn tell(&self, when: When, who: &str, case: CaseId, what: What) -> Outcome<()> {
-        self.on(when, who, case, |tx, on| {
+        self.of_case(when, who, case, |tx, on| {
             let revision = on.revision;
             cases::handle(tx, on, revision, what.clone())
         })
@@ -152,7 +152,7 @@ impl Stage {
         })
     }
 
-    fn on(
+    fn of_case(
         &self,
         when: When,
         who: &str,
