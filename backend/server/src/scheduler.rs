@@ -1,29 +1,50 @@
-//! What happens without anybody asking: periods fall due and are assessed.
+//! What happens without anybody asking: periods fall due and are assessed, deadlines of cases come near and pass.
 //!
-//! Any number of servers may run it on one database: each assessment is a transaction of its own that looks again,
-//! behind the lock of the agreement's log, whether it is still due.
+//! Any number of servers may run it on one database: each assessment, and each deadline, is recorded in a transaction that
+//! looks again, behind the lock of the agreement's log, whether it is still due.
 
+use crate::http::figures;
 use actix_web::web;
-use concordat_service::{deviations, kernel::Database};
+use concordat_service::{
+    cases, deviations,
+    kernel::{Database, Outcome},
+};
 use std::{future::pending, time::Duration};
-use tokio::time::interval;
+use tokio::{join, time::interval};
 
-/// How often it looks.
-const EVERY: Duration = Duration::from_secs(300);
+/// How often it looks which periods are due.
+const PERIODS: Duration = Duration::from_secs(300);
+/// How often it looks which deadlines of cases have come near or passed.
+const DEADLINES: Duration = Duration::from_secs(30);
 
 /// Looks now and then what is due, for as long as the server runs.
 pub async fn run(database: Database) {
-    let mut ticks = interval(EVERY);
+    let assess = |database: &Database| -> Outcome<()> {
+        for (agreement, period) in deviations::assess_due(database)? {
+            tracing::info!(%agreement, %period, "a period was assessed");
+        }
+        Ok(())
+    };
+    let fire = |database: &Database| -> Outcome<()> {
+        let recorded = cases::fire_due(database)?;
+        if recorded > 0 {
+            figures::deadlines(recorded);
+            tracing::info!(recorded, "deadlines of cases came near or passed");
+        }
+        Ok(())
+    };
+    join!(every(PERIODS, database.clone(), assess), every(DEADLINES, database, fire));
+}
+
+/// Does something again and again, and goes on when it has failed.
+async fn every(time: Duration, database: Database, work: impl Fn(&Database) -> Outcome<()> + Copy + Send + 'static) {
+    let mut ticks = interval(time);
     loop {
         ticks.tick().await;
         let database = database.clone();
-        match web::block(move || deviations::assess_due(&database)).await {
-            Ok(Ok(done)) => {
-                for (agreement, period) in done {
-                    tracing::info!(%agreement, %period, "a period was assessed");
-                }
-            }
-            Ok(Err(no)) => tracing::error!(%no, "what is due could not be assessed; it is tried again"),
+        match web::block(move || work(&database)).await {
+            Ok(Ok(())) => {}
+            Ok(Err(no)) => tracing::error!(%no, "what is due could not be done; it is tried again"),
             // the pool of blocking threads is gone: the server is stopping
             Err(_) => return pending().await,
         }

@@ -2,7 +2,7 @@
 
 pub mod agreements;
 pub mod cases;
-mod companies;
+pub mod companies;
 pub mod deviations;
 pub mod events;
 pub mod identity;

@@ -12,6 +12,7 @@ pub use crate::graphql::kernel::errors::REFUSALS;
 const IMPORT_ROWS: &str = "concordat_import_rows_total";
 /// Open sockets.
 pub const SOCKETS: &str = "concordat_websocket_connections";
+const DEADLINES: &str = "concordat_case_deadlines_total";
 const CONNECTIONS: &str = "concordat_database_connections";
 
 /// The upper ends of the histogram's rows, in seconds.
@@ -28,6 +29,7 @@ pub fn start() -> Result<PrometheusHandle, BuildError> {
     describe_histogram!(SECONDS, Unit::Seconds, "Time to answer an HTTP request, by route");
     describe_counter!(REFUSALS, "Rules that refused, by their code");
     describe_counter!(IMPORT_ROWS, "Rows of imports, by outcome");
+    describe_counter!(DEADLINES, "Deadlines of cases that came near or passed and were recorded by this server");
     describe_gauge!(SOCKETS, "Open WebSocket connections");
     describe_gauge!(CONNECTIONS, "Database connections, by pool and state");
     Ok(handle)
@@ -50,6 +52,11 @@ pub fn imported(before: Counts, now: Counts) {
     for (outcome, rows) in outcomes {
         counter!(IMPORT_ROWS, "outcome" => outcome).increment(rows);
     }
+}
+
+/// Counts deadlines of cases that came near or passed.
+pub fn deadlines(recorded: usize) {
+    counter!(DEADLINES).increment(u64::try_from(recorded).unwrap_or(u64::MAX));
 }
 
 /// `GET /metrics`.
