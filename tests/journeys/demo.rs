@@ -25,12 +25,14 @@ fn it_ends_with_the_scorecard_and_the_open_deviations() {
         assert_eq!(row(card, &[("kpi", "visit-costs"), ("company", "all")])["figures"]["2026-01"], "24397 met*");
 
         let open = &said["deviations"];
-        assert_eq!(open.as_array().unwrap().len(), 11, "{open:#}");
+        assert_eq!(open.as_array().unwrap().len(), 12, "{open:#}");
         let long = row(open, &[("period", "2025-07"), ("company", "nordlicht, network")]);
         assert_eq!(long["state"], "verifying, level 2");
         let done = long["done"].as_str().unwrap();
         assert!(done.contains("shift for the network (failed); One queue") && done.ends_with("(verifying)"), "{done}");
-        assert_eq!(row(open, &[("period", "2026-03")])["kind"], "at risk");
+        for (kpi, company) in [("major-incidents", "all"), ("resolved-in-time", "nordlicht")] {
+            assert_eq!(row(open, &[("period", "2026-03"), ("kpi", kpi), ("company", company)])["kind"], "at risk");
+        }
         assert!(run(&[&["audit", "verify"], place].concat()).status.success());
         let rollups = run(&[&["rollups", "verify", "--agreement", "arnau-workplace"], place].concat());
         assert!(rollups.status.success());
