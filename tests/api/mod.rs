@@ -1,5 +1,6 @@
 //! Every verb and list as a partner meets it: GraphQL in process, on both databases.
 
 mod agreements;
+mod cases;
 mod deviations;
 mod kpis;

@@ -38,6 +38,8 @@ codes! {
     CASE_REASON = "The agreement has no such reason to pause; take one of those that it names.";
     /// No such team.
     CASE_TEAM = "The agreement has no such team; take one of those that it names.";
+    /// The team faces no customers.
+    CASE_CONTACT_POINT = "Customers' cases come in at contact points; open the case at a team of that kind.";
     /// The company is no part of the team.
     CASE_TEAM_COMPANY = "The company provides nobody for the team; hand the case to one that does.";
     /// The company is not bound.

@@ -1,7 +1,9 @@
 //! What the terms of one version say about cases, made ready: teams, calendars, services, parties by id.
 
 use super::{Holder, codes};
-use crate::agreements::{CaseKind, ClockMeasure, ClockRule, Handling, Party, PauseReason, Stage, Team, Terms};
+use crate::agreements::{
+    CaseKind, ClockMeasure, ClockRule, Handling, Party, PauseReason, Stage, Team, TeamKind, Terms,
+};
 use crate::calendars::{Calendar, Timetable};
 use crate::kernel::{CompanyId, Moment, Refusal, ServiceId, TeamId, Zone};
 use std::collections::HashMap;
@@ -119,6 +121,20 @@ impl Rulebook {
     #[must_use]
     pub fn team(&self, id: TeamId) -> Option<(&Team, &Timetable)> {
         self.teams.get(&id).map(|(team, timetable)| (team, timetable.as_ref()))
+    }
+
+    /// Checks that a team takes in cases of customers; one that there is not is refused by whoever holds cases by it.
+    ///
+    /// # Errors
+    /// [`codes::CASE_CONTACT_POINT`] for a team that faces no customers.
+    pub fn check_contact_point(&self, team: TeamId) -> Result<(), Refusal> {
+        match self.team(team).filter(|(team, _)| team.kind != TeamKind::ContactPoint) {
+            Some((team, _)) => {
+                let message = format!("team {} faces no customers; open the case at a contact point", team.code);
+                Err(codes::CASE_CONTACT_POINT.refuse_field("team", message))
+            }
+            None => Ok(()),
+        }
     }
 
     /// The reason to pause of that code.

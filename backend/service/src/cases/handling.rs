@@ -14,10 +14,13 @@ use concordat_domain::{
     access::Verb,
     agreements::CaseDisclosure,
     cases::{Case, CaseEvent, Holder, What, codes},
-    kernel::{AgreementId, CaseId, CompanyId, PersonId},
+    kernel::{AgreementId, CaseId, CompanyId, Moment, PersonId, Span},
 };
 use serde_json::json;
 use std::sync::Arc;
+
+/// So far may the clocks of two servers be apart.
+const AHEAD: Span = Span::from_seconds(1);
 
 /// Takes in a customer's case at a contact point, which holds it from then on. `at` is the team and company that do.
 ///
@@ -28,9 +31,10 @@ pub fn open(tx: &mut Tx<'_>, agreement: AgreementId, at: Holder, opening: What) 
     let view = tx.permit::<AgreementView>(Verb::AgreementView, agreement)?;
     let (person, company) = tx.speaker(Verb::CaseOpen, agreement, Some(at.company))?;
     let rules = rules::rulebooks(tx, &view)?;
+    rules.at(tx.now()).check_contact_point(at.team)?;
     let id = CaseId(tx.id());
     let reference = format!("C-{}", tx.newest_event(agreement)? + 1);
-    let events = events(tx, 0, (person, company), [opening, What::Accepted { by: at }]);
+    let events = events(tx.now(), 0, (person, company), [opening, What::Accepted { by: at }]);
     let case = Case::append(id, &[], &events, &rules, tx.now())?;
     for event in &events {
         tx.record(event.what.kind(), id, Some(company), &json!({ "number": event.number, "reference": reference }))?;
@@ -50,6 +54,10 @@ pub fn open(tx: &mut Tx<'_>, agreement: AgreementId, at: Holder, opening: What) 
 /// it, as the event wants; what its rule refuses.
 pub fn handle(tx: &mut Tx<'_>, on: Permitted<CaseView>, revision: i32, what: What) -> Outcome<CaseView> {
     let able = tx.speaks_for(Verb::CaseHandle, on.agreement);
+    if !able.is_empty() {
+        // who may do it depends on what has happened: that is told first
+        fresh(&on, revision)?;
+    }
     let company = concerned(&on.case, &what).into_iter().find(|company| able.contains(company));
     let by = tx.speaker(Verb::CaseHandle, on.agreement, Some(company.ok_or(Denial::Forbidden)?))?;
     tell(tx, on.into_inner(), revision, by, what)
@@ -116,38 +124,45 @@ pub fn rate(tx: &mut Tx<'_>, on: Permitted<FollowedCase>, revision: i32, what: W
 }
 
 fn tell(tx: &mut Tx<'_>, on: CaseView, revision: i32, by: (PersonId, CompanyId), what: What) -> Outcome<CaseView> {
-    if on.revision != revision {
-        return Err(codes::CASE_STALE.refuse(codes::CASE_STALE.meaning).into());
-    }
+    fresh(&on, revision)?;
     let log = on.events();
-    let new = events(tx, log.len(), by, [what]);
-    let case = Case::append(on.case.id, &log, &new, &on.rules, tx.now())?;
+    let at = moment(&log, &what, tx.now());
+    let new = events(at, log.len(), by, [what]);
+    let case = Case::append(on.case.id, &log, &new, &on.rules, at)?;
     let view = AgreementView::load(tx, on.agreement)?.ok_or(Denial::NotFound)?;
     for event in &new {
         tx.record(event.what.kind(), case.id, Some(by.1), &json!({ "number": event.number }))?;
     }
     let all: Vec<Logged> = on.log.iter().cloned().chain(logged(new)).collect();
-    let told = CaseView { case, log: Arc::new(all), revision: on.revision + 1, at: tx.now(), ..on };
+    let told = CaseView { case, log: Arc::new(all), revision: on.revision + 1, at, ..on };
     keep(tx, &view, &told.rules, &[Grown::of(&told, log.len())])?;
     Ok(told)
 }
 
-/// Events of now by a person for a company, numbered after those that a log has.
+fn fresh(on: &CaseView, revision: i32) -> Outcome<()> {
+    if on.revision == revision { Ok(()) } else { Err(codes::CASE_STALE.refuse(codes::CASE_STALE.meaning).into()) }
+}
+
+/// The moment of what is told now: a microsecond after the log's latest event where that is of this very moment and would
+/// come after what is told. An event that another server, whose clock is a little ahead, has told before counts as now.
+fn moment(log: &[CaseEvent], what: &What, now: Moment) -> Moment {
+    let Some((latest, rank)) = log.iter().map(|known| (known.at, known.what.rank())).max() else { return now };
+    if latest < now || latest > now.plus(AHEAD) {
+        return now;
+    }
+    if rank > what.rank() { latest.plus(Span::from_micros(1)) } else { latest }
+}
+
+/// Events of one moment by a person for a company, numbered after those that a log has.
 fn events(
-    tx: &Tx<'_>,
+    at: Moment,
     known: usize,
     (person, company): (PersonId, CompanyId),
     told: impl IntoIterator<Item = What>,
 ) -> Vec<CaseEvent> {
     let first = i64::try_from(known).unwrap_or(i64::MAX - 1).saturating_add(1);
-    let event = |(number, what)| CaseEvent {
-        at: tx.now(),
-        number,
-        what,
-        person: Some(person),
-        company: Some(company),
-        source: None,
-    };
+    let event =
+        |(number, what)| CaseEvent { at, number, what, person: Some(person), company: Some(company), source: None };
     (first..).zip(told).map(event).collect()
 }
 

@@ -70,7 +70,8 @@ fn row(agreement: AgreementId, one: &Grown<'_>, clocks: &[Clock], now: Moment) -
     let holder = case.holder.filter(|_| case.is_open());
     let (companies, teams) = (case.journey.between_companies(), case.journey.between_teams());
     let count = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
-    let due = clocks.iter().filter(|clock| clock.company.is_none()).filter_map(|clock| clock.due).min();
+    let promised = clocks.iter().filter(|clock| clock.company.is_none() && clock.is_going());
+    let due = promised.filter_map(|clock| clock.due).min();
     Row {
         agreement_id: agreement.into(),
         id: case.id.into(),
