@@ -3,6 +3,7 @@
 mod agreements;
 mod audit;
 mod backup;
+mod case_logs;
 mod cases;
 mod deviations;
 mod kpis;

@@ -1,6 +1,7 @@
 //! What tests stand on.
 
 pub mod agreement;
+pub mod case_logs;
 pub mod cases;
 pub mod deviations;
 pub mod graphql;

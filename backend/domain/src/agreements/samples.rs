@@ -10,6 +10,9 @@ pub(crate) const UCI: &str = include_str!("../../../../docs/examples/uci-agreeme
 /// A small agreement with calendars, teams and the handling of cases.
 pub(crate) const CASES: &str = concat!(include_str!("resolve/small.yaml"), include_str!("resolve/small_cases.yaml"));
 
+/// The agreement for that service desk's log itself.
+pub(crate) const UCI_LOG: &str = include_str!("../../../../docs/examples/uci-cases-agreement.yaml");
+
 /// A source of ids that counts.
 pub(crate) fn counting(from: u128) -> impl FnMut() -> Uuid {
     let mut last = from;

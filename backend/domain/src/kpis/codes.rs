@@ -95,22 +95,11 @@ pub const IMPORT_COLUMNS: Code = Code::new(
     "The first line names the columns kpi, company, service, observed_at, source, source_key and any of value, good, \
      total and weight, each once.",
 );
-/// A line that is no record.
-pub const IMPORT_LINE: Code = Code::new(
-    "IMPORT_LINE",
-    "A record stands on one line of at most 65,536 bytes of UTF-8, as CSV with all its columns or as one JSON object.",
-);
 /// A number or time that cannot be read.
 pub const IMPORT_FIELD: Code = Code::new(
     "IMPORT_FIELD",
     "A number has digits and at most six of them after the point, a time is RFC 3339 with an offset.",
 );
-/// The input broke off.
-pub const IMPORT_INPUT: Code = Code::new(
-    "IMPORT_INPUT",
-    "The input could not be read to its end; what came before is in, so the same import can be run again.",
-);
-
 /// All of them.
 pub const CODES: &[Code] = &[
     KPI_QUANTILE,
@@ -138,7 +127,5 @@ pub const CODES: &[Code] = &[
     MEASUREMENTS_MANY,
     SCORECARD_PERIODS,
     IMPORT_COLUMNS,
-    IMPORT_LINE,
     IMPORT_FIELD,
-    IMPORT_INPUT,
 ];

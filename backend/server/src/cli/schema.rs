@@ -6,7 +6,7 @@ use crate::{
     http::export::EXPORT_ASKED,
 };
 use concordat_domain::{access, agreements, calendars, cases, deviations, identity, kernel::Code, kpis};
-use concordat_service::kernel::{db, idempotency};
+use concordat_service::kernel::{db, feed, idempotency};
 use serde_json::json;
 use std::{fs, path::PathBuf};
 
@@ -51,6 +51,7 @@ impl Schema {
 fn contracts() -> Result<Vec<(&'static str, String)>, Failed> {
     Ok(vec![
         ("agreement.schema.json", agreements::agreement_schema()),
+        ("mapping.schema.json", cases::log::mapping_schema()),
         ("permissions.txt", format!("{}\n{}", access::print(), graphql::permissions::print())),
         ("schema.graphql", sdl()?),
         ("refusals.txt", refusals()),
@@ -66,9 +67,11 @@ fn refusals() -> String {
         calendars::CODES,
         kpis::CODES,
         cases::CODES,
+        cases::log::CODES,
         deviations::CODES,
         &[CURSOR_UNKNOWN, EXPORT_ASKED, SCORECARD_SIZE, TOO_MANY_IDS],
         idempotency::CODES,
+        feed::CODES,
     ];
     let mut all: Vec<Code> = nouns.concat();
     all.sort_by_key(|code| code.name);

@@ -1,4 +1,4 @@
-//! `GET /export/…`: figures, measurements and deviations as files, sent as they are read.
+//! `GET /export/…`: figures, measurements, deviations and case logs as files, sent as they are read.
 
 use super::{answers::said, credentials::credential, instance::Instance};
 use actix_web::{
@@ -13,6 +13,7 @@ use concordat_domain::{
 };
 use concordat_service::{
     agreements,
+    cases::{self, CaseFilter},
     deviations::{self, DeviationFilter},
     kernel::{No, Outcome, Tx},
     kpis::{
@@ -59,7 +60,7 @@ pub struct Asked {
     to: Option<String>,
 }
 
-/// Sends a file: `scorecard.csv`, `measurements.xlsx`, `deviations.ndjson` and so on.
+/// Sends a file: `scorecard.csv`, `measurements.xlsx`, `deviations.ndjson`, `cases.csv` and so on.
 pub async fn file(
     instance: web::Data<Instance>,
     request: HttpRequest,
@@ -80,6 +81,13 @@ pub async fn file(
             let write = move |tx: &mut Tx<'_>, out: Pieces| {
                 let view = agreements::by_code(tx, &asked.agreement)?;
                 deviations::export(tx, view.agreement.id, &DeviationFilter::default(), kind, out)
+            };
+            send(instance, &request, &name, kind, write).await
+        }
+        Some((what, kind)) if what == "cases" => {
+            let write = move |tx: &mut Tx<'_>, out: Pieces| {
+                let view = agreements::by_code(tx, &asked.agreement)?;
+                cases::export(tx, view.agreement.id, &CaseFilter::default(), kind, out)
             };
             send(instance, &request, &name, kind, write).await
         }

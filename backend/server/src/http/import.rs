@@ -1,4 +1,5 @@
-//! `POST /import/measurements`: a body of any size, read as it arrives and recorded batch by batch.
+//! `POST /import/measurements` and `POST /import/cases`: a body of any size, read as it arrives and recorded batch by
+//! batch.
 
 use super::{answers::said, credentials::credential, figures, instance::Instance};
 use actix_web::{
@@ -7,11 +8,15 @@ use actix_web::{
     web::{self, Bytes, Query},
 };
 use concordat_service::{
-    kernel::Outcome,
-    kpis::{self, Counts, Format, Import, Imported, Reject},
+    cases,
+    kernel::{
+        Outcome,
+        feed::{Format, Reject},
+    },
+    kpis::{self, Counts, Import, Imported},
 };
 use futures_util::{StreamExt as _, join};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::{
     io::{self, BufRead, Read},
@@ -44,10 +49,7 @@ pub async fn measurements(
     asked: Query<Asked>,
     payload: web::Payload,
 ) -> HttpResponse {
-    let Some(format) = format_of(&request) else {
-        let message = "send text/csv or application/x-ndjson, not compressed";
-        return said(StatusCode::UNSUPPORTED_MEDIA_TYPE, "BAD_REQUEST", message);
-    };
+    let Some(format) = format_of(&request) else { return no_format() };
     let (credential, Asked { agreement, dry_run }) = (credential(request.headers()), asked.into_inner());
     let (pieces, body) = mpsc::channel(8);
     let section = instance.into_inner().file_section(move |instance| {
@@ -64,13 +66,62 @@ pub async fn measurements(
             }
         };
         let imported = import.run(&instance.database, &actor, id, input, keep, seen)?;
-        Ok(told.answer(imported, dry_run)) as Outcome<Value>
+        Ok(told.answer(&imported, dry_run)) as Outcome<Value>
     });
     let (_, done) = join!(hand_over(payload, pieces), section);
     match done {
         Ok(report) => HttpResponse::Ok().json(report),
         Err(no) => no,
     }
+}
+
+/// What log is imported where.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AskedCases {
+    agreement: String,
+    source: Option<String>,
+    #[serde(default)]
+    dry_run: bool,
+}
+
+/// Takes a case log of the canonical form in and tells what became of it.
+pub async fn cases(
+    instance: web::Data<Instance>,
+    request: HttpRequest,
+    asked: Query<AskedCases>,
+    payload: web::Payload,
+) -> HttpResponse {
+    let Some(format) = format_of(&request) else { return no_format() };
+    let (credential, AskedCases { agreement, source, dry_run }) = (credential(request.headers()), asked.into_inner());
+    let (pieces, body) = mpsc::channel(8);
+    let section = instance.into_inner().file_section(move |instance| {
+        let actor = (instance.welcome)(&credential)?;
+        let id = instance.database.read(&actor, |tx| cases::importing_to(tx, &agreement))?;
+        let mut told = Told::default();
+        let import = cases::Import { dry_run, ..cases::Import::new(format, None).from(source)? };
+        let input = Body { pieces: body, piece: Bytes::new(), over: false };
+        let keep = |rejects: &[Reject]| told.keep(rejects);
+        let mut counted = Counts::default();
+        let seen = |so_far: &cases::Imported| {
+            if !dry_run {
+                let now = so_far.rows();
+                figures::imported(std::mem::replace(&mut counted, now), now);
+            }
+        };
+        let imported = import.run(&instance.database, &actor, id, input, keep, seen)?;
+        Ok(told.answer(&imported, dry_run)) as Outcome<Value>
+    });
+    let (_, done) = join!(hand_over(payload, pieces), section);
+    match done {
+        Ok(report) => HttpResponse::Ok().json(report),
+        Err(no) => no,
+    }
+}
+
+fn no_format() -> HttpResponse {
+    let message = "send text/csv or application/x-ndjson, not compressed";
+    said(StatusCode::UNSUPPORTED_MEDIA_TYPE, "BAD_REQUEST", message)
 }
 
 fn format_of(request: &HttpRequest) -> Option<Format> {
@@ -100,7 +151,7 @@ impl Told {
         Ok(())
     }
 
-    fn answer(self, imported: Imported, dry_run: bool) -> Value {
+    fn answer(self, imported: &impl Serialize, dry_run: bool) -> Value {
         json!({ "dry_run": dry_run, "imported": imported, "rejects": self.rejects, "rejects_left_out": self.more })
     }
 }

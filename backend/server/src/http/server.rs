@@ -39,6 +39,7 @@ pub fn routes(config: &mut web::ServiceConfig, instance: web::Data<Instance>) {
     }
     config
         .route("/import/measurements", web::post().to(import::measurements))
+        .route("/import/cases", web::post().to(import::cases))
         .route("/export/{file}", web::get().to(export::file));
     sign_in::routes(config);
 }

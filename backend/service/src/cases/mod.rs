@@ -1,6 +1,8 @@
 //! Cases: taken in, handed over, paused, resolved and rated, each by its log; ledgers and clocks follow from it.
 
+mod exporting;
 mod handling;
+mod import;
 mod keeping;
 mod reading;
 mod replaying;
@@ -9,7 +11,9 @@ mod store;
 mod timing;
 mod view;
 
+pub use exporting::export;
 pub use handling::{answer, decide, handle, open, rate};
+pub use import::{Import, Imported, importing, importing_to};
 pub use reading::{case, concealed, count, followed, followed_case, ledger, list, queue, sees, some};
 pub use replaying::{MOST_REPLAYED, what_if};
 pub use store::{

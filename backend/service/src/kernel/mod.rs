@@ -6,6 +6,7 @@ mod clock;
 pub mod condition;
 mod database;
 pub mod db;
+pub mod feed;
 pub mod idempotency;
 mod no;
 mod permit;

@@ -12,8 +12,9 @@ mod recording;
 mod scoring;
 mod store;
 
+pub use crate::kernel::feed::{Format, Reject, Rejects};
 pub use asking::Codes;
-pub use import::{Format, Import, Imported, Reject, Rejects};
+pub use import::{Import, Imported};
 pub use listing::{measurements, revisions};
 pub use names::{Reported, measurement};
 pub use rebuilding::{Difference, REBUILT, rebuild, verify};

@@ -1,14 +1,14 @@
 //! Terms: stable, readable, exportable.
 
 use crate::agreements::file::Number;
-use crate::agreements::samples::{CASES, DEMO, UCI, demo, resolve, resolve_after};
+use crate::agreements::samples::{CASES, DEMO, UCI, UCI_LOG, demo, resolve, resolve_after};
 use crate::agreements::{Plan, Terms, ready_to_activate};
 use crate::kernel::Decimal;
 use proptest::prelude::*;
 
 #[test]
 fn the_shipped_agreements_resolve_and_are_ready() {
-    for text in [DEMO, UCI] {
+    for text in [DEMO, UCI, UCI_LOG] {
         let terms = resolve(text).unwrap_or_else(|problems| panic!("{problems}"));
         ready_to_activate(&terms).unwrap();
     }

@@ -48,6 +48,8 @@ codes! {
     CASE_LOG_VALUE = "The mapping's table has no such text; add it, or say with `otherwise` what any other text means.";
     /// A row older than what is known of its case.
     CASE_LOG_ORDER = "The row is older than what is known of its case, so what it changed cannot be told; sort the log by time.";
+    /// Another event under the same key.
+    CASE_LOG_CHANGED = "Another event has this key already; a log is added to and never rewritten, so take a new key.";
     /// A span that ends before it begins.
     CASE_LOG_INTERVAL = "The span ends before it begins; nothing was measured from it.";
 }

@@ -7,5 +7,4 @@ mod table;
 pub use measurements::measurements;
 pub use scorecard::scorecard;
 pub use table::FileKind;
-pub(super) use table::plain;
 pub(crate) use table::{Table, Value};

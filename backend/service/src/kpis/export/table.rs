@@ -1,6 +1,6 @@
 //! One table in three kinds of file, row by row.
 
-use crate::kernel::{No, Outcome};
+use crate::kernel::{No, Outcome, feed::plain};
 use concordat_domain::kernel::Decimal;
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 use std::{borrow::Cow, io::Write};
@@ -55,15 +55,6 @@ impl<'a> Value<'a> {
 
     pub(crate) fn number(number: Option<Decimal>) -> Self {
         number.map_or(Self::Nothing, Self::Number)
-    }
-}
-
-/// Text that no spreadsheet takes for a formula.
-pub(in crate::kpis) fn plain(text: &str) -> Cow<'_, str> {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        Cow::Owned(format!("'{text}"))
-    } else {
-        Cow::Borrowed(text)
     }
 }
 

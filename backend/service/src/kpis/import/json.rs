@@ -1,6 +1,6 @@
 //! Records of newline-delimited JSON: each line is one object with the columns' names.
 
-use super::lines::wrong;
+use crate::kernel::feed::wrong;
 use concordat_domain::{
     kernel::{Decimal, Moment, Refusal},
     kpis::Parts,
@@ -37,7 +37,7 @@ impl<'l> Record<'l> {
     /// Reads a line.
     ///
     /// # Errors
-    /// [`codes::IMPORT_LINE`](concordat_domain::kpis::codes::IMPORT_LINE) for what is no such object.
+    /// [`IMPORT_LINE`](crate::kernel::feed::IMPORT_LINE) for what is no such object.
     pub(super) fn read(line: &'l str) -> Result<Self, Refusal> {
         serde_json::from_str(line).map_err(|error| wrong(error.to_string().chars().take(300).collect::<String>()))
     }

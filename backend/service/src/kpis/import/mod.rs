@@ -1,35 +1,21 @@
 //! Measurements are imported: any size in bounded memory, batch by batch, each in its own transaction. A batch that is
 //! in is in for good, so an import that broke off is run again from its beginning.
 
-mod csv;
 mod json;
-mod lines;
 mod reading;
-mod rejects;
 
 use super::recording::{Counts, Taken, record, reporting};
-use crate::kernel::{Database, No, Outcome};
-use concordat_domain::{
-    access::Actor,
-    kernel::{AgreementId, Refusal, Verdict},
-    kpis::codes,
+use crate::kernel::{
+    Database, Outcome,
+    feed::{Format, Reject, broken, in_batches},
 };
+use concordat_domain::{access::Actor, kernel::AgreementId};
 use reading::{Batch, Reader};
-pub use rejects::Rejects;
 use serde::Serialize;
 use std::{
     io::{self, BufRead},
-    sync::{Arc, mpsc},
+    sync::Arc,
 };
-
-/// How the input is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Comma-separated values with a line of column names.
-    Csv,
-    /// One JSON object a line.
-    Ndjson,
-}
 
 /// What is imported and how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,15 +26,6 @@ pub struct Import {
     pub dry_run: bool,
     /// Measurements to a transaction; 10,000 go well.
     pub batch: usize,
-}
-
-/// A line that was not taken.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Reject {
-    /// Its number, counted from 1.
-    pub line: u64,
-    /// Every reason why.
-    pub refusals: Vec<Refusal>,
 }
 
 /// How far an import has come; at its end, what became of it.
@@ -74,8 +51,8 @@ impl Import {
     /// `seen` hears how far it has come.
     ///
     /// # Errors
-    /// Not found or forbidden as for [`record`], [`codes::IMPORT_COLUMNS`] for a first line that does not name the
-    /// columns, [`codes::IMPORT_INPUT`] when the input breaks off or the rejects cannot be written, or a fault.
+    /// Not found or forbidden as for [`record`], `IMPORT_COLUMNS` for a first line that does not name the
+    /// columns, `IMPORT_INPUT` when the input breaks off or the rejects cannot be written, or a fault.
     /// Batches before that are in.
     pub fn run(
         self,
@@ -88,26 +65,17 @@ impl Import {
     ) -> Outcome<Imported> {
         let terms = database.read(actor, |tx| Ok(reporting(tx, agreement)?.0.terms))?;
         let mut imported = Imported::default();
-        std::thread::scope(|scope| {
-            let (sender, batches) = mpsc::sync_channel::<Verdict<Batch>>(1);
-            let mut reader = Reader::new(input, self.format, &terms, self.batch.max(1));
-            scope.spawn(move || {
-                while let Some(next) = reader.next().transpose() {
-                    let over = next.is_err();
-                    if sender.send(next).is_err() || over {
-                        return;
-                    }
-                }
-            });
-            for batch in batches {
-                let batch = batch.map_err(No::from)?;
+        let mut reader = Reader::new(input, self.format, &terms, self.batch.max(1));
+        in_batches(
+            move || reader.next(),
+            |batch| {
                 let rejects = self.take(database, actor, agreement, batch, &mut imported)?;
-                rejected(&rejects)
-                    .map_err(|error| codes::IMPORT_INPUT.refuse(format!("the rejects cannot be written: {error}")))?;
+                rejected(&rejects).map_err(|error| broken(&error))?;
                 seen(&imported);
-            }
-            Ok(imported)
-        })
+                Ok(())
+            },
+        )?;
+        Ok(imported)
     }
 
     /// Records one batch; answers what was not taken, in order of line.

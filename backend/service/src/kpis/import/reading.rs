@@ -1,13 +1,32 @@
 //! From lines to batches of measurements, with what was wrong on the way.
 
-use super::{Format, Reject, csv::Header, json, lines::Lines};
-use crate::kpis::names::{Reported, measurement};
+use super::json;
+use crate::{
+    kernel::feed::{Format, Header, Lines, Reject, broken},
+    kpis::names::{Reported, measurement},
+};
 use concordat_domain::{
     agreements::Terms,
-    kernel::{Code, Decimal, Moment, Refusal, Refusals, Verdict},
+    kernel::{Code, Decimal, Moment, Refusal, Verdict},
     kpis::{Measurement, Parts, codes},
 };
 use std::io::BufRead;
+
+/// The columns there are, and whether a file must have each.
+const COLUMNS: [(&str, bool); 10] = [
+    ("kpi", true),
+    ("company", true),
+    ("service", true),
+    ("observed_at", true),
+    ("source", true),
+    ("source_key", true),
+    ("value", false),
+    ("good", false),
+    ("total", false),
+    ("weight", false),
+];
+
+type Columns = Header<{ COLUMNS.len() }>;
 
 /// Measurements of neighbouring lines.
 #[derive(Default)]
@@ -31,7 +50,7 @@ const BYTES: u64 = 4 * 1024 * 1024;
 pub(super) struct Reader<'t, R> {
     lines: Lines<R>,
     format: Format,
-    header: Option<Header>,
+    header: Option<Columns>,
     terms: &'t Terms,
     size: usize,
 }
@@ -44,7 +63,7 @@ impl<'t, R: BufRead> Reader<'t, R> {
     /// The next batch; nothing at the end of the input.
     ///
     /// # Errors
-    /// [`codes::IMPORT_COLUMNS`] for a first line that does not name the columns, [`codes::IMPORT_INPUT`] when the
+    /// [`codes::IMPORT_COLUMNS`] for a first line that does not name the columns, `IMPORT_INPUT` when the
     /// input breaks off.
     pub(super) fn next(&mut self) -> Verdict<Option<Batch>> {
         let mut batch = Batch::default();
@@ -54,7 +73,7 @@ impl<'t, R: BufRead> Reader<'t, R> {
         }
         while batch.lines.len() + batch.rejects.len() < self.size && self.lines.bytes() - begun < BYTES {
             let number = self.lines.number() + 1;
-            let Some(line) = self.lines.next().map_err(broken)? else { break };
+            let Some(line) = self.lines.next().map_err(|error| broken(&error))? else { break };
             let read = line.and_then(|line| match (&self.header, line) {
                 (_, "") => Ok(None),
                 (Some(header), line) => of_csv(header, line, self.terms).map(Some),
@@ -75,18 +94,14 @@ impl<'t, R: BufRead> Reader<'t, R> {
     }
 }
 
-fn broken(error: std::io::Error) -> Refusals {
-    codes::IMPORT_INPUT.refuse(error.to_string()).into()
-}
-
-fn header(lines: &mut Lines<impl BufRead>) -> Verdict<Header> {
-    match lines.next().map_err(broken)? {
-        Some(line) => Header::read(line?),
+fn header(lines: &mut Lines<impl BufRead>) -> Verdict<Columns> {
+    match lines.next().map_err(|error| broken(&error))? {
+        Some(line) => Header::read(line?, &COLUMNS, codes::IMPORT_COLUMNS, "measurements"),
         None => Err(codes::IMPORT_COLUMNS.refuse_field("columns", "the file is empty").into()),
     }
 }
 
-fn of_csv(header: &Header, line: &str, terms: &Terms) -> Verdict<Measurement> {
+fn of_csv(header: &Columns, line: &str, terms: &Terms) -> Verdict<Measurement> {
     let record = header.record(line)?;
     let [kpi, company, service, at, source, source_key, numbers @ ..] = &record;
     let [value, good, total, weight] = numbers;

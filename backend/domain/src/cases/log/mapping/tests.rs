@@ -141,3 +141,16 @@ fn terms_with_kpis() -> crate::agreements::Terms {
     ]);
     crate::agreements::Terms::from_json(&document.to_string()).unwrap()
 }
+
+#[test]
+fn the_examples_read() {
+    let examples = [
+        include_str!("../../../../../../docs/examples/uci-cases-mapping.yaml"),
+        include_str!("../../../../../../docs/examples/volvo-problems-mapping.yaml"),
+        include_str!("../../../../../../docs/examples/volvo-open-problems-mapping.yaml"),
+    ];
+    for (text, columns) in examples.into_iter().zip([13, 8, 7]) {
+        let mapper = Mapper::of(text.as_bytes()).unwrap_or_else(|problems| panic!("{problems}"));
+        assert_eq!(mapper.columns().len(), columns, "{:?}", mapper.columns());
+    }
+}

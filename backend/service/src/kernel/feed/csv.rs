@@ -1,64 +1,46 @@
 //! Records of comma-separated values: the first line names the columns, each further line is one record.
 
-use super::lines::wrong;
-use concordat_domain::{
-    kernel::{Refusal, Verdict},
-    kpis::codes,
-};
+use super::wrong;
+use concordat_domain::kernel::{Code, Refusal, Refusals, Verdict};
 use std::borrow::Cow;
 
-/// The columns there are, and whether a file must have each.
-const COLUMNS: [(&str, bool); 10] = [
-    ("kpi", true),
-    ("company", true),
-    ("service", true),
-    ("observed_at", true),
-    ("source", true),
-    ("source_key", true),
-    ("value", false),
-    ("good", false),
-    ("total", false),
-    ("weight", false),
-];
+/// Which of the columns that a kind of file has stands where in one file.
+pub(crate) struct Header<const COLUMNS: usize>(Vec<usize>);
 
-/// The fields of a record, in the order of [`COLUMNS`]; empty where the file has no such column.
-pub(super) type Record<'l> = [Cow<'l, str>; COLUMNS.len()];
-
-/// Which of [`COLUMNS`] stands where in a file.
-pub(super) struct Header(Vec<usize>);
-
-impl Header {
-    /// Reads the first line.
+impl<const COLUMNS: usize> Header<COLUMNS> {
+    /// Reads the first line of a file of `noun`, whose columns are these; of each it is said whether a file must have
+    /// it.
     ///
     /// # Errors
-    /// [`codes::IMPORT_COLUMNS`] for each column that is unknown, missing or named twice.
-    pub(super) fn read(line: &str) -> Verdict<Self> {
-        let refuse = |message: String| codes::IMPORT_COLUMNS.refuse_field("columns", message);
+    /// `code` for each column that is unknown, missing or named twice.
+    pub(crate) fn read(line: &str, columns: &[(&str, bool); COLUMNS], code: Code, noun: &str) -> Verdict<Self> {
+        let refuse = |message: String| code.refuse_field("columns", message);
         let (mut places, mut problems) = (Vec::new(), Vec::new());
         for name in fields(line)? {
-            match COLUMNS.iter().position(|(known, _)| *known == name.trim()) {
+            match columns.iter().position(|(known, _)| *known == name.trim()) {
                 Some(column) if places.contains(&column) => problems.push(refuse(format!("{name} is named twice"))),
                 Some(column) => places.push(column),
                 None => {
                     let shown: String = name.chars().take(64).collect();
-                    problems.push(refuse(format!("{shown:?} is no column of measurements")));
+                    problems.push(refuse(format!("{shown:?} is no column of {noun}")));
                 }
             }
         }
-        for (column, (name, needed)) in COLUMNS.iter().enumerate() {
+        for (column, (name, needed)) in columns.iter().enumerate() {
             if *needed && !places.contains(&column) {
                 problems.push(refuse(format!("the column {name} is missing")));
             }
         }
-        if problems.is_empty() { Ok(Self(places)) } else { Err(concordat_domain::kernel::Refusals(problems)) }
+        if problems.is_empty() { Ok(Self(places)) } else { Err(Refusals(problems)) }
     }
 
-    /// The fields of a line.
+    /// The fields of a line, in the order of the columns; empty where the file has no such column.
     ///
     /// # Errors
-    /// [`codes::IMPORT_LINE`] when it has more or fewer than there are columns, or a quotation mark goes wrong.
-    pub(super) fn record<'l>(&self, line: &'l str) -> Result<Record<'l>, Refusal> {
-        let mut record = Record::default();
+    /// [`IMPORT_LINE`](super::IMPORT_LINE) when it has more or fewer than there are columns, or a quotation mark goes
+    /// wrong.
+    pub(crate) fn record<'l>(&self, line: &'l str) -> Result<[Cow<'l, str>; COLUMNS], Refusal> {
+        let mut record = std::array::from_fn(|_| Cow::Borrowed(""));
         let mut count = 0;
         for field in Fields::new(line) {
             let field = field?;
@@ -74,7 +56,11 @@ impl Header {
     }
 }
 
-fn fields(line: &str) -> Result<Vec<Cow<'_, str>>, Refusal> {
+/// The fields of a line, whatever they are.
+///
+/// # Errors
+/// [`IMPORT_LINE`](super::IMPORT_LINE) when a quotation mark goes wrong.
+pub(crate) fn fields(line: &str) -> Result<Vec<Cow<'_, str>>, Refusal> {
     Fields::new(line).collect()
 }
 
@@ -145,22 +131,20 @@ mod tests {
         assert!(read(r#"a"b,c"#).unwrap_err().starts_with("a quotation mark stands inside"));
     }
 
+    const THINGS: Code = Code::new("THINGS", "Things.");
+    const COLUMNS: [(&str, bool); 4] = [("kpi", true), ("company", true), ("at", true), ("value", false)];
+
     #[test]
     fn columns_may_stand_in_any_order_and_each_once() {
-        let header = Header::read("source_key,source,observed_at,service,company,kpi,value").unwrap();
-        let record = header.record("k,s,t,v,c,p,1").unwrap();
-        assert_eq!(record.map(Cow::into_owned).join("|"), "p|c|v|t|s|k|1|||");
-        assert_eq!(header.record("k,s").unwrap_err().message, "the line has 2 fields, the first line names 7");
-        let problems = Header::read("kpi,kpi,company,service,when,source").err().unwrap();
+        let read = |line| Header::read(line, &COLUMNS, THINGS, "things");
+        let header = read("value,at,kpi,company").unwrap();
+        let record = header.record("1,t,k,c").unwrap();
+        assert_eq!(record.map(Cow::into_owned).join("|"), "k|c|t|1");
+        assert_eq!(header.record("k,s").unwrap_err().message, "the line has 2 fields, the first line names 4");
+        let short = read("at,kpi,company").unwrap().record("t,k,c").unwrap();
+        assert_eq!(short.map(Cow::into_owned).join("|"), "k|c|t|");
+        let problems = read("kpi,kpi,company,when").err().unwrap();
         let said: Vec<_> = problems.0.iter().map(|one| one.message.as_str()).collect();
-        assert_eq!(
-            said,
-            [
-                "kpi is named twice",
-                "\"when\" is no column of measurements",
-                "the column observed_at is missing",
-                "the column source_key is missing",
-            ]
-        );
+        assert_eq!(said, ["kpi is named twice", "\"when\" is no column of things", "the column at is missing"]);
     }
 }

@@ -1,9 +1,11 @@
 //! The file of rejects: for each reason one record with the line's number, the code, the field and the remedy.
 
 use super::{Format, Reject};
-use crate::kpis::export::plain;
 use serde_json::json;
-use std::io::{self, Write};
+use std::{
+    borrow::Cow,
+    io::{self, Write},
+};
 
 /// Writes rejects as they come.
 pub struct Rejects<W> {
@@ -54,5 +56,14 @@ impl<W: Write> Rejects<W> {
             }
         }
         self.out.flush()
+    }
+}
+
+/// Text that no spreadsheet takes for a formula.
+pub(crate) fn plain(text: &str) -> Cow<'_, str> {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        Cow::Borrowed(text)
     }
 }

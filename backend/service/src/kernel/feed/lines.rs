@@ -1,16 +1,14 @@
 //! Lines of any input, one at a time in bounded memory: what is too long or no text is told, and the next line goes on.
 
-use concordat_domain::{
-    kernel::{Refusal, Refusals},
-    kpis::codes,
-};
+use super::{IMPORT_INPUT, IMPORT_LINE};
+use concordat_domain::kernel::{Refusal, Refusals};
 use std::io::{self, BufRead, Read as _};
 
 /// The longest line, in bytes.
 const LONGEST: u64 = 65_536;
 
 /// Reads lines.
-pub(super) struct Lines<R> {
+pub(crate) struct Lines<R> {
     input: R,
     line: Vec<u8>,
     number: u64,
@@ -18,22 +16,22 @@ pub(super) struct Lines<R> {
 }
 
 impl<R: BufRead> Lines<R> {
-    pub(super) const fn new(input: R) -> Self {
+    pub(crate) const fn new(input: R) -> Self {
         Self { input, line: Vec::new(), number: 0, bytes: 0 }
     }
 
     /// The number of the line that was read last, counted from 1.
-    pub(super) const fn number(&self) -> u64 {
+    pub(crate) const fn number(&self) -> u64 {
         self.number
     }
 
     /// How many bytes were read so far.
-    pub(super) const fn bytes(&self) -> u64 {
+    pub(crate) const fn bytes(&self) -> u64 {
         self.bytes
     }
 
     /// The next line without its end; nothing at the end of the input. A byte order mark before the first is left out.
-    pub(super) fn next(&mut self) -> io::Result<Option<Result<&str, Refusals>>> {
+    pub(crate) fn next(&mut self) -> io::Result<Option<Result<&str, Refusals>>> {
         self.line.clear();
         let read = self.input.by_ref().take(LONGEST + 1).read_until(b'\n', &mut self.line)? as u64;
         if read == 0 {
@@ -62,8 +60,13 @@ fn skip(input: &mut impl BufRead) -> io::Result<u64> {
 }
 
 /// A line that is no record.
-pub(super) fn wrong(message: impl Into<String>) -> Refusal {
-    codes::IMPORT_LINE.refuse(message)
+pub(crate) fn wrong(message: impl Into<String>) -> Refusal {
+    IMPORT_LINE.refuse(message)
+}
+
+/// The input broke off, or what comes of it cannot be written.
+pub(crate) fn broken(error: &io::Error) -> Refusal {
+    IMPORT_INPUT.refuse(error.to_string())
 }
 
 #[cfg(test)]

@@ -1,0 +1,63 @@
+//! Case logs as a file: every event of the cases that an actor sees, as a row of the canonical form.
+
+use super::{CaseFilter, CaseView, reading};
+use crate::{
+    agreements,
+    kernel::{Outcome, Tx},
+    kpis::export::{FileKind, Table, Value},
+};
+use concordat_domain::{
+    agreements::Terms,
+    cases::log::{COLUMNS, Row},
+    kernel::AgreementId,
+};
+use std::{io::Write, sync::LazyLock};
+
+/// Cases to a page.
+const PAGE: usize = 200;
+
+static NAMES: LazyLock<[&str; COLUMNS.len()]> = LazyLock::new(|| COLUMNS.map(|(name, _)| name));
+
+/// Writes the events of an agreement's cases that the actor may see, the latest case that came in first; of each case
+/// in the order in which they happened.
+///
+/// # Errors
+/// As for [`list`](reading::list); a fault where `out` does not take it.
+pub fn export(
+    tx: &mut Tx<'_>,
+    agreement: AgreementId,
+    filter: &CaseFilter,
+    kind: FileKind,
+    out: impl Write + Send,
+) -> Outcome<()> {
+    let mut page = reading::list(tx, agreement, filter, None, PAGE)?;
+    let terms = agreements::terms(tx, agreement)?;
+    let mut table = Table::begin(kind, &*NAMES, out)?;
+    loop {
+        for view in page.iter().take(PAGE) {
+            for row in rows(&terms, view) {
+                table.row(&row.fields().map(value))?;
+            }
+        }
+        match page.get(PAGE - 1).filter(|_| page.len() > PAGE).map(|view| view.case.id) {
+            Some(last) => page = reading::list(tx, agreement, filter, Some(last), PAGE)?,
+            None => return table.finish(),
+        }
+    }
+}
+
+fn value(text: &str) -> Value<'_> {
+    if text.is_empty() { Value::Nothing } else { Value::text(text) }
+}
+
+/// The rows of a case. An event that was not imported gets its number for a key.
+fn rows(terms: &Terms, view: &CaseView) -> Vec<Row<'static>> {
+    let mut log: Vec<_> = view.log.iter().collect();
+    log.sort_by_key(|logged| (logged.event.at, logged.event.what.rank(), logged.event.number));
+    let row = |logged: &super::store::events::Logged| {
+        let own = || format!("{}/{}", view.reference, logged.event.number);
+        let key = logged.source_key.clone().unwrap_or_else(own);
+        Row::written(terms, &view.reference, &key, &logged.event)
+    };
+    log.into_iter().map(row).collect()
+}
