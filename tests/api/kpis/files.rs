@@ -3,52 +3,16 @@
 use super::{HEADER, NORDLICHT, reported};
 use crate::support::{
     agreement::STEWARD,
-    loopback::Loopback,
-    world::{World, both},
+    served::{bearer, serve},
+    world::both,
 };
-use actix_web::web;
-use concordat::{
-    config::{Config, Keys},
-    graphql::schema,
-    http::{
-        credentials::Welcome,
-        endpoint::{Endpoint, Limits},
-        instance::Instance,
-        server,
-    },
-};
-use concordat_domain::{access::Actor, kernel::AgreementId};
-use concordat_service::identity::{Credential, TokenKey};
 use serde_json::json;
-use std::{collections::HashMap, sync::Arc};
-
-/// The product's server for a world, in which an address is a token.
-fn serve(world: &World) -> Loopback {
-    let people: HashMap<String, Arc<Actor>> =
-        [STEWARD, NORDLICHT].map(|email| (email.to_owned(), world.person(email))).into();
-    let nobody = Arc::new(Actor::anonymous());
-    let welcome: Welcome = Arc::new(move |credential| match credential {
-        Credential::Bearer(email) => Ok(people[email].clone()),
-        _ => Ok(nobody.clone()),
-    });
-    let database = world.database.clone();
-    let key = database.write(&world.console(), AgreementId::INSTANCE, TokenKey::load).unwrap();
-    let api = Arc::new(schema::api().unwrap());
-    let endpoint = Arc::new(Endpoint::new(api, database.clone(), welcome.clone(), Limits::default()));
-    let config = Config::check(Keys::default()).unwrap();
-    let instance = web::Data::new(Instance::new(&config, database, key, welcome, endpoint));
-    Loopback::start(move |config| server::routes(config, instance.clone()))
-}
-
-fn bearer(email: &str) -> (&'static str, String) {
-    ("authorization", format!("Bearer {email}"))
-}
 
 #[test]
 fn a_body_is_imported_line_by_line_in_the_name_of_whoever_sent_it() {
     both(|world| {
         world.sample();
-        let server = serve(world);
+        let server = serve(world, &[STEWARD, NORDLICHT]);
         let body = format!(
             "{HEADER}\nresolution-hours,nordlicht,network,2026-02-03T10:00:00Z,4,,,desk,1\n\
              resolution-hours,halden,network,2026-02-03T10:00:00Z,4,,,desk,2\nnonsense\n"
@@ -82,7 +46,7 @@ fn a_body_is_imported_line_by_line_in_the_name_of_whoever_sent_it() {
 fn what_is_exported_is_what_may_be_seen() {
     both(|world| {
         reported(world);
-        let server = serve(world);
+        let server = serve(world, &[STEWARD, NORDLICHT]);
         let fetch = |path: &str, email: &str| {
             let (name, token) = bearer(email);
             server.ask(&format!("GET /export/{path}"), &[(name, token.as_str())], b"")

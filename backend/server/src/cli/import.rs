@@ -185,7 +185,11 @@ fn by_name(file: &Path) -> Option<Format> {
 }
 
 fn rejects_of(file: &Path, standard: bool, what: &str) -> PathBuf {
-    if standard { PathBuf::from(format!("{what}.rejects")) } else { PathBuf::from(format!("{}.rejects", file.display())) }
+    if standard {
+        PathBuf::from(format!("{what}.rejects"))
+    } else {
+        PathBuf::from(format!("{}.rejects", file.display()))
+    }
 }
 
 /// A bar where somebody watches; over bytes, where their number is known.

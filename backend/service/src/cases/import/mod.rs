@@ -66,6 +66,9 @@ pub struct Imported {
     pub unclear: BTreeMap<String, u64>,
 }
 
+/// So many statuses without a rule are told by name.
+const STATUSES: usize = 200;
+
 impl Imported {
     /// What became of the rows, as it is counted of every import.
     #[must_use]
@@ -162,7 +165,8 @@ impl Import {
         imported.events += taken.events;
         imported.facts += taken.facts;
         for (status, rows) in unclear {
-            *imported.unclear.entry(status).or_default() += rows;
+            let known = imported.unclear.len() < STATUSES || imported.unclear.contains_key(&status);
+            *imported.unclear.entry(if known { status } else { "others".to_owned() }).or_default() += rows;
         }
         (imported.lines, imported.bytes) = (line, bytes);
         Ok(rejects)

@@ -22,13 +22,14 @@ impl Builder {
             builder.note(file.source.place, "source", "name the system with 1 to 200 characters");
         }
         let columns = builder.columns(&file.columns);
-        let rules = file.statuses.iter().map(|entry| builder.rule(entry)).collect();
+        let rules: Vec<Rule> = file.statuses.iter().map(|entry| builder.rule(entry)).collect();
+        let status = status(&rules);
         let told = builder.wanted.len();
         let facts = file.facts.iter().filter_map(|entry| builder.fact(entry)).collect();
         let Self { wanted, problems } = builder;
         problems.verdict()?;
         let missing = file.missing.iter().map(|text| text.value.trim().to_owned()).collect();
-        Ok(Mapper { source: file.source.value.clone(), times, missing, wanted, told, columns, rules, facts })
+        Ok(Mapper { source: file.source.value.clone(), times, missing, wanted, told, columns, rules, status, facts })
     }
 
     fn note(&mut self, place: Place, path: &str, message: &str) {
@@ -145,4 +146,14 @@ impl Builder {
             measure,
         })
     }
+}
+
+/// The columns of which every rule speaks; of all rules, where there is none.
+fn status(rules: &[Rule]) -> Vec<usize> {
+    let mut columns: Vec<usize> = rules.iter().flat_map(|rule| &rule.when).map(|(column, _)| *column).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    let every = |column: &usize| rules.iter().all(|rule| rule.when.iter().any(|(other, _)| other == column));
+    let common: Vec<usize> = columns.iter().copied().filter(every).collect();
+    if common.is_empty() { columns } else { common }
 }

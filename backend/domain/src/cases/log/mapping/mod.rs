@@ -45,6 +45,8 @@ pub struct Mapper {
     told: usize,
     columns: Columns,
     rules: Vec<Rule>,
+    /// The columns that make a status: those of which every rule speaks.
+    status: Vec<usize>,
     facts: Vec<Fact>,
 }
 

@@ -99,15 +99,9 @@ impl Mapper {
         (rule, rule.is_none().then(|| self.status(record)))
     }
 
-    /// What stands in all columns of which the rules speak.
+    /// What stands in the columns of which every rule speaks.
     fn status(&self, record: Record<'_>) -> String {
-        let mut columns: Vec<usize> = Vec::new();
-        for (column, _) in self.rules.iter().flat_map(|rule| &rule.when) {
-            if !columns.contains(column) {
-                columns.push(*column);
-            }
-        }
-        let texts: Vec<&str> = columns.into_iter().map(|column| record.text(column)).collect();
+        let texts: Vec<&str> = self.status.iter().map(|column| record.text(*column)).collect();
         texts.join(" / ").chars().take(200).filter(|letter| !letter.is_control()).collect()
     }
 

@@ -154,3 +154,13 @@ fn the_examples_read() {
         assert_eq!(mapper.columns().len(), columns, "{:?}", mapper.columns());
     }
 }
+
+#[test]
+fn the_mappings_of_the_documentation_read() {
+    let page = include_str!("../../../../../../docs/importing-cases.md");
+    let mappings: Vec<&str> = page.split("```yaml\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
+    assert_eq!(mappings.len(), 4);
+    for mapping in mappings {
+        Mapper::of(mapping.as_bytes()).unwrap_or_else(|problems| panic!("{problems}\n{mapping}"));
+    }
+}
