@@ -149,8 +149,11 @@ impl ProblemLog {
     }
 }
 
+/// A code as a mapping makes one of a text.
 fn code(text: &str) -> String {
-    text.to_lowercase().replace(' ', "-")
+    let lower = text.to_lowercase();
+    let words = lower.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
 }
 
 const HEAD: &str = "agreement: {code: problems, name: Problems, zone: UTC, effective_from: 2000-01-01}

@@ -21,14 +21,14 @@ agreement: {code: small, name: Small, zone: UTC, effective_from: 2026-01-01}
 companies:
   - {code: desk, name: Desk, kind: integrator}
   - {code: office, name: Office, kind: integrator}
-  - {code: north, name: North, kind: supplier}
-  - {code: south, name: South, kind: supplier}
+  - {code: north, name: North, kind: outsourced_supplier}
+  - {code: south, name: South, kind: outsourced_supplier}
 parties: [{company: desk}, {company: office}, {company: north, bound_through: desk}, {company: south, bound_through: desk}]
 people:
   - {email: steward@desk.example, name: Steward, company: desk, grants: [{role: steward}]}
   - {email: signatory@desk.example, name: Signatory, company: desk, grants: [{role: signatory}]}
   - {email: signatory@office.example, name: Signatory, company: office, grants: [{role: signatory}]}
-  - {email: agent@desk.example, name: Agent, company: desk, grants: [{role: agent}]}
+  - {email: agent@desk.example, name: Agent, company: desk, grants: [{role: contact_agent}]}
 services: [{code: lines, name: Lines}]
 calendars: [{code: always, name: Always, hours: always}]
 commitments:

@@ -158,6 +158,9 @@ impl Form<'_> {
         match self {
             Self::Events(header) => Row::of(header.record(line)?).resolve(names).map(Read::Entry),
             Self::EventObjects => {
+                if !line.trim_start().starts_with('{') {
+                    return Err(wrong("the line is no JSON object").into());
+                }
                 let row: Row<'_> = serde_json::from_str(line).map_err(|error| no_object(&error))?;
                 row.resolve(names).map(Read::Entry)
             }
