@@ -331,14 +331,21 @@ fn lock_head(db: &mut Db, agreement: AgreementId) -> Outcome<Head> {
     Err(No::broken("an agreement head that cannot be made"))
 }
 
+mod sql {
+    use diesel::sql_types::Text;
+
+    diesel::define_sql_function! {
+        /// Opens the row-level security; it answers nothing.
+        fn enter(agreements: Text) -> Nullable<Text>;
+    }
+}
+
 /// Opens the row-level security for these agreements until the transaction ends.
 fn enter(line: &mut Line, agreements: &[AgreementId]) -> Outcome<()> {
     let Db::Postgres(native) = &mut line.db else { return Ok(()) };
     let scope: Vec<String> = agreements.iter().map(ToString::to_string).collect();
-    let entered = diesel::sql_query("SELECT enter($1)")
-        .bind::<diesel::sql_types::Text, _>(scope.join(","))
-        .execute(native)
-        .map(|_| ());
+    // not as raw text, which is prepared anew each time
+    let entered = diesel::select(sql::enter(scope.join(","))).execute(native).map(|_| ());
     lost(line, entered)
 }
 
