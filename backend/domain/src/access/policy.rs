@@ -43,6 +43,7 @@ const TABLE: &[(Verb, &str)] = &[
     (Verb::CaseView, "              -  S  -  S  S  S  S  S  -  S"),
     (Verb::CaseViewConcealed, "     -  S  -  o  o  o  o  o  -  S"),
     (Verb::CaseFollow, "            -  S  -  S  -  S  -  -  o  S"),
+    (Verb::CaseFollowConcealed, "   -  S  -  o  -  o  -  -  o  S"),
     (Verb::CaseOpen, "              -  -  -  -  -  o  -  -  -  -"),
     (Verb::CaseHandle, "            -  -  -  -  -  o  o  -  -  -"),
     (Verb::CaseAnswer, "            -  -  -  o  -  -  -  -  -  -"),

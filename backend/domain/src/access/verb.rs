@@ -112,6 +112,9 @@ verbs! {
     CaseViewConcealed = "case.view_concealed", Read;
     /// See a case as its customer sees it.
     CaseFollow = "case.follow", Read;
+    /// The same where the agreement discloses cases to those only who took part in them: for the customer who brought it,
+    /// and for a company in whose hands it was.
+    CaseFollowConcealed = "case.follow_concealed", Read;
     /// Take in a customer's case at a contact point.
     CaseOpen = "case.open", Act;
     /// Work on a case for a company that holds it or is offered it.

@@ -13,7 +13,7 @@ use crate::{
 use concordat_domain::{
     access::Verb,
     agreements::CaseDisclosure,
-    cases::{Case, CaseEvent, Holder, What, codes},
+    cases::{Case, CaseEvent, Holder, Offer, What, codes},
     kernel::{AgreementId, CaseId, CompanyId, Moment, PersonId, Span},
 };
 use serde_json::json;
@@ -57,10 +57,37 @@ pub fn handle(tx: &mut Tx<'_>, on: Permitted<CaseView>, revision: i32, what: Wha
     if !able.is_empty() {
         // who may do it depends on what has happened: that is told first
         fresh(&on, revision)?;
+        if matches!(what, What::Refused { .. }) {
+            offered(&on.case)?;
+        }
     }
     let company = concerned(&on.case, &what).into_iter().find(|company| able.contains(company));
     let by = tx.speaker(Verb::CaseHandle, on.agreement, Some(company.ok_or(Denial::Forbidden)?))?;
     tell(tx, on.into_inner(), revision, by, what)
+}
+
+/// Takes on a case that is offered, in the name of a company of the team that is asked; without one, of the company to
+/// which it was offered.
+///
+/// # Errors
+/// As for [`handle`]; `CASE_NOT_OFFERED` for what is offered to nobody.
+pub fn accept(
+    tx: &mut Tx<'_>,
+    on: Permitted<CaseView>,
+    revision: i32,
+    company: Option<CompanyId>,
+) -> Outcome<CaseView> {
+    if tx.speaks_for(Verb::CaseHandle, on.agreement).is_empty() {
+        return Err(Denial::Forbidden.into());
+    }
+    fresh(&on, revision)?;
+    let to = offered(&on.case)?.to;
+    let by = Holder { company: company.unwrap_or(to.company), ..to };
+    handle(tx, on, revision, What::Accepted { by })
+}
+
+fn offered(case: &Case) -> Outcome<Offer> {
+    case.offer.ok_or_else(|| codes::CASE_NOT_OFFERED.refuse(codes::CASE_NOT_OFFERED.meaning).into())
 }
 
 /// The companies that may tell of a case that this happened.

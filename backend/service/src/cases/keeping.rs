@@ -10,7 +10,8 @@ use crate::{
     kpis,
 };
 use concordat_domain::{
-    cases::{self as words, Case, Clock, Held, Rulebooks},
+    agreements::Claimed,
+    cases::{self as words, Attribution, Case, Clock, Held, Rulebooks, What},
     kernel::{AgreementId, CaseId, CompanyId, Moment, Span},
     kpis::{FROM_CASES, Fact, Measurement},
 };
@@ -102,7 +103,8 @@ fn row(agreement: AgreementId, one: &Grown<'_>, clocks: &[Clock], now: Moment) -
     }
 }
 
-/// The companies that opened, held, were offered or shared a case.
+/// The companies that opened, held, were offered or shared a case, and those to which its time is charged: whoever is
+/// to answer for time sees why. The customer's word alone makes nobody a party of the work.
 fn took_part(one: &Grown<'_>) -> BTreeSet<CompanyId> {
     let held = one.case.custody.iter().filter_map(|stretch| match stretch.held {
         Held::By(holder) => Some(holder.company),
@@ -110,8 +112,22 @@ fn took_part(one: &Grown<'_>) -> BTreeSet<CompanyId> {
         Held::Nobody | Held::Unclear => None,
     });
     let shared = one.case.swarms.iter().flat_map(|swarm| swarm.shares.iter().map(|share| share.company));
-    let said = one.added.iter().filter_map(|logged| logged.event.company);
-    held.chain(shared).chain(said).collect()
+    let done = one.added.iter().filter(|logged| !matches!(logged.event.what, What::Rated { .. }));
+    let said = done.filter_map(|logged| logged.event.company);
+    held.chain(shared).chain(said).chain(charged(one.case)).collect()
+}
+
+/// The companies against which pauses of a case are claimed, to which a dispute moved time, or which recover it.
+fn charged(case: &Case) -> impl Iterator<Item = CompanyId> {
+    let claimed = case.pauses.iter().filter_map(|pause| match pause.against {
+        Claimed::Company(company) => Some(company),
+        Claimed::Customer | Claimed::Outsider => None,
+    });
+    let decided = case.disputes.iter().filter_map(|dispute| match dispute.decision.as_ref()?.attribution? {
+        Attribution::Company(company) => Some(company),
+        Attribution::Pause | Attribution::Nobody => None,
+    });
+    claimed.chain(decided).chain(case.feedback.recoveries.iter().filter_map(|recovery| recovery.company))
 }
 
 /// The measurements that its KPIs take from a case.

@@ -12,7 +12,7 @@ mod timing;
 mod view;
 
 pub use exporting::export;
-pub use handling::{answer, decide, handle, open, rate};
+pub use handling::{accept, answer, decide, handle, open, rate};
 pub use import::{Import, Imported, importing, importing_to};
 pub use reading::{case, concealed, count, followed, followed_case, ledger, list, queue, sees, some};
 pub use replaying::{MOST_REPLAYED, what_if};

@@ -1,6 +1,7 @@
 //! Finding cases, as far as the actor may see them.
 
 use super::{
+    rules,
     store::{
         self, Sight,
         ledger::{Part, Totals},
@@ -10,7 +11,7 @@ use super::{
 };
 use crate::{
     agreements::AgreementView,
-    kernel::{Denial, Outcome, Permitted, Tx},
+    kernel::{Denial, No, Outcome, Permitted, Tx},
 };
 use concordat_domain::{
     access::Verb,
@@ -25,14 +26,23 @@ use uuid::Uuid;
 /// # Errors
 /// Not found for whoever may not see the agreement; forbidden for whoever sees no case.
 pub fn sees(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<Sight> {
-    let view = tx.permit::<AgreementView>(Verb::AgreementView, agreement)?;
-    let handling = view.terms.handling.as_ref();
-    let open = handling.is_none_or(|handling| handling.disclosure == CaseDisclosure::Open);
-    let verb = if open { Verb::CaseView } else { Verb::CaseViewConcealed };
+    let verb = if is_open(tx, agreement)? { Verb::CaseView } else { Verb::CaseViewConcealed };
     match tx.actor().on_behalf(verb, agreement) {
         None => Ok(Sight::All),
         Some(own) if own.is_empty() => Err(Denial::Forbidden.into()),
         Some(own) => Ok(Sight::Own(own)),
+    }
+}
+
+/// Whether an agreement discloses its cases to every party, by the same terms as each case by itself: an agreement that
+/// says nothing of cases any more has not disclosed those that it had.
+fn is_open(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<bool> {
+    let view = tx.permit::<AgreementView>(Verb::AgreementView, agreement)?;
+    match rules::rulebooks(tx, &view) {
+        Ok(rules) => Ok(rules.at(tx.now()).handling().disclosure == CaseDisclosure::Open),
+        // no version that has been in force takes cases: there are none
+        Err(No::Refused(_)) => Ok(true),
+        Err(no) => Err(no),
     }
 }
 
@@ -117,7 +127,7 @@ pub fn concealed(tx: &mut Tx<'_>, agreement: AgreementId, subjects: &[Uuid]) -> 
     let all = subjects.iter().copied().collect();
     let own: Vec<CompanyId> = match sees(tx, agreement) {
         Ok(Sight::All) => return Ok(HashSet::new()),
-        Ok(Sight::Own(own)) => own,
+        Ok(Sight::Own(own) | Sight::Followed { parties: own, .. }) => own,
         Err(_) => return Ok(all),
     };
     let ids: Vec<CaseId> = subjects.iter().map(|id| CaseId(*id)).collect();
@@ -152,13 +162,19 @@ pub fn followed(
     after: Option<CaseId>,
     first: usize,
 ) -> Outcome<Vec<Permitted<FollowedCase>>> {
-    tx.permit::<AgreementView>(Verb::AgreementView, agreement)?;
-    let customers = tx.actor().on_behalf(Verb::CaseFollow, agreement);
-    if customers.as_ref().is_some_and(Vec::is_empty) {
-        return Err(Denial::Forbidden.into());
-    }
-    let wanted = Cases { sight: Sight::All, filter: CaseFilter { customers, ..CaseFilter::default() } };
+    let open = is_open(tx, agreement)?;
+    let verb = if open { Verb::CaseFollow } else { Verb::CaseFollowConcealed };
+    let sight = match tx.actor().on_behalf(verb, agreement) {
+        None => Sight::All,
+        Some(own) if own.is_empty() => return Err(Denial::Forbidden.into()),
+        Some(customers) => {
+            let mut parties = tx.speaks_for(Verb::CaseViewConcealed, agreement);
+            parties.retain(|company| !open && customers.contains(company));
+            Sight::Followed { customers, parties }
+        }
+    };
+    let wanted = Cases { sight, filter: CaseFilter::default() };
     let rows = store::rows::list(tx, agreement, &wanted, after, one_more(first))?;
-    let found = views(tx, agreement, rows)?;
-    Ok(tx.permit_seen(found.into_iter().map(FollowedCase)))
+    let followed: Vec<_> = views(tx, agreement, rows)?.into_iter().map(|case| FollowedCase::of(tx, case)).collect();
+    Ok(tx.permit_seen(followed))
 }

@@ -40,7 +40,7 @@ pub struct CaseView {
     pub revision: i32,
     /// Whether every party sees it.
     pub open: bool,
-    /// The company of the actor that took part in it, or else any that did.
+    /// A company that took part in it and for which the actor may see it, or else any that did.
     pub owner: Option<CompanyId>,
 }
 
@@ -102,9 +102,9 @@ pub(super) fn views(tx: &mut Tx<'_>, agreement: AgreementId, rows: Vec<Row>) -> 
     Ok(rows.into_iter().filter_map(view).collect())
 }
 
-/// Of each case the company of the actor that took part in it, or else any that did.
+/// Of each case a company that took part in it and for which the actor may see it, or else any that did.
 fn owners(tx: &mut Tx<'_>, agreement: AgreementId, ids: &[CaseId]) -> Outcome<HashMap<CaseId, CompanyId>> {
-    let mine = tx.actor().companies(agreement);
+    let mine = tx.speaks_for(Verb::CaseViewConcealed, agreement);
     let mut owners: HashMap<CaseId, CompanyId> = HashMap::new();
     for (case, company) in store::rows::involved(tx, agreement, ids)? {
         let known = owners.entry(case).or_insert(company);
@@ -117,20 +117,36 @@ fn owners(tx: &mut Tx<'_>, agreement: AgreementId, ids: &[CaseId]) -> Outcome<Ha
 
 /// A case as its customer may see it.
 #[derive(Clone, Debug)]
-pub struct FollowedCase(pub CaseView);
+pub struct FollowedCase {
+    /// The case.
+    pub case: CaseView,
+    /// Whether the actor follows it for the customer who brought it.
+    pub is_own: bool,
+}
+
+impl FollowedCase {
+    pub(super) fn of(tx: &Tx<'_>, case: CaseView) -> Self {
+        let customers = tx.speaks_for(Verb::CaseFollowConcealed, case.agreement);
+        let is_own = case.case.customer.is_some_and(|customer| customers.contains(&customer));
+        Self { case, is_own }
+    }
+}
 
 impl Noun for FollowedCase {
     type Id = (AgreementId, CaseId);
 
     fn load(tx: &mut Tx<'_>, id: Self::Id) -> Outcome<Option<Self>> {
-        Ok(CaseView::load(tx, id)?.map(Self))
+        let found = CaseView::load(tx, id)?;
+        Ok(found.map(|case| Self::of(tx, case)))
     }
 
     fn place(&self) -> Place {
-        Place { agreement: self.0.agreement, owner: self.0.case.customer }
+        let CaseView { agreement, open, owner, .. } = self.case;
+        let owner = if open || self.is_own { self.case.case.customer } else { owner };
+        Place { agreement, owner }
     }
 
     fn view(&self) -> Verb {
-        Verb::CaseFollow
+        if self.case.open { Verb::CaseFollow } else { Verb::CaseFollowConcealed }
     }
 }

@@ -7,12 +7,12 @@ pub use audit::{Audited, audit_verify};
 pub use store::{EventFilter, EventPage};
 
 use crate::{
-    cases,
+    cases::{self, Sight},
     kernel::{Denial, Outcome, Tx},
 };
 use concordat_domain::{
     access::{Place, Verb},
-    cases::{CASE_ACCEPTANCE_OVERDUE, CASE_BREACHED, CASE_DUE_SOON, CASE_PAUSE_CAPPED},
+    cases::{CASE_ACCEPTANCE_OVERDUE, CASE_BREACHED, CASE_DUE_SOON, CASE_PAUSE_CAPPED, CASES_IMPORTED},
     kernel::{AgreementId, Event},
 };
 
@@ -23,7 +23,9 @@ use concordat_domain::{
 pub fn events(tx: &mut Tx<'_>, agreement: AgreementId, filter: &EventFilter, page: EventPage) -> Outcome<Vec<Event>> {
     may_read(tx, agreement)?;
     let mut found = store::page(tx, agreement, filter, page)?;
-    found.iter_mut().for_each(|event| withhold(tx, event));
+    for event in &mut found {
+        withhold(tx, event);
+    }
     Ok(found)
 }
 
@@ -31,9 +33,15 @@ pub fn events(tx: &mut Tx<'_>, agreement: AgreementId, filter: &EventFilter, pag
 /// whoever may see the measurements. That some came in is told to everybody who reads the log.
 const OF_MEASUREMENTS: &str = "measurements.recorded";
 
-fn withhold(tx: &Tx<'_>, event: &mut Event) {
+fn withhold(tx: &mut Tx<'_>, event: &mut Event) {
     let place = Place { agreement: event.agreement, owner: event.company };
-    if event.kind.name() == OF_MEASUREMENTS && !tx.actor().may(Verb::MeasurementView, place) {
+    let told = match event.kind.name() {
+        OF_MEASUREMENTS => tx.actor().may(Verb::MeasurementView, place),
+        // how many cases came in is for those who see all of them
+        kind if kind == CASES_IMPORTED.name() => matches!(cases::sees(tx, event.agreement), Ok(Sight::All)),
+        _ => true,
+    };
+    if !told {
         event.detail = serde_json::json!({});
     }
 }

@@ -7,9 +7,13 @@ use concordat_domain::{
 };
 
 impl Tx<'_> {
-    /// The companies for which the actor holds a role that does `verb`: the employer first, then by age.
+    /// The companies for which the actor holds a role that does `verb`, with a credential that carries it: the employer
+    /// first, then by age.
     #[must_use]
     pub fn speaks_for(&self, verb: Verb, agreement: AgreementId) -> Vec<CompanyId> {
+        if !self.actor().scopes.contains(&verb.scope()) {
+            return Vec::new();
+        }
         let grants = self.actor().grants.iter();
         let able = grants.filter(|grant| grant.agreement == agreement && reach(Some(grant.role), verb) != Reach::None);
         let mut companies: Vec<CompanyId> = able.map(|grant| grant.company).collect();
@@ -24,7 +28,7 @@ impl Tx<'_> {
     /// The actor, speaking for a company; without one for the employer, or for the first company they can speak for.
     ///
     /// # Errors
-    /// Forbidden for whoever is no person or cannot speak for that company.
+    /// Forbidden for whoever is no person or cannot speak for that company, and for a token that is limited to less.
     pub fn speaker(
         &self,
         verb: Verb,

@@ -86,11 +86,15 @@ pub fn record(tx: &mut Tx<'_>, agreement: AgreementId, measurements: &[Measureme
         return Err(codes::MEASUREMENT_AGREEMENT.refuse(codes::MEASUREMENT_AGREEMENT.meaning).into());
     }
     let ends = view.agreement.ended;
-    take(tx, agreement, Rules { ends, ..Rules::new(&view.terms, behalf, tx.now()) }, measurements)
+    let rules = Rules { ends, ..Rules::new(&view.terms, behalf, tx.now()) };
+    let (recorded, changes) = take(tx, agreement, rules, measurements)?;
+    announce(tx, agreement, &view.terms, &changes, recorded.counts())?;
+    Ok(recorded)
 }
 
 /// Records what follows from something else that this transaction changes, such as a case: in nobody's name, and only
-/// for KPIs that are derived. What does not fit, such as a company that is not bound by then, is left out.
+/// for KPIs that are derived. What does not fit, such as a company that is not bound by then, is left out. The event of
+/// what it follows from tells of it: whoever may not know of a case learns nothing of it by its measurements either.
 ///
 /// # Errors
 /// A fault of the database.
@@ -108,8 +112,7 @@ fn take(
     agreement: AgreementId,
     mut rules: Rules<'_>,
     measurements: &[Measurement],
-) -> Outcome<Recorded> {
-    let terms = rules.terms;
+) -> Outcome<(Recorded, Changes)> {
     let mut taken = vec![Taken::Unchanged; measurements.len()];
     let mut links = Vec::with_capacity(measurements.len());
     for (place, measurement) in measurements.iter().enumerate() {
@@ -120,10 +123,8 @@ fn take(
     }
     let chains = batch::chains(links);
     let changes = write(tx, agreement, &rules, &chains, &mut taken)?;
-    following::follow(tx, agreement, terms, &changes)?;
-    let recorded = Recorded { taken };
-    announce(tx, agreement, terms, &changes, recorded.counts())?;
-    Ok(recorded)
+    following::follow(tx, agreement, rules.terms, &changes)?;
+    Ok((Recorded { taken }, changes))
 }
 
 /// The agreement, for whoever reports in it, and for which companies they do (`None`: for all). A token that may do

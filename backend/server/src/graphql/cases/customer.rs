@@ -41,7 +41,7 @@ impl CustomerCase {
     /// Not found for whoever may not follow it.
     pub fn load(ctx: &Context, agreement: AgreementId, id: CaseId) -> Answer<Self> {
         let view = ctx.read(|tx| cases::followed_case(tx, agreement, id))?;
-        Ok(Self::new(&Agreement::load(ctx, agreement)?, &view.0))
+        Ok(Self::new(&Agreement::load(ctx, agreement)?, &view.case))
     }
 
     /// Which.

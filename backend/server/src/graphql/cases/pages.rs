@@ -86,7 +86,7 @@ pub fn customer_cases(
 ) -> Answer<Connection<CustomerCase>> {
     let last = last(after)?;
     let found = ctx.read(|tx| service::followed(tx, agreement.key(), last, first.items()))?;
-    let rows = found.into_iter().map(|view| CustomerCase::new(agreement, &view.into_inner().0)).collect();
+    let rows = found.into_iter().map(|view| CustomerCase::new(agreement, &view.into_inner().case)).collect();
     Ok(Connection::cut(rows, first.items(), after.is_some(), |row: &CustomerCase| Cursor::of(&row.key().0)))
 }
 

@@ -89,11 +89,7 @@ fn offer(ctx: &Context, input: &OfferCaseInput) -> Answer<Case> {
 
 fn accept(ctx: &Context, input: &AcceptCaseInput) -> Answer<Case> {
     let company = input.company.as_ref().map(company_id).transpose()?;
-    act(ctx, &input.case, |tx, on| {
-        let to = on.case.offer.ok_or_else(|| codes::CASE_NOT_OFFERED.refuse(codes::CASE_NOT_OFFERED.meaning))?.to;
-        let by = Holder { company: company.unwrap_or(to.company), ..to };
-        cases::handle(tx, on, input.revision, What::Accepted { by })
-    })
+    act(ctx, &input.case, |tx, on| cases::accept(tx, on, input.revision, company))
 }
 
 fn pause(ctx: &Context, input: &PauseCaseInput) -> Answer<Case> {

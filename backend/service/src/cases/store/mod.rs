@@ -14,4 +14,11 @@ pub enum Sight {
     All,
     /// Those in which one of these companies took part.
     Own(Vec<CompanyId>),
+    /// Those that some companies brought, and those in which others took part.
+    Followed {
+        /// The customers.
+        customers: Vec<CompanyId>,
+        /// The others.
+        parties: Vec<CompanyId>,
+    },
 }

@@ -110,8 +110,16 @@ macro_rules! narrowed {
             ($found, $agreement, $wanted);
         found = found.filter(cases::agreement_id.eq(agreement));
         let filter = &wanted.filter;
-        if let $crate::cases::store::Sight::Own(own) = &wanted.sight {
-            found = found.filter(cases::id.eq_any($crate::cases::store::rows::taking_part!(agreement, own)));
+        match &wanted.sight {
+            $crate::cases::store::Sight::All => {}
+            $crate::cases::store::Sight::Own(own) => {
+                found = found.filter(cases::id.eq_any($crate::cases::store::rows::taking_part!(agreement, own)));
+            }
+            $crate::cases::store::Sight::Followed { customers, parties } => {
+                let brought: Vec<_> = customers.iter().map(|company| Some(Key::from(*company))).collect();
+                let part = $crate::cases::store::rows::taking_part!(agreement, parties);
+                found = found.filter(cases::id.eq_any(part).or(cases::customer_id.eq_any(brought)));
+            }
         }
         if let Some(phases) = &filter.phases {
             found = found.filter(cases::phase.eq_any(phases.iter().map(|phase| phase.name()).collect::<Vec<_>>()));
