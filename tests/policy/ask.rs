@@ -15,6 +15,10 @@ fn example(schema: &Schema, things: &Things, at: &str, arg: &str, of: &Ref) -> S
     match name {
         "ID" => {
             let of = match arg {
+                "case" if at == "RateCaseInput" => "customerCase",
+                // whoever answers an offer is asked, and whoever does something else holds the case
+                "case" if ["AcceptCaseInput", "RefuseCaseInput"].contains(&at) => "offeredCase",
+                "customer" | "to" | "without" => "company",
                 "id" | "ids" => "agreement",
                 "owner" => "person",
                 "kpis" | "factsOf" => "kpi",
@@ -27,6 +31,9 @@ fn example(schema: &Schema, things: &Things, at: &str, arg: &str, of: &Ref) -> S
         }
         "First" => "3".into(),
         // the cursor of a number, a text, or an id
+        "Cursor" if at == "caseQueue" => {
+            "\"WyIyMDI2LTAzLTEwVDA4OjAwOjAwWiIsIjAxODkwMDAwLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMSJd\"".into()
+        }
         "Cursor" if at.starts_with("Event") => "\"MA\"".into(),
         "Cursor" if at.starts_with("Measurement") => "\"WyIyMDI2LTAzLTEwVDA4OjAwOjAwWiIsImEiLCJhIl0\"".into(),
         "Cursor" if at.starts_with("Kpi") || at.starts_with("Agreement") => "\"IiI\"".into(),
@@ -37,6 +44,7 @@ fn example(schema: &Schema, things: &Things, at: &str, arg: &str, of: &Ref) -> S
         "Period" => "\"2026-03\"".into(),
         "Instant" => "\"2026-03-10T08:00:00Z\"".into(),
         "Decimal" => "\"1\"".into(),
+        "Duration" => "\"PT1H\"".into(),
         "String" => match arg {
             "code" => format!("{:?}", things.code),
             "period" => "\"2026-03\"".into(),
@@ -48,6 +56,8 @@ fn example(schema: &Schema, things: &Things, at: &str, arg: &str, of: &Ref) -> S
             "kinds" => "\"agreement.signed\"".into(),
             _ => "\"words\"".into(),
         },
+        // with a company to name, which the example of all inputs does
+        "PauseClaim" => "COMPANY".into(),
         other if schema.of(other).kind == "ENUM" => schema.of(other).words[0].clone(),
         other if schema.of(other).kind == "INPUT_OBJECT" => {
             // a criterion or a measurement without its value is refused for its form
@@ -56,15 +66,19 @@ fn example(schema: &Schema, things: &Things, at: &str, arg: &str, of: &Ref) -> S
                     || (["CriterionInput", "MeasurementInput"].contains(&other) && input.name == "value")
             };
             let inputs = schema.of(other).inputs.iter().filter(needed);
-            input(schema, things, &inputs.collect::<Vec<_>>())
+            input(schema, things, other, &inputs.collect::<Vec<_>>())
         }
         other => panic!("no example of {other} for {at}({arg})"),
     }
 }
 
-/// An input object of these fields.
-pub fn input(schema: &Schema, things: &Things, fields: &[&Arg]) -> String {
-    let field = |input: &&Arg| format!("{}: {}", input.name, example(schema, things, "", &input.name, &input.of));
+/// An input object of that type, of these fields.
+pub fn input(schema: &Schema, things: &Things, of: &str, fields: &[&Arg]) -> String {
+    let to_a_company = fields.iter().any(|field| field.name == "to");
+    let field = |input: &&Arg| match input.of.named() {
+        "DisputedTime" if to_a_company => format!("{}: COMPANY", input.name),
+        _ => format!("{}: {}", input.name, example(schema, things, of, &input.name, &input.of)),
+    };
     format!("{{{}}}", fields.iter().map(field).collect::<Vec<_>>().join(", "))
 }
 
@@ -76,9 +90,9 @@ pub fn call(schema: &Schema, things: &Things, field: &Field, more: &[&str]) -> S
 /// The same without a selection.
 pub fn opened(schema: &Schema, things: &Things, field: &Field, more: &[&str]) -> String {
     let asked = field.args.iter().filter(|arg| arg.of.required() || more.contains(&arg.name.as_str()));
-    let asked: Vec<String> = asked
-        .map(|arg| format!("{}: {}", arg.name, example(schema, things, field.of.named(), &arg.name, &arg.of)))
-        .collect();
+    let at = if field.name == "caseQueue" { &field.name } else { field.of.named() };
+    let asked: Vec<String> =
+        asked.map(|arg| format!("{}: {}", arg.name, example(schema, things, at, &arg.name, &arg.of))).collect();
     match asked.as_slice() {
         [] => field.name.clone(),
         some => format!("{}({})", field.name, some.join(", ")),

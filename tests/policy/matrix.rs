@@ -159,7 +159,10 @@ fn every_field_of_the_viewer_tells_of_the_viewer_alone() {
 }
 
 /// The type behind the things of [`Things`].
-const NODES: [(&str, &str); 9] = [
+const NODES: [(&str, &str); 12] = [
+    ("team", "Team"),
+    ("case", "Case"),
+    ("customerCase", "CustomerCase"),
     ("deviation", "Deviation"),
     ("correctiveAction", "CorrectiveAction"),
     ("agreement", "Agreement"),
@@ -189,6 +192,8 @@ fn nodes(cast: &Cast) {
             // the things of the cast are concealed ones
             let seen = match of {
                 "Deviation" | "CorrectiveAction" => Verb::DeviationViewConcealed,
+                "Case" => Verb::CaseViewConcealed,
+                "CustomerCase" => Verb::CaseFollowConcealed,
                 _ => table.row(of, "id").seen.verb().unwrap(),
             };
             for player in &cast.players {
@@ -203,6 +208,8 @@ fn nodes(cast: &Cast) {
                     "alpha" if of == "CorrectiveAction" && player.company == *owner => {
                         player.may_at_all(Verb::ActionView)
                     }
+                    // the town brought it
+                    "alpha" if of == "CustomerCase" && player.may(seen, Some("town")) => true,
                     "alpha" => player.may(seen, Some(owner)),
                     _ if !stranger => continue,
                     _ => false,

@@ -3,6 +3,7 @@
 
 mod ask;
 mod canaries;
+mod cases;
 mod cast;
 mod fields;
 mod leaks;

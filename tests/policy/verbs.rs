@@ -18,9 +18,9 @@ fn log_length(cast: &Cast) -> usize {
 /// A mutation with its required inputs, or with every input it takes.
 fn mutations(schema: &Schema, things: &super::cast::Things, all: bool) -> Vec<(String, String)> {
     let of = |field: &super::schema::Field| {
-        let input = &schema.of(field.args[0].of.named()).inputs;
-        let some: Vec<&Arg> = input.iter().filter(|input| all || input.of.required()).collect();
-        let input = ask::input(schema, things, &some);
+        let of = field.args[0].of.named();
+        let some: Vec<&Arg> = schema.of(of).inputs.iter().filter(|input| all || input.of.required()).collect();
+        let input = ask::input(schema, things, of, &some);
         (field.name.clone(), format!("mutation {{ {}(input: {input}) {{ refusals {{ code }} }} }}", field.name))
     };
     schema.of("Mutation").fields.iter().map(of).collect()
@@ -31,8 +31,17 @@ fn in_an_agreement(verb: Verb) -> bool {
     ![Verb::TokenKeep, Verb::InstanceOperate].contains(&verb)
 }
 
-/// Whether they see what a mutation is about: the agreement, or south's concealed deviation and its plan.
+/// Whether they see what a mutation is about: the agreement, south's concealed deviation and its plan, south's case, the
+/// same as the town follows it, or one that east offered to south.
 fn sees(player: &Player, query: &str) -> bool {
+    let of_case = |verb, parties: &[&str]| parties.iter().any(|company| player.may(verb, Some(company)));
+    if query.contains("rateCase") {
+        return of_case(Verb::CaseFollowConcealed, &["south", "town"]);
+    }
+    if query.contains("{case:") {
+        let answers = query.contains("acceptCase") || query.contains("refuseCase");
+        return of_case(Verb::CaseViewConcealed, if answers { &["south", "east"] } else { &["south"] });
+    }
     let plan = query.contains("{correctiveAction:") && player.company == "south" && player.may_at_all(Verb::ActionView);
     let concealed = query.contains("{correctiveAction:") || query.contains("{deviation:");
     match concealed {

@@ -1,18 +1,25 @@
 //! The cast: two agreements with one company in both, somebody for every role, and secrets that must not cross.
 
+mod figures;
+mod handled;
+mod terms;
+mod things;
+
+pub use handled::{CANARIES, Canary};
+pub use things::Things;
+
 use crate::support::world::World;
 use concordat_domain::{
     access::{Actor, Reach, Role, Scope, Verb, reach},
-    kernel::{AgreementId, Decimal, Moment},
-    kpis::Parts,
+    kernel::AgreementId,
 };
 use concordat_service::{
     agreements,
     identity::{self, NewPerson},
-    kpis::{self, Reported},
 };
 use serde_json::{Value, json};
 use std::{fmt::Write as _, sync::Arc};
+use terms::home;
 
 /// What somebody is to the agreement `alpha`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,10 +105,16 @@ impl Cast {
         Self::on(World::sqlite())
     }
 
-    /// In a world of its own.
+    /// In a world of its own; cases are disclosed to those only who took part in them.
     pub fn on(world: World) -> Self {
+        Self::disclosing(world, "involved")
+    }
+
+    /// In a world of its own, with that disclosure of cases.
+    pub fn disclosing(world: World, disclosure: &str) -> Self {
         world.at("2025-01-02T08:00:00Z");
-        let (alpha_id, beta_id) = (world.apply(&alpha(false)), world.apply(&beta()));
+        let (alpha_id, beta_id) =
+            (world.apply(&terms::alpha(false, disclosure)), world.apply(&terms::beta(disclosure)));
         let operator = NewPerson { email: "op@far.example".into(), name: "Op".into(), company: "far".into() };
         let made = world.database.write(&world.console(), AgreementId::INSTANCE, |tx| {
             identity::create_person(tx, &operator, true).map(|_| ())
@@ -120,7 +133,8 @@ impl Cast {
         let mut cast = Self { world, alpha: alpha_id, beta: beta_id, players: Vec::new() };
         cast.measure();
         cast.assess();
-        cast.world.apply(&alpha(true));
+        cast.handle();
+        cast.world.apply(&terms::alpha(true, disclosure));
         let steward = cast.world.person("steward@north.example");
         cast.world.on(&steward, alpha_id, Verb::AgreementPropose, agreements::propose).unwrap();
         cast.players = cast.gather();
@@ -140,7 +154,13 @@ impl Cast {
                 player(&format!("{}@{}.example", role.name(), home(*role)), Standing::Holds(*role), home(*role))
             })
             .collect();
-        for (company, role) in [("south", Role::Coordinator), ("south", Role::Analyst), ("east", Role::Coordinator)] {
+        for (company, role) in [
+            ("south", Role::Coordinator),
+            ("south", Role::Analyst),
+            ("south", Role::ContactAgent),
+            ("east", Role::Coordinator),
+            ("east", Role::ContactAgent),
+        ] {
             all.push(player(&format!("{}@{company}.example", role.name()), Standing::Holds(role), company));
         }
         all.push(player("op@far.example", Standing::Operates, "-"));
@@ -154,13 +174,18 @@ impl Cast {
             standing: Standing::Nothing,
             company: "-",
         });
-        for (role, scope) in
-            [(Role::Steward, Scope::Read), (Role::Analyst, Scope::Report), (Role::Signatory, Scope::Read)]
-        {
-            let whole = player(&format!("{}@north.example", role.name()), Standing::Holds(role), "north");
+        for (role, scope) in [
+            (Role::Steward, Scope::Read),
+            (Role::Analyst, Scope::Report),
+            (Role::Signatory, Scope::Read),
+            (Role::Coordinator, Scope::Read),
+            (Role::ContactAgent, Scope::Read),
+            (Role::Customer, Scope::Read),
+        ] {
+            let whole = player(&format!("{}@{}.example", role.name(), home(role)), Standing::Holds(role), home(role));
             let actor = Arc::new(Actor { scopes: vec![scope], ..(*whole.actor).clone() });
             all.push(Player {
-                name: format!("{}@north.example with a token to {}", role.name(), scope.name()),
+                name: format!("{}@{}.example with a token to {}", role.name(), home(role), scope.name()),
                 actor,
                 ..whole
             });

@@ -89,7 +89,9 @@ pub fn alpha(joined: bool, disclosure: &str) -> String {
     let mut people: String = Role::ALL.iter().map(|role| person(role.name(), home(*role))).collect();
     people.push_str(&person("signatory", "town"));
     for company in ["south", "east"] {
-        ["signatory", "coordinator", "analyst", "contact_agent"].iter().for_each(|role| people.push_str(&person(role, company)));
+        ["signatory", "coordinator", "analyst", "contact_agent"]
+            .iter()
+            .for_each(|role| people.push_str(&person(role, company)));
     }
     people.push_str(&person("signatory", "gone"));
     people.push_str(&person("analyst", "gone"));
@@ -108,7 +110,9 @@ pub fn alpha(joined: bool, disclosure: &str) -> String {
 pub fn beta(disclosure: &str) -> String {
     let mut people = String::new();
     for company in ["west", "south", "far"] {
-        ["signatory", "analyst", "coordinator", "contact_agent"].iter().for_each(|role| people.push_str(&person(role, company)));
+        ["signatory", "analyst", "coordinator", "contact_agent"]
+            .iter()
+            .for_each(|role| people.push_str(&person(role, company)));
     }
     people.push_str(&person("steward", "west"));
     file("beta", &["west", "south", "far"], &people, "", disclosure)

@@ -23,7 +23,7 @@ impl Cast {
         let steward = if agreement == "alpha" { "steward@north.example" } else { "steward@west.example" };
         let query = format!(
             "{{ agreement(code: {agreement:?}) {{ id parties {{ company {{ id code }} }} services {{ id }} \
-             commitments {{ id }} groups {{ id }} kpis(first: 3) {{ nodes {{ id code }} }} \
+             commitments {{ id }} groups {{ id }} teams {{ id code }} kpis(first: 10) {{ nodes {{ id code }} }} \
              grants {{ person {{ id email company {{ code }} }} }} }} }}"
         );
         let data = self.world.data(&self.world.person(steward), &query, &json!({}));
@@ -33,6 +33,8 @@ impl Cast {
         };
         let first = |list: &Value| find(list, &|_| true, &|one| one["id"].clone());
         let (deviation, action, task) = self.acting(agreement, company);
+        let [case, followed, offered] = self.cases_of(steward, agreement, company);
+        let team = |code: &str| find(&of["teams"], &|one| one["code"] == code, &|one| one["id"].clone());
         Things {
             code: agreement.to_owned(),
             company: company.to_owned(),
@@ -49,6 +51,11 @@ impl Cast {
                 ("deviation", deviation),
                 ("correctiveAction", action),
                 ("task", task),
+                ("team", team("desk")),
+                ("bench", team("bench")),
+                ("case", case),
+                ("customerCase", followed),
+                ("offeredCase", offered),
                 (
                     "person",
                     find(&of["grants"], &|one| one["person"]["company"]["code"] == company, &|one| {
