@@ -1,6 +1,8 @@
 //! The cases of the cast: each company's own, one that was handed over, and what is said in them.
 
 use super::{Cast, Things};
+use concordat_domain::kernel::Span;
+use concordat_service::kernel::Clock as _;
 use serde_json::{Value, json};
 
 /// Something that was written in a case.
@@ -98,7 +100,7 @@ impl Cast {
         self.on_case(receiver, "recoverCase", &case, &recovery);
         case.revision += 1;
         self.world.at("2026-04-03T09:00:00Z");
-        let stretch = "from: \"2026-04-03T08:40:00Z\", until: \"2026-04-03T08:40:01Z\", reason: \"handed dispute\"";
+        let stretch = "from: \"2026-04-03T08:40:07Z\", until: \"2026-04-03T08:40:08Z\", reason: \"handed dispute\"";
         let found = self.on_case_or_refused("coordinator@south.example", "disputeCaseTime", &case, stretch);
         assert!(found.is_ok(), "{found:?}");
     }
@@ -136,6 +138,8 @@ impl Cast {
             "mutation {{ {verb}(input: {{case: {id:?}, revision: {revision}, {more}}}) \
              {{ refusals {{ code message }} case {{ id revision }} }} }}"
         );
+        // the order of a log is that of its moments
+        self.world.clock.set(self.world.clock.now().plus(Span::from_seconds(1)));
         let done = self.world.data(&self.world.person(who), &query, &json!({}));
         seen(&done[verb]).ok_or(done)
     }

@@ -147,7 +147,7 @@ impl Stage {
         self.moment(when);
         self.write(GRETA, |tx| {
             let on = cases::followed_case(tx, self.agreement, case)?;
-            let revision = on.0.revision;
+            let revision = on.case.revision;
             cases::rate(tx, on, revision, what.clone()).map(drop)
         })
     }

@@ -145,7 +145,7 @@ pub fn decide(
 /// # Errors
 /// As for [`handle`].
 pub fn rate(tx: &mut Tx<'_>, on: Permitted<FollowedCase>, revision: i32, what: What) -> Outcome<CaseView> {
-    let on = on.into_inner().0;
+    let on = on.into_inner().case;
     let by = tx.speaker(Verb::CaseRate, on.agreement, Some(on.case.customer.ok_or(Denial::Forbidden)?))?;
     tell(tx, on, revision, by, what)
 }

@@ -112,9 +112,14 @@ fn took_part(one: &Grown<'_>) -> BTreeSet<CompanyId> {
         Held::Nobody | Held::Unclear => None,
     });
     let shared = one.case.swarms.iter().flat_map(|swarm| swarm.shares.iter().map(|share| share.company));
-    let done = one.added.iter().filter(|logged| !matches!(logged.event.what, What::Rated { .. }));
-    let said = done.filter_map(|logged| logged.event.company);
-    held.chain(shared).chain(said).chain(charged(one.case)).collect()
+    let events = || one.added.iter().map(|logged| &logged.event);
+    let said = events().filter(|event| !matches!(event.what, What::Rated { .. })).filter_map(|event| event.company);
+    // what was offered and answered in the same moment is no stretch of custody
+    let asked = events().filter_map(|event| match event.what {
+        What::Offered { to: holder, .. } | What::Accepted { by: holder } => Some(holder.company),
+        _ => None,
+    });
+    held.chain(shared).chain(said).chain(asked).chain(charged(one.case)).collect()
 }
 
 /// The companies against which pauses of a case are claimed, to which a dispute moved time, or which recover it.
