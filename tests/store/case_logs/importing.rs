@@ -294,7 +294,7 @@ fn json_lines_are_read_through_a_mapping_and_without() {
         let (counts, told) = take(world, id, &import, events);
         assert_eq!((counts, told), ([1, 0, 2, 1], vec![(2, "IMPORT_LINE".into()), (3, "IMPORT_LINE".into())]));
         let rows = r#"{"case":"B","seq":1,"at":"2026-02-01T08:00:00Z","status":"work","team":"first","company":"desk","colour":1}
-{"case":"B","seq":2,"at":"2026-02-01T09:00:00Z","status":"done","kept":true}
+{"case":"B","seq":2,"at":"2026-02-01T09:00:00Z","status":"done","team":"first","company":"desk","kept":true}
 "#;
         let import = Import { format: Format::Ndjson, ..statuses(5_000) };
         let (counts, told) = take(world, id, &import, rows);
