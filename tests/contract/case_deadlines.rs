@@ -86,7 +86,7 @@ fn who_sees_no_case_follows_none() {
         let server = serve(&desk, &[GRETA, LEA]);
         let mut socket = follow(&desk, &server, LEA);
         assert_eq!(socket.hear(), Frame::Text(json!({ "type": "pong" })));
-        let query = json!({ "query": format!("subscription {{ caseDeadlines(agreement: \"{}\") {{ kind }} }}", "nothing") });
+        let query = json!({ "query": "subscription { caseDeadlines(agreement: \"nothing\") { kind } }" });
         socket.say(&json!({ "id": "2", "type": "subscribe", "payload": query }).to_string());
         let Frame::Text(heard) = socket.hear() else { panic!("a refusal ends the socket") };
         assert!(heard.to_string().contains("NOT_FOUND"), "{heard}");

@@ -1,5 +1,6 @@
 //! What the repository promises about itself: arrows, sizes, migrations, licences, generated files.
 
+mod case_deadlines;
 mod graphql_http;
 mod graphql_http_audit;
 mod graphql_schema;
