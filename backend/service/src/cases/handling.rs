@@ -80,7 +80,6 @@ pub fn accept(
     if tx.speaks_for(Verb::CaseHandle, on.agreement).is_empty() {
         return Err(Denial::Forbidden.into());
     }
-    fresh(&on, revision)?;
     let to = offered(&on.case)?.to;
     let by = Holder { company: company.unwrap_or(to.company), ..to };
     handle(tx, on, revision, What::Accepted { by })
