@@ -30,7 +30,7 @@ fn command(arguments: &[&str]) -> Command {
     let test = std::env::current_exe().unwrap();
     command.args(["-c", "ulimit -v \"$0\"; exec \"$@\"", MEMORY]).arg(test);
     command.args(["--exact", "--quiet", "--nocapture", "journeys::process::as_the_product"]);
-    for name in ["DATABASE_URL", "CONCORDAT_CONFIG", "CONCORDAT_TEST_ALL"] {
+    for name in ["DATABASE_URL", "CONCORDAT_CONFIG", "CONCORDAT_SHARED_DATA", "CONCORDAT_TEST_ALL"] {
         command.env_remove(name);
     }
     command.current_dir(env!("CARGO_TARGET_TMPDIR")).env(ARGUMENTS, serde_json::to_string(arguments).unwrap());
