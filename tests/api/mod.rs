@@ -5,3 +5,4 @@ mod case_files;
 mod cases;
 mod deviations;
 mod kpis;
+mod problems;

@@ -2,4 +2,3 @@
 
 mod importing;
 mod incidents;
-mod problems;

@@ -11,7 +11,7 @@ use actix_web::{
 };
 use std::{io, net::SocketAddr, sync::Arc, thread::available_parallelism, time::Duration};
 use tokio::{
-    signal::unix::{SignalKind, signal},
+    signal::unix::{Signal, SignalKind, signal},
     time::sleep,
 };
 
@@ -47,11 +47,13 @@ pub fn routes(config: &mut web::ServiceConfig, instance: web::Data<Instance>) {
 /// Serves until SIGTERM or SIGINT. `ready` is told where it listens.
 ///
 /// # Errors
-/// An address is taken, or the figures are counted already in this process.
+/// An address is taken, signals cannot be heard, or the figures are counted already in this process.
 pub fn serve(config: &Config, instance: Arc<Instance>, ready: impl FnOnce(&Listening)) -> io::Result<()> {
     let recorder = figures::start().map_err(io::Error::other)?;
     let shared = web::Data::from(instance.clone());
     rt::System::new().block_on(async {
+        // before anybody can know of the server, so that it hears from the first moment on
+        let signals = Signals::heard()?;
         let data = shared.clone();
         let server = HttpServer::new(move || {
             let data = data.clone();
@@ -76,16 +78,14 @@ pub fn serve(config: &Config, instance: Arc<Instance>, ready: impl FnOnce(&Liste
         }
         let (server, figures) = (server.run(), figures.run());
         rt::spawn(scheduler::run(instance.database.clone()));
-        rt::spawn(stop(instance, server.handle(), figures.handle()));
+        rt::spawn(stop(instance, signals, server.handle(), figures.handle()));
         tokio::try_join!(server, figures).map(|_| ())
     })
 }
 
 /// Waits for the signal, gives notice, lets what is running end.
-async fn stop(instance: Arc<Instance>, server: ServerHandle, figures: ServerHandle) {
-    if let Err(why) = told_to_stop().await {
-        tracing::error!(%why, "signals cannot be heard; stopping");
-    }
+async fn stop(instance: Arc<Instance>, signals: Signals, server: ServerHandle, figures: ServerHandle) {
+    signals.told_to_stop().await;
     tracing::info!("told to stop; finishing what is running");
     instance.begin_stopping();
     sleep(NOTICE).await;
@@ -93,11 +93,21 @@ async fn stop(instance: Arc<Instance>, server: ServerHandle, figures: ServerHand
     figures.stop(true).await;
 }
 
-async fn told_to_stop() -> io::Result<()> {
-    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
+/// The signals that tell the server to stop.
+struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Signals {
+    fn heard() -> io::Result<Self> {
+        Ok(Self { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
     }
-    Ok(())
+
+    async fn told_to_stop(mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+    }
 }
