@@ -145,6 +145,7 @@ pub fn tables_sql() -> String {
         include_str!("../../../../../migrations/postgres/0003_agreements_versions/up.sql"),
         include_str!("../../../../../migrations/postgres/0004_kpis_measurements/up.sql"),
         include_str!("../../../../../migrations/postgres/0005_deviations_actions/up.sql"),
+        include_str!("../../../../../migrations/postgres/0006_cases_logs/up.sql"),
     ]
     .join("\n")
 }
