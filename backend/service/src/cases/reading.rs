@@ -119,6 +119,7 @@ pub fn ledger(tx: &mut Tx<'_>, agreement: AgreementId, filter: &CaseFilter) -> O
     let counted = store::ledger::counted(tx, agreement, &wanted)?;
     Ok((parts, counted))
 }
+
 /// Those of the subjects of some events that are cases hidden from the actor.
 ///
 /// # Errors

@@ -4,7 +4,7 @@ use super::{Case, CaseFilter, CaseTotals, CustomerCase};
 use crate::graphql::{
     agreements::{Agreement, team_id},
     kernel::{
-        connection::{Connection, connection},
+        connection::{Connection, asks, connection},
         context::Context,
         cursor::Cursor,
         errors::{Answer, Failure},
@@ -14,16 +14,11 @@ use crate::graphql::{
 };
 use concordat_domain::kernel::{CaseId, Moment};
 use concordat_service::cases as service;
-use juniper::{Executor, ID, LookAheadSelection};
+use juniper::{Executor, ID};
 use uuid::Uuid;
 
 connection!(Case, "CaseConnection", "CaseEdge");
 connection!(CustomerCase, "CustomerCaseConnection", "CustomerCaseEdge");
-
-/// Whether a field is asked for anywhere below.
-fn asks(selection: LookAheadSelection<'_, Gql>, field: &str) -> bool {
-    selection.children().into_iter().any(|child| child.field_original_name() == field || asks(child, field))
-}
 
 fn last(after: Option<&Cursor>) -> Answer<Option<CaseId>> {
     Ok(after.map(Cursor::key::<Uuid>).transpose()?.map(CaseId))

@@ -4,7 +4,7 @@ use super::{Assessment, CorrectiveAction, CorrectiveActionFilter, Deviation, Dev
 use crate::graphql::{
     agreements::Agreement,
     kernel::{
-        connection::{Connection, connection},
+        connection::{Connection, asks, connection},
         context::Context,
         cursor::Cursor,
         errors::Answer,
@@ -14,17 +14,12 @@ use crate::graphql::{
 };
 use concordat_domain::kernel::{ActionId, AssessmentId, DeviationId};
 use concordat_service::deviations as service;
-use juniper::{Executor, LookAheadSelection};
+use juniper::Executor;
 use uuid::Uuid;
 
 connection!(Deviation, "DeviationConnection", "DeviationEdge");
 connection!(CorrectiveAction, "CorrectiveActionConnection", "CorrectiveActionEdge");
 connection!(Assessment, "AssessmentConnection", "AssessmentEdge");
-
-/// Whether a field is asked for anywhere below.
-fn asks(selection: LookAheadSelection<'_, Gql>, field: &str) -> bool {
-    selection.children().into_iter().any(|child| child.field_original_name() == field || asks(child, field))
-}
 
 fn last(after: Option<&Cursor>) -> Answer<Option<Uuid>> {
     Ok(after.map(Cursor::key::<Uuid>).transpose()?)

@@ -1,11 +1,17 @@
 //! Relay connections: a list is answered page by page, in an order that new items do not disturb.
 
-use super::{cursor::Cursor, types::Long};
-use juniper::GraphQLObject;
+use super::{cursor::Cursor, scalar::Gql, types::Long};
+use juniper::{GraphQLObject, LookAheadSelection};
+
+/// Whether a field is asked for anywhere below a selection: what costs a statement is read only then.
+#[must_use]
+pub fn asks(selection: LookAheadSelection<'_, Gql>, field: &str) -> bool {
+    selection.children().into_iter().any(|child| child.field_original_name() == field || asks(child, field))
+}
 
 /// Which part of a list an answer holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, GraphQLObject)]
-#[graphql(scalar = super::scalar::Gql)]
+#[graphql(scalar = Gql)]
 pub struct PageInfo {
     /// Whether more items follow.
     pub has_next_page: bool,
