@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod agreements;
+pub mod boundaries;
 pub mod calendars;
 pub mod cases;
 pub mod companies;

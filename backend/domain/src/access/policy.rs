@@ -51,6 +51,13 @@ const TABLE: &[(Verb, &str)] = &[
     (Verb::CaseRate, "              -  -  -  -  -  -  -  -  o  -"),
     (Verb::CaseImport, "            -  S  -  -  -  -  -  -  -  -"),
     (Verb::CaseReplay, "            -  S  -  S  -  -  -  -  -  S"),
+    (Verb::BoundaryView, "          -  S  S  S  S  S  S  S  -  S"),
+    (Verb::BoundaryDraw, "          -  -  -  -  o  -  -  -  -  -"),
+    (Verb::BoundaryReview, "        -  -  -  -  o  -  -  -  -  -"),
+    (Verb::FindingAccept, "         -  -  -  S  -  -  -  -  -  -"),
+    (Verb::TrainingView, "          -  S  o  o  o  o  o  o  -  S"),
+    (Verb::TrainingKeep, "          -  -  -  -  o  -  -  -  -  -"),
+    (Verb::TrainingWaive, "         -  -  -  o  -  -  -  -  -  -"),
     (Verb::EventView, "             -  S  -  S  -  -  -  -  -  S"),
 ];
 

@@ -129,6 +129,20 @@ verbs! {
     CaseImport = "case.import", Report;
     /// Replay past cases under other rules.
     CaseReplay = "case.replay", Read;
+    /// See the service boundaries, what they cover and what is found about them.
+    BoundaryView = "boundary.view", Read;
+    /// Draw, change, propose or withdraw a boundary of one's company.
+    BoundaryDraw = "boundary.draw", Act;
+    /// Comment on a boundary of any company, and review one for one's own.
+    BoundaryReview = "boundary.review", Act;
+    /// Accept a finding about boundaries with a reason, or take that back.
+    FindingAccept = "finding.accept", Act;
+    /// See who is trained on which boundary.
+    TrainingView = "training.view", Read;
+    /// Plan trainings of one's company's boundaries, and record who completed them.
+    TrainingKeep = "training.keep", Act;
+    /// Let a member of one's company take duty untrained, with a reason.
+    TrainingWaive = "training.waive", Act;
     /// Read the event log of an agreement and follow it as it grows.
     EventView = "event.view", Read;
 }

@@ -1,11 +1,13 @@
 //! A joint corrective action: tasks in several companies, started by the consent of all of them, judged by data.
 
-use super::by::{REASON, TITLE, stated};
+use super::codes::DEVIATION_STATEMENT;
 use super::codes::*;
 use super::task::{Request, Task, TaskState};
-use super::{By, Criterion, Deviation};
+use super::{Criterion, Deviation};
+use crate::kernel::By;
 use crate::kernel::{
-    ActionId, AgreementId, CompanyId, Decimal, DeviationId, Moment, Period, Refusal, Refusals, TaskId, Verdict,
+    ActionId, AgreementId, CompanyId, Decimal, DeviationId, LONGEST_STATEMENT, LONGEST_TITLE, Moment, Period, Refusal,
+    Refusals, TaskId, Verdict, stated,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -127,7 +129,7 @@ impl Action {
             agreement: deviation.agreement,
             deviation: deviation.id,
             about: deviation.scope.company,
-            title: stated(title, "title", TITLE)?,
+            title: stated(DEVIATION_STATEMENT, title, "title", LONGEST_TITLE)?,
             tasks: Vec::new(),
             criterion,
             consents: BTreeMap::new(),
@@ -181,7 +183,7 @@ impl Action {
         self.unstarted()?;
         self.answers(deviation)?;
         criterion.check(deviation)?;
-        self.title = stated(title, "title", TITLE)?;
+        self.title = stated(DEVIATION_STATEMENT, title, "title", LONGEST_TITLE)?;
         if self.criterion != criterion {
             self.consents.clear();
             self.criterion = criterion;
@@ -222,7 +224,10 @@ impl Action {
     /// [`ACTION_NOT_PROPOSED`], [`ACTION_STARTED`], [`ACTION_NOT_CONCERNED`]; a reason that says nothing.
     pub fn object(mut self, reason: &str, by: By) -> Verdict<Self> {
         self.asked(by.company)?;
-        self.consents.insert(by.company, Consent::Objects { by, reason: stated(reason, "reason", REASON)? });
+        self.consents.insert(
+            by.company,
+            Consent::Objects { by, reason: stated(DEVIATION_STATEMENT, reason, "reason", LONGEST_STATEMENT)? },
+        );
         Ok(self)
     }
 
@@ -252,7 +257,7 @@ impl Action {
     /// [`ACTION_STARTED`]; a reason that says nothing.
     pub fn withdraw(self, reason: &str, by: By) -> Verdict<Self> {
         self.unstarted()?;
-        let reason = stated(reason, "reason", REASON)?;
+        let reason = stated(DEVIATION_STATEMENT, reason, "reason", LONGEST_STATEMENT)?;
         Ok(Self { state: ActionState::Withdrawn { withdrawn: by, reason }, ..self })
     }
 

@@ -1,9 +1,10 @@
 //! A promise missed, at risk or without data: reviewed by people, acted upon by companies, closed by measurements.
 
-use super::by::{REASON, stated};
+use super::codes::DEVIATION_STATEMENT;
 use super::codes::*;
-use super::{By, CellVerdict, Figures, Key};
-use crate::kernel::{ActionId, AgreementId, DeviationId, KpiId, Moment, Period, Verdict};
+use super::{CellVerdict, Figures, Key};
+use crate::kernel::By;
+use crate::kernel::{ActionId, AgreementId, DeviationId, KpiId, LONGEST_STATEMENT, Moment, Period, Verdict, stated};
 use crate::kpis::Scope;
 use serde::{Deserialize, Serialize};
 
@@ -68,8 +69,12 @@ impl ReviewVerdict {
     fn stated(self) -> Verdict<Self> {
         Ok(match self {
             Self::Accept => Self::Accept,
-            Self::Waive { reason } => Self::Waive { reason: stated(&reason, "reason", REASON)? },
-            Self::Dispute { reason } => Self::Dispute { reason: stated(&reason, "reason", REASON)? },
+            Self::Waive { reason } => {
+                Self::Waive { reason: stated(DEVIATION_STATEMENT, &reason, "reason", LONGEST_STATEMENT)? }
+            }
+            Self::Dispute { reason } => {
+                Self::Dispute { reason: stated(DEVIATION_STATEMENT, &reason, "reason", LONGEST_STATEMENT)? }
+            }
         })
     }
 }

@@ -2,7 +2,8 @@
 
 use super::codes::*;
 use super::task::TaskState;
-use super::{Action, ActionState, AssessedCell, By, Change, Deviation, Progress};
+use super::{Action, ActionState, AssessedCell, Change, Deviation, Progress};
+use crate::kernel::By;
 use crate::kernel::{Moment, TaskId, Verdict};
 
 impl Action {

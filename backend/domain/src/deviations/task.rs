@@ -1,9 +1,9 @@
 //! One company's part of a joint corrective action: accepted, declined and done by that company alone.
 
-use super::By;
-use super::by::{REASON, TITLE, stated};
+use super::codes::DEVIATION_STATEMENT;
 use super::codes::*;
-use crate::kernel::{CompanyId, PersonId, TaskId, Verdict};
+use crate::kernel::By;
+use crate::kernel::{CompanyId, LONGEST_STATEMENT, LONGEST_TITLE, PersonId, TaskId, Verdict, stated};
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +27,7 @@ impl Request {
             let message = format!("{} is out of range; name a date between 1901 and 2198", self.due);
             return Err(ACTION_DUE.refuse_field("due", message).into());
         }
-        Ok(Self { title: stated(&self.title, "title", TITLE)?, ..self })
+        Ok(Self { title: stated(DEVIATION_STATEMENT, &self.title, "title", LONGEST_TITLE)?, ..self })
     }
 }
 
@@ -103,7 +103,10 @@ impl Task {
         if matches!(self.state, TaskState::Done { .. }) {
             return Err(refused(ACTION_TASK_DONE));
         }
-        self.state = TaskState::Declined { declined: by, reason: stated(reason, "reason", REASON)? };
+        self.state = TaskState::Declined {
+            declined: by,
+            reason: stated(DEVIATION_STATEMENT, reason, "reason", LONGEST_STATEMENT)?,
+        };
         Ok(())
     }
 
@@ -112,7 +115,7 @@ impl Task {
         self.own(by)?;
         let code = match self.state {
             TaskState::Accepted { accepted } => {
-                let evidence = stated(evidence, "evidence", REASON)?;
+                let evidence = stated(DEVIATION_STATEMENT, evidence, "evidence", LONGEST_STATEMENT)?;
                 self.state = TaskState::Done { accepted, done: by, evidence };
                 return Ok(());
             }

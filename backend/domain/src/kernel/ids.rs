@@ -45,6 +45,8 @@ ids! {
     GroupId,
     /// A team of one agreement, with members of several companies; it keeps its id over all versions.
     TeamId,
+    /// A service boundary of one agreement; it keeps its id over all versions.
+    BoundaryId,
     /// Something that a customer brought to a contact point.
     CaseId,
     /// One assessment of one period.

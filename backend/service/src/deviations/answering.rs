@@ -9,8 +9,8 @@ use super::{
 use crate::kernel::{Outcome, Permitted, Tx};
 use concordat_domain::{
     access::Verb,
-    deviations::{By, Change, codes, events},
-    kernel::{CompanyId, TaskId},
+    deviations::{Change, codes, events},
+    kernel::{By, CompanyId, TaskId},
 };
 use serde_json::json;
 

@@ -4,8 +4,7 @@ use super::view::Voice;
 use crate::kernel::{Outcome, Tx};
 use concordat_domain::{
     access::Verb,
-    deviations::By,
-    kernel::{AgreementId, CompanyId},
+    kernel::{AgreementId, By, CompanyId},
 };
 
 /// The actor, speaking for a company; without one for the employer, or for the first company they can speak for.

@@ -19,7 +19,7 @@ const NOUNS: &[&str] = &[
 ];
 /// What the domain puts before an agreement, because the signed terms contain it; its verbs come later, as they ask
 /// for the terms in force.
-const TERMS_CONTAIN: &[&str] = &["calendars", "kpis"];
+const TERMS_CONTAIN: &[&str] = &["boundaries", "calendars", "kpis"];
 /// The nouns after those, which do not call each other.
 const LATER: &[&str] =
     &["escalations", "satisfaction", "engagements", "portal", "knowledge", "recognition", "notifications"];

@@ -29,10 +29,7 @@ use super::{
         types::Instant,
     },
 };
-use concordat_domain::{
-    deviations::By,
-    kernel::{ActionId, AgreementId, DeviationId, TaskId},
-};
+use concordat_domain::kernel::{ActionId, AgreementId, By, DeviationId, TaskId};
 use juniper::{ID, graphql_object};
 
 /// The tag of deviations' global ids.

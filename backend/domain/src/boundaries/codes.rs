@@ -1,0 +1,45 @@
+//! Every refusal of this noun: why a boundary cannot be drawn, reviewed or cited so.
+
+use crate::kernel::Code;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $meaning:literal;)*) => {
+        $($(#[$doc])* pub const $name: Code = Code::new(stringify!($name), $meaning);)*
+
+        /// All of them.
+        pub const CODES: &[Code] = &[$($name),*];
+    };
+}
+
+codes! {
+    /// The same code twice.
+    BOUNDARY_CODE = "Another boundary of the agreement has that code, or it is no code; take another one.";
+    /// A name that leads nowhere.
+    BOUNDARY_NAME = "The service, team, calendar or company is not one of the agreement's terms in force; name one of theirs.";
+    /// The company has no part in the team.
+    BOUNDARY_TEAM = "The company provides nobody for that team; name a team in whose name it can hold a case.";
+    /// Too long, empty, or unreadable.
+    BOUNDARY_STATEMENT = "A statement is empty, too long or holds control characters; say it in words.";
+    /// A limit that limits nothing, or twice.
+    BOUNDARY_LIMIT = "A limit is empty, given twice or impossible; give each dimension once, with something within it.";
+    /// No address.
+    BOUNDARY_LINK = "Evidence is linked by an https address; write one.";
+    /// Take-over by oneself.
+    BOUNDARY_TAKE_OVER = "The team that takes over is the one that stops here; name another one, or nobody.";
+    /// Not in that state.
+    BOUNDARY_STATE = "The boundary is not in a state that allows this; the message names the state and the way on.";
+    /// Somebody was faster.
+    BOUNDARY_STALE = "The draft has changed since it was read; look at what changed, merge and send it again.";
+    /// A date that has passed.
+    BOUNDARY_DATE = "A boundary takes effect on a day that has not passed; name today or a later one.";
+    /// The own proposal.
+    BOUNDARY_OWN = "Nobody reviews a proposal for the company that made it, and nobody their own; let an expert of a neighbour do it.";
+    /// Not asked.
+    BOUNDARY_NOT_ASKED = "The company is no neighbour of this boundary, so its review is not asked for.";
+    /// Twice.
+    BOUNDARY_REPEATED = "The company has reviewed this proposal already; each neighbour answers once.";
+    /// Nothing to propose.
+    BOUNDARY_UNCHANGED = "The draft says what already holds; change something, or withdraw it.";
+    /// No such field.
+    BOUNDARY_FIELD = "A comment goes to a field of the boundary by its path, such as limits.hours; that path does not exist.";
+}

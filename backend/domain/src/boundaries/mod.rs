@@ -1,0 +1,23 @@
+//! Service boundaries: where one company's responsibility for a service element ends and what lies beyond; who covers
+//! what is demanded, and where nobody does.
+//!
+//! A boundary is drawn by the subject-matter experts of its company, reviewed by those of every neighbour, and holds from
+//! a date on. The agreement's terms say what is demanded; what the boundaries in force make of it is worked out here.
+
+mod area;
+pub mod codes;
+mod content;
+mod demand;
+mod finding;
+mod ground;
+mod needs;
+mod words;
+
+pub use area::{Area, Values};
+pub use codes::CODES;
+pub use content::{Beyond, Content, Limit, Link, TakeOver, Volume, Within};
+pub use demand::{Answer, Demand, Forecast};
+pub use finding::{Capacity, Finding, FindingKey, FindingKind};
+pub use ground::{Drawn, Element, Ground, GroundTeam, Load};
+pub use needs::Needs;
+pub use words::{Dimension, Responsibility};
