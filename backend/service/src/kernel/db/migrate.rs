@@ -11,7 +11,8 @@ const SQLITE: EmbeddedMigrations = embed_migrations!("../../migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("../../migrations/postgres");
 
 /// Tables that only grow: the server's role may not change what is in them.
-pub(in crate::kernel) const APPEND_ONLY: &str = "events, measurement_revisions, assessments, case_events";
+pub(in crate::kernel) const APPEND_ONLY: &str =
+    "events, measurement_revisions, assessments, case_events, boundary_drafts";
 
 /// What the server's role may do: everything but change what is append-only. Run by the owner after migrating.
 fn grants() -> String {
@@ -146,6 +147,7 @@ pub fn tables_sql() -> String {
         include_str!("../../../../../migrations/postgres/0004_kpis_measurements/up.sql"),
         include_str!("../../../../../migrations/postgres/0005_deviations_actions/up.sql"),
         include_str!("../../../../../migrations/postgres/0006_cases_logs/up.sql"),
+        include_str!("../../../../../migrations/postgres/0007_boundaries_findings/up.sql"),
     ]
     .join("\n")
 }

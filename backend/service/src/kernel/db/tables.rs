@@ -133,6 +133,7 @@ diesel::table! {
         opened_at -> Instant, due_at -> Instant, resolved_at -> Nullable<Instant>, last_at -> Instant,
         hand_overs -> Integer, bounces -> Integer, team_hand_overs -> Integer, team_bounces -> Integer,
         reopens -> Integer, line -> Integer, red_flag -> Bool, settled -> Bool, revision -> Integer,
+        region -> Nullable<Text>, language -> Nullable<Text>, product -> Nullable<Text>, skills -> Nullable<Text>,
     }
 }
 diesel::table! {
@@ -160,6 +161,33 @@ diesel::table! {
     use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     case_timers (agreement_id, case_id, name, at) {
         agreement_id -> Uid, case_id -> Uid, name -> Text, at -> Instant, fired -> Bool,
+    }
+}
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
+    boundaries (agreement_id, id) {
+        agreement_id -> Uid, id -> Uid, code -> Text, service_id -> Uid, company_id -> Uid, team_id -> Uid,
+        state -> Text, body -> Jsonb, created_at -> Instant, revision -> Integer,
+    }
+}
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
+    boundary_drafts (agreement_id, boundary_id, revision) {
+        agreement_id -> Uid, boundary_id -> Uid, revision -> Integer, body -> Jsonb,
+    }
+}
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
+    findings (agreement_id, id) {
+        agreement_id -> Uid, id -> Uid, kind -> Text, service_id -> Uid, state -> Text, body -> Jsonb,
+        found_at -> Instant, revision -> Integer,
+    }
+}
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
+    trainings (agreement_id, id) {
+        agreement_id -> Uid, id -> Uid, boundary_id -> Uid, version -> Integer, team_id -> Uid, body -> Jsonb,
+        revision -> Integer,
     }
 }
 diesel::joinable!(people -> companies (company_id));
