@@ -5,4 +5,5 @@ mod disclosure;
 mod due;
 mod exporting;
 mod measured;
+mod staffed;
 mod story;

@@ -3,7 +3,7 @@
 use super::{Case, Clock, ClockState, Deed, Ledger, Part, Rulebooks};
 use crate::agreements::ClockMeasure;
 use crate::kernel::{CompanyId, Decimal, Fraction, KpiId, Moment, ServiceId, Span};
-use crate::kpis::{CaseMeasure, Kpi, KpiKind, Reading, Source, Unit};
+use crate::kpis::{CaseMeasure, Kpi, KpiKind, Measure, Reading, Unit};
 
 /// A fact that a KPI takes from a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,9 +48,12 @@ impl Case {
         let here = |kpi: &&Kpi| {
             kpi.services.is_empty() || kpi.services.iter().any(|service| book.is_below(self.service, *service))
         };
-        let from_cases = kpis.iter().filter(|kpi| kpi.source == Source::Cases && kpi.facts_of.is_none());
+        let from_case = |kpi: &Kpi| match kpi.measure? {
+            Measure::Case(measure) => Some(measure),
+            Measure::Team(_) => None,
+        };
         let wanted: Vec<(&Kpi, CaseMeasure)> =
-            from_cases.filter(here).filter_map(|kpi| Some((kpi, kpi.measure?))).collect();
+            kpis.iter().filter(here).filter_map(|kpi| Some((kpi, from_case(kpi)?))).collect();
         if wanted.is_empty() {
             return Vec::new();
         }

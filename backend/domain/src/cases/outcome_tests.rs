@@ -7,7 +7,9 @@ use crate::cases::{
     Rulebooks, Timer, What, what_if,
 };
 use crate::kernel::{CompanyId, Decimal, Moment, Span};
-use crate::kpis::{CaseMeasure, Direction, Disclosure, JointMethod, Kpi, KpiKind, Reading, Source, Unit};
+use crate::kpis::{
+    CaseMeasure, Counted, Direction, Disclosure, JointMethod, Kpi, KpiKind, Measure, Reading, Source, Unit,
+};
 use CaseKind::{Complaint, Incident};
 use ClockMeasure::{NextUpdate, Resolution, Response};
 
@@ -68,13 +70,14 @@ fn timers_have_names_that_stay() {
 }
 
 fn kpi(measure: CaseMeasure, unit: Unit) -> Kpi {
-    let kind = if measure.is_ratio() { KpiKind::Ratio } else { KpiKind::Mean };
+    let measure = Measure::Case(measure);
+    let share = measure.counted() == Counted::Share;
     Kpi {
         id: id(70),
         code: "kpi".to_owned(),
         name: "KPI".to_owned(),
-        kind,
-        unit: if measure.is_ratio() { Unit::Share } else { unit },
+        kind: if share { KpiKind::Ratio } else { KpiKind::Mean },
+        unit: if share { Unit::Share } else { unit },
         direction: Direction::Lower,
         joint: JointMethod::Pooled,
         disclosure: Disclosure::Open,

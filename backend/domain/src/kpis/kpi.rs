@@ -1,7 +1,7 @@
 //! A KPI: what is measured, by whom, how it becomes one figure, what is promised and who may see it.
 
 use super::codes;
-use super::{CaseMeasure, Direction, Disclosure, JointMethod, KpiKind, Source, Target, Unit};
+use super::{Counted, Direction, Disclosure, JointMethod, KpiKind, Measure, Source, Target, Unit};
 use crate::kernel::{CompanyId, Decimal, KpiId, Refusal, Refusals, ServiceId, Verdict};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -28,9 +28,9 @@ pub struct Kpi {
     /// Where the facts come from.
     #[serde(default)]
     pub source: Source,
-    /// What is taken from each case, where the source is cases.
+    /// What is taken from the source, where it is one with measures.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub measure: Option<CaseMeasure>,
+    pub measure: Option<Measure>,
     /// The KPI whose facts this one reads in its own way; nothing is reported for this one then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub facts_of: Option<KpiId>,
@@ -157,16 +157,22 @@ impl Kpi {
         }
     }
 
-    /// A KPI from cases says what it takes from each, in a kind and unit that this can be counted in.
+    /// A KPI from a source with measures says which it takes, in a kind and unit that this can be counted in.
     fn check_measure(&self, problems: &mut Vec<Refusal>) {
-        let why = match (self.source, self.measure) {
-            (Source::Cases, _) | (_, Some(_)) if self.facts_of.is_some() => {
-                (self.measure.is_some()).then_some("it reads the facts of another KPI; leave `measure` out")
+        let source = self.source.name();
+        let why = match self.measure {
+            Some(_) if self.facts_of.is_some() => {
+                Some("it reads the facts of another KPI; leave `measure` out".to_owned())
             }
-            (Source::Cases, None) => Some("a KPI from cases says what it takes from each; add its `measure`"),
-            (Source::Cases, Some(measure)) => unfit(measure, self.kind, self.unit),
-            (_, Some(_)) => Some("only a KPI with `source: cases` has a `measure`; leave the key out"),
-            (_, None) => None,
+            None if self.facts_of.is_none() && Measure::named_for(self.source) => {
+                Some(format!("a KPI from {source} says what it takes from them; add its `measure`"))
+            }
+            Some(measure) if measure.source() != self.source => Some(format!(
+                "this is taken from {0}; write `source: {0}` or leave the key out",
+                measure.source().name()
+            )),
+            Some(measure) => unfit(measure, self.kind, self.unit).map(str::to_owned),
+            None => None,
         };
         problems.extend(why.map(|why| codes::KPI_MEASURE.refuse_field("measure", why)));
     }
@@ -205,17 +211,18 @@ impl Kpi {
     }
 }
 
-/// Why what is taken from cases cannot be counted this way, if it cannot.
-fn unfit(measure: CaseMeasure, kind: KpiKind, unit: Unit) -> Option<&'static str> {
+/// Why what is taken cannot be counted this way, if it cannot.
+fn unfit(measure: Measure, kind: KpiKind, unit: Unit) -> Option<&'static str> {
     let amounts = matches!(kind, KpiKind::Mean | KpiKind::Sum | KpiKind::Quantile(_));
     let times = matches!(unit, Unit::Seconds | Unit::Minutes | Unit::Hours | Unit::Days);
-    match (measure.is_ratio(), measure.is_time()) {
-        (true, _) if kind != KpiKind::Ratio => Some("this is a share of cases; write `kind: ratio` and `unit: share`"),
-        (true, _) => None,
-        (false, _) if !amounts => Some("this is an amount for each case; write `kind: mean`, `sum` or `quantile`"),
-        (false, true) if !times => Some("this is a time; write `unit: seconds`, `minutes`, `hours` or `days`"),
-        (false, false) if unit != Unit::Count => Some("this counts; write `unit: count`"),
-        (false, _) => None,
+    match measure.counted() {
+        Counted::Share if kind != KpiKind::Ratio => Some("this is a share; write `kind: ratio` and `unit: share`"),
+        Counted::Time | Counted::Number if !amounts => {
+            Some("this is an amount; write `kind: mean`, `sum` or `quantile`")
+        }
+        Counted::Time if !times => Some("this is a time; write `unit: seconds`, `minutes`, `hours` or `days`"),
+        Counted::Number if unit != Unit::Count => Some("this counts; write `unit: count`"),
+        Counted::Share | Counted::Time | Counted::Number => None,
     }
 }
 

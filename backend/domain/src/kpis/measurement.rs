@@ -5,9 +5,6 @@ use super::{Kpi, KpiKind, Source, Unit};
 use crate::kernel::{CompanyId, Decimal, KpiId, Moment, Refusal, Refusals, ServiceId, Verdict};
 use serde::{Deserialize, Serialize};
 
-/// The source of measurements that are derived from cases; no reporter can take it.
-pub const FROM_CASES: &str = "cases";
-
 /// What was measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -144,8 +141,8 @@ impl Measurement {
             };
             problems.push(codes::MEASUREMENT_REPORTER.refuse_field("company", message));
         }
-        if self.source == FROM_CASES {
-            let message = format!("{FROM_CASES:?} is the source of what is derived; take a name of your own");
+        if let Some(taken) = Source::ALL.iter().find(|one| one.is_derived() && one.name() == self.source) {
+            let message = format!("{:?} is the source of what is derived; take a name of your own", taken.name());
             problems.push(codes::MEASUREMENT_SOURCE.refuse_field("source", message));
         }
         problems.extend(self.check_value(kpi).err().into_iter().flat_map(|why| why.0));

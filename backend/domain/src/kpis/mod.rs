@@ -7,6 +7,7 @@ mod contribution;
 mod disclosure;
 mod joint;
 mod kpi;
+mod measure;
 mod measurement;
 mod quantile;
 mod risk;
@@ -25,13 +26,14 @@ pub use codes::CODES;
 pub use contribution::Contribution;
 pub use disclosure::{Viewer, Withheld};
 pub use kpi::{Kpi, Reporter, Weight};
-pub use measurement::{FROM_CASES, Fact, Measurement, Parts, Reading};
+pub use measure::{CaseMeasure, Counted, Measure, TeamMeasure};
+pub use measurement::{Fact, Measurement, Parts, Reading};
 pub use risk::Progress;
 pub use rollup::{Rollup, RollupRow, facts_with_quantiles};
 pub use scorecard::{By, Cell, Figure, Membership, Request, scorecard};
 pub use standing::{Judgement, Standing};
 pub use target::{Scope, Target};
-pub use words::{CaseMeasure, Direction, Disclosure, JointMethod, KpiKind, Source, Unit};
+pub use words::{Direction, Disclosure, JointMethod, KpiKind, Source, Unit};
 
 #[cfg(test)]
 mod samples;

@@ -116,60 +116,33 @@ pub enum Source {
     Reported,
     /// Derived from cases.
     Cases,
+    /// Derived from teams: who was promised and who was named for them.
+    Teams,
     /// Derived from customers' answers.
     Satisfaction,
     /// Derived from service boundaries.
     Boundaries,
 }
 
-/// What a KPI whose source is cases takes from each case. A case's facts are corrected when the case goes on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum CaseMeasure {
-    /// A ratio: whether the first response came within its target. The company that responded.
-    ResponseInTime,
-    /// A ratio: whether the case was resolved within its target. The company that resolved it.
-    ResolutionInTime,
-    /// Open time of the customers' calendar from opening to resolution, pauses left out. The company that resolved it.
-    ResolutionTime,
-    /// The time that the ledger charges to a company: custody and its hand-over waits. Each company that is charged any.
-    Custody,
-    /// How often a case went from one company to another. The company that resolved it.
-    HandOvers,
-    /// How often a case came back to the company that had just handed it over. The company that resolved it.
-    PingPong,
-    /// A ratio: whether the case stayed resolved. The company that resolved it first.
-    NotReopened,
-    /// A ratio: whether no team above support line 1 ever held the case. The company that resolved it.
-    SolvedAtLineOne,
-    /// A ratio, over the cases resolved in time: whether the time would have been enough without pauses. The company
-    /// that resolved it.
-    InTimeWithoutPauses,
-    /// A ratio, over the cases with negative feedback: whether the latest feedback is positive. The company that
-    /// recovers, or resolved it.
-    Recovered,
-    /// Time of the wall clock from negative feedback to the positive answer. The company that recovered.
-    RecoveryTime,
-}
+impl Source {
+    /// Every source.
+    pub const ALL: [Self; 5] = [Self::Reported, Self::Cases, Self::Teams, Self::Satisfaction, Self::Boundaries];
 
-impl CaseMeasure {
-    /// Whether it is a share of cases; the others are amounts.
+    /// The word for it in files, and the source under which measurements that are derived from it are kept.
     #[must_use]
-    pub const fn is_ratio(self) -> bool {
-        matches!(
-            self,
-            Self::ResponseInTime
-                | Self::ResolutionInTime
-                | Self::NotReopened
-                | Self::SolvedAtLineOne
-                | Self::InTimeWithoutPauses
-                | Self::Recovered
-        )
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Reported => "reported",
+            Self::Cases => "cases",
+            Self::Teams => "teams",
+            Self::Satisfaction => "satisfaction",
+            Self::Boundaries => "boundaries",
+        }
     }
 
-    /// Whether it is a length of time.
+    /// Whether nobody reports its facts: they follow from what else is known.
     #[must_use]
-    pub const fn is_time(self) -> bool {
-        matches!(self, Self::ResolutionTime | Self::Custody | Self::RecoveryTime)
+    pub fn is_derived(self) -> bool {
+        self != Self::Reported
     }
 }

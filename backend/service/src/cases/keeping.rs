@@ -13,7 +13,7 @@ use concordat_domain::{
     agreements::Claimed,
     cases::{self as words, Attribution, Case, Clock, Held, Rulebooks, What},
     kernel::{AgreementId, CaseId, CompanyId, Moment, Span},
-    kpis::{FROM_CASES, Fact, Measurement},
+    kpis::{Fact, Measurement, Source},
 };
 use std::collections::BTreeSet;
 
@@ -145,7 +145,7 @@ fn measurements(case: &Case, rules: &Rulebooks, view: &AgreementView) -> impl It
             observed_at: fact.observed_at,
             reading: fact.reading,
         },
-        source: FROM_CASES.to_owned(),
+        source: Source::Cases.name().to_owned(),
         source_key: format!("{}/{}", case.id, fact.key_suffix),
     })
 }

@@ -10,6 +10,7 @@ mod names;
 mod rebuilding;
 mod recording;
 mod scoring;
+mod staffing;
 mod store;
 
 pub use crate::kernel::feed::{Format, Reject, Rejects};
@@ -20,4 +21,5 @@ pub use names::{Reported, measurement};
 pub use rebuilding::{Difference, REBUILT, rebuild, verify};
 pub use recording::{Counts, RECORDED, Recorded, Taken, derive, record, report, reporting, reporting_to};
 pub use scoring::{Ask, figures, rows, scorecard, viewer};
+pub use staffing::staffing;
 pub use store::{After, Kept, Place, Wish};

@@ -1,7 +1,7 @@
 //! The KPIs of the agreement file, with their targets, weights and reporters.
 
 use super::{At, Day, Number};
-use crate::kpis::{CaseMeasure, Direction, Disclosure, JointMethod, Source, Unit};
+use crate::kpis::{Direction, Disclosure, JointMethod, Measure, Source, Unit};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -50,9 +50,9 @@ pub struct KpiEntry {
     /// Where its facts come from; without it, companies report them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<At<Source>>,
-    /// For `source: cases`: what is taken from each case.
+    /// For `source: cases` and `source: teams`: what is taken from each case or team.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub measure: Option<At<CaseMeasure>>,
+    pub measure: Option<At<Measure>>,
     /// Another KPI whose facts this one reads in its own way; nothing is reported for it then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub facts_of: Option<At<String>>,

@@ -298,17 +298,17 @@ pub(super) const BAD: &[(&str, &str, &str)] = &[
     (
         "    reporters: [{company: ada}, {company: bob, services: [phone]}]\n",
         "    source: cases\n",
-        "37:13: kpis.in-time.measure: a KPI from cases says what it takes from each; add its `measure`",
+        "37:13: kpis.in-time.measure: a KPI from cases says what it takes from them; add its `measure`",
     ),
     (
         "    reporters: [{company: ada}, {company: bob, services: [phone]}]\n",
         "    source: cases\n    measure: custody\n",
-        "38:14: kpis.in-time.measure: this is an amount for each case; write `kind: mean`, `sum` or `quantile`",
+        "38:14: kpis.in-time.measure: this is an amount; write `kind: mean`, `sum` or `quantile`",
     ),
     (
         "    reporters: [{company: ada}, {company: bob, services: [phone]}]\n",
         "    measure: not_reopened\n    reporters: [{company: ada}, {company: bob, services: [phone]}]\n",
-        "37:14: kpis.in-time.measure: only a KPI with `source: cases` has a `measure`; leave the key out",
+        "37:14: kpis.in-time.measure: this is taken from cases; write `source: cases` or leave the key out",
     ),
     (
         "facts_of: hours",
@@ -323,11 +323,21 @@ pub(super) const BAD: &[(&str, &str, &str)] = &[
     (
         "disclosure: own\n    reporters",
         "disclosure: own\n    source: cases\n    measure: not_reopened\n    reporters",
-        "50:14: kpis.hours.measure: this is a share of cases; write `kind: ratio` and `unit: share`",
+        "50:14: kpis.hours.measure: this is a share; write `kind: ratio` and `unit: share`",
     ),
     (
         "disclosure: own\n    reporters",
         "disclosure: own\n    source: cases\n    measure: custdy\n    reporters",
-        "50:14: kpis.hours.measure: `custdy` is not one of response_in_time, resolution_in_time, resolution_time, custody, hand_overs, ping_pong, not_reopened, solved_at_line_one, in_time_without_pauses, recovered, recovery_time; did you mean `custody`?",
+        "50:14: kpis.hours.measure: `custdy` is not one of response_in_time, resolution_in_time, resolution_time, custody, hand_overs, ping_pong, not_reopened, solved_at_line_one, in_time_without_pauses, recovered, recovery_time, staffing_fulfilled, staffing_shortfall; did you mean `custody`?",
+    ),
+    (
+        "    reporters: [{company: ada}, {company: bob, services: [phone]}]\n",
+        "    source: teams\n    measure: staffing_shortfall\n",
+        "38:14: kpis.in-time.measure: this is an amount; write `kind: mean`, `sum` or `quantile`",
+    ),
+    (
+        "    reporters: [{company: ada}, {company: bob, services: [phone]}]\n",
+        "    source: cases\n    measure: staffing_fulfilled\n",
+        "38:14: kpis.in-time.measure: this is taken from teams; write `source: teams` or leave the key out",
     ),
 ];

@@ -6,6 +6,7 @@ mod export;
 mod export_cases;
 mod handling;
 mod lookup;
+mod staffing;
 mod team;
 
 pub use canonical::Digest;

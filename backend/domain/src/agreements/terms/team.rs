@@ -81,12 +81,18 @@ impl Team {
         self.members.contains(&TeamMember { person, company })
     }
 
+    /// How many people a company pledged, in full-time equivalents.
+    #[must_use]
+    pub fn pledged(&self, company: CompanyId) -> Decimal {
+        self.pledges.iter().find(|pledge| pledge.company == company).map_or(Decimal::ZERO, |it| it.staff)
+    }
+
     /// How far the members whom a company has named stay below what it pledged, in people; nought when they do not.
     #[must_use]
     pub fn shortfall(&self, company: CompanyId) -> Decimal {
-        let pledged = self.pledges.iter().find(|pledge| pledge.company == company).map_or(Decimal::ZERO, |it| it.staff);
         let named = self.members.iter().filter(|member| member.company == company).count();
-        let missing = pledged.wide() - i128::try_from(named).unwrap_or(i128::MAX).saturating_mul(1_000_000);
+        let missing =
+            self.pledged(company).wide() - i128::try_from(named).unwrap_or(i128::MAX).saturating_mul(1_000_000);
         Decimal::clamped(missing.max(0))
     }
 }

@@ -100,9 +100,9 @@ impl Kpi {
         Ok(self.kpi()?.source.into())
     }
 
-    /// What is taken from each case; null where the facts come from elsewhere.
-    fn measure(&self) -> Answer<Option<words::CaseMeasure>> {
-        Ok(self.kpi()?.measure.map(words::CaseMeasure::from))
+    /// What is taken from each case or team, where its source is one of these; null elsewhere.
+    fn measure(&self) -> Answer<Option<words::KpiMeasure>> {
+        Ok(self.kpi()?.measure.map(words::KpiMeasure::from))
     }
 
     /// The KPI whose facts this one reads in its own way; null where it has its own.

@@ -158,6 +158,8 @@ pub enum Source {
     Reported,
     /// Derived from cases.
     Cases,
+    /// Derived from teams: who was promised and who was named for them.
+    Teams,
     /// Derived from customers' answers.
     Satisfaction,
     /// Derived from service boundaries.
@@ -169,16 +171,18 @@ impl From<rules::Source> for Source {
         match word {
             rules::Source::Reported => Self::Reported,
             rules::Source::Cases => Self::Cases,
+            rules::Source::Teams => Self::Teams,
             rules::Source::Satisfaction => Self::Satisfaction,
             rules::Source::Boundaries => Self::Boundaries,
         }
     }
 }
 
-/// What a KPI whose source is cases takes from each case.
+/// What a derived KPI takes from its source: from each case, or, where the source is teams, from each team, for each
+/// company that pledges people for it and each day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
-#[graphql(name = "CaseMeasure")]
-pub enum CaseMeasure {
+#[graphql(name = "KpiMeasure")]
+pub enum KpiMeasure {
     /// A ratio: whether the first response came within its target. The company that responded.
     ResponseInTime,
     /// A ratio: whether the case was resolved within its target. The company that resolved it.
@@ -203,22 +207,30 @@ pub enum CaseMeasure {
     Recovered,
     /// Time of the wall clock from negative feedback to the positive answer. The company that recovered.
     RecoveryTime,
+    /// Of a team, a ratio: of the people whom the company pledged, how many it has named. More than pledged count as
+    /// pledged.
+    StaffingFulfilled,
+    /// Of a team: how many people the company lacks of its pledge, in full-time equivalents.
+    StaffingShortfall,
 }
 
-impl From<rules::CaseMeasure> for CaseMeasure {
-    fn from(word: rules::CaseMeasure) -> Self {
+impl From<rules::Measure> for KpiMeasure {
+    fn from(word: rules::Measure) -> Self {
+        use rules::{CaseMeasure, Measure, TeamMeasure};
         match word {
-            rules::CaseMeasure::ResponseInTime => Self::ResponseInTime,
-            rules::CaseMeasure::ResolutionInTime => Self::ResolutionInTime,
-            rules::CaseMeasure::ResolutionTime => Self::ResolutionTime,
-            rules::CaseMeasure::Custody => Self::Custody,
-            rules::CaseMeasure::HandOvers => Self::HandOvers,
-            rules::CaseMeasure::PingPong => Self::PingPong,
-            rules::CaseMeasure::NotReopened => Self::NotReopened,
-            rules::CaseMeasure::SolvedAtLineOne => Self::SolvedAtLineOne,
-            rules::CaseMeasure::InTimeWithoutPauses => Self::InTimeWithoutPauses,
-            rules::CaseMeasure::Recovered => Self::Recovered,
-            rules::CaseMeasure::RecoveryTime => Self::RecoveryTime,
+            Measure::Case(CaseMeasure::ResponseInTime) => Self::ResponseInTime,
+            Measure::Case(CaseMeasure::ResolutionInTime) => Self::ResolutionInTime,
+            Measure::Case(CaseMeasure::ResolutionTime) => Self::ResolutionTime,
+            Measure::Case(CaseMeasure::Custody) => Self::Custody,
+            Measure::Case(CaseMeasure::HandOvers) => Self::HandOvers,
+            Measure::Case(CaseMeasure::PingPong) => Self::PingPong,
+            Measure::Case(CaseMeasure::NotReopened) => Self::NotReopened,
+            Measure::Case(CaseMeasure::SolvedAtLineOne) => Self::SolvedAtLineOne,
+            Measure::Case(CaseMeasure::InTimeWithoutPauses) => Self::InTimeWithoutPauses,
+            Measure::Case(CaseMeasure::Recovered) => Self::Recovered,
+            Measure::Case(CaseMeasure::RecoveryTime) => Self::RecoveryTime,
+            Measure::Team(TeamMeasure::StaffingFulfilled) => Self::StaffingFulfilled,
+            Measure::Team(TeamMeasure::StaffingShortfall) => Self::StaffingShortfall,
         }
     }
 }
