@@ -1,5 +1,6 @@
 //! A part of what can be demanded: regions, languages, products and skills.
 
+use super::Needs;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -39,4 +40,21 @@ pub struct Area {
     pub products: Values,
     /// With which skills.
     pub skills: Values,
+}
+
+impl Area {
+    /// Whether a case with these needs belongs to it. What a case does not say belongs to [`Values::Any`] alone; of its
+    /// skills one is enough.
+    #[must_use]
+    pub fn holds(&self, needs: &Needs) -> bool {
+        let holds = |values: &Values, name: Option<&String>| match name {
+            Some(name) => values.contains(name),
+            None => *values == Values::Any,
+        };
+        let skilled = self.skills == Values::Any || needs.skills.iter().any(|skill| self.skills.contains(skill));
+        skilled
+            && holds(&self.regions, needs.region.as_ref())
+            && holds(&self.languages, needs.language.as_ref())
+            && holds(&self.products, needs.product.as_ref())
+    }
 }

@@ -42,4 +42,8 @@ codes! {
     BOUNDARY_UNCHANGED = "The draft says what already holds; change something, or withdraw it.";
     /// No such field.
     BOUNDARY_FIELD = "A comment goes to a field of the boundary by its path, such as limits.hours; that path does not exist.";
+    /// Not in that state.
+    FINDING_STATE = "The finding is not in a state that allows this; the message names the state.";
+    /// Somebody was faster.
+    FINDING_STALE = "The finding has changed since it was read; read it again before deciding.";
 }

@@ -11,6 +11,7 @@ mod demand;
 mod finding;
 mod ground;
 mod needs;
+mod tracking;
 mod words;
 
 pub use area::{Area, Values};
@@ -20,4 +21,5 @@ pub use demand::{Answer, Demand, Forecast};
 pub use finding::{Capacity, Finding, FindingKey, FindingKind};
 pub use ground::{Drawn, Element, Ground, GroundTeam, Load};
 pub use needs::Needs;
+pub use tracking::{Tracked, TrackedState, Turn, follow};
 pub use words::{Dimension, Responsibility};
