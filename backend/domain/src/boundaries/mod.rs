@@ -11,6 +11,7 @@ mod demand;
 mod finding;
 mod ground;
 mod needs;
+mod register;
 mod tracking;
 mod words;
 
@@ -21,5 +22,8 @@ pub use demand::{Answer, Demand, Forecast};
 pub use finding::{Capacity, Finding, FindingKey, FindingKind};
 pub use ground::{Drawn, Element, Ground, GroundTeam, Load};
 pub use needs::Needs;
+pub use register::{
+    Candidate, Carried, Checked, Excess, Passed, Point, Proposal, Reason, Receiver, Register, Verdict, Why,
+};
 pub use tracking::{Tracked, TrackedState, Turn, follow};
 pub use words::{Dimension, Responsibility};

@@ -15,6 +15,6 @@ pub use timetable::{Timetable, Windows};
 pub use week::{Week, WeekDays};
 
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 #[cfg(test)]
 mod tests;
