@@ -1,7 +1,7 @@
 //! Plans: what changes is told by name, and nothing else.
 
 use super::Plan;
-use crate::agreements::samples::{CASES, DEMO, demo, resolve, resolve_after};
+use crate::agreements::samples::{CASES, DEMO, EDGES, demo, resolve, resolve_after};
 
 fn plan(edits: &[(&str, &str)]) -> String {
     let before = demo();
@@ -122,4 +122,23 @@ fn people_are_named_to_whoever_reaches_them_only() {
         assert!(!told.contains("tove.lind"), "neither as a person nor as a member of a group");
         assert!(told.contains("kpis.sla-met"), "what is promised is told to everybody");
     }
+}
+
+#[test]
+fn changes_of_demands_are_told_field_by_field() {
+    let before = resolve(EDGES).unwrap();
+    let edits = [
+        ("regions: [north, south]", "regions: [north]"),
+        ("cases: 120, per: week", "cases: 150, per: week"),
+        ("{code: net-always, service: net,", "{code: net-night, service: net,"),
+    ];
+    let text = edits.iter().fold(EDGES.to_owned(), |text, (from, to)| text.replacen(from, to, 1));
+    let after = resolve_after(&text, &before).unwrap_or_else(|problems| panic!("{problems}"));
+    let expected = "\
+~ demands.desk-hours.forecast.cases: 120 -> 150
+~ demands.desk-hours.regions: [north, south] -> [north]
+- demands.net-always: calendar every-hour, code net-always, products [lines], service net, skills [routing]
++ demands.net-night: calendar every-hour, code net-night, products [lines], service net, skills [routing]
+1 added, 2 changed, 1 removed";
+    assert_eq!(Plan::between(Some(&before), &after).to_string(), expected);
 }

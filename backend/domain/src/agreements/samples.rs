@@ -9,6 +9,12 @@ pub(crate) const DEMO: &str = include_str!("../../../../demo/agreement.yaml");
 pub(crate) const UCI: &str = include_str!("../../../../docs/examples/uci-agreement.yaml");
 /// A small agreement with calendars, teams and the handling of cases.
 pub(crate) const CASES: &str = concat!(include_str!("resolve/small.yaml"), include_str!("resolve/small_cases.yaml"));
+/// The same with what is demanded.
+pub(crate) const EDGES: &str = concat!(
+    include_str!("resolve/small.yaml"),
+    include_str!("resolve/small_cases.yaml"),
+    include_str!("resolve/small_edges.yaml")
+);
 
 /// The agreement for that service desk's log itself.
 pub(crate) const UCI_LOG: &str = include_str!("../../../../docs/examples/uci-cases-agreement.yaml");

@@ -4,6 +4,7 @@
 mod at;
 mod calendar;
 mod cases;
+mod demand;
 mod holidays;
 mod kpi;
 mod parts;
@@ -15,6 +16,7 @@ mod tree;
 pub use at::{At, Day, Length, Number, Place};
 pub use calendar::{CalendarEntry, ExceptionEntry, HolidayEntry, HoursEntry, WeekEntry};
 pub use cases::{CasesEntry, ClockEntry, NamedEntry, PauseReasonEntry, StageEntry};
+pub use demand::{AnswerEntry, DemandEntry, ForecastEntry};
 pub(crate) use holidays::is_text;
 pub use holidays::with_holidays;
 pub use kpi::{KindWord, KpiEntry, ReporterEntry, TargetEntry, WeightEntry};

@@ -1,6 +1,6 @@
 //! The nouns of the agreement file: agreement, companies, parties, people, services, commitments, groups.
 
-use super::{At, CalendarEntry, CasesEntry, Day, KpiEntry, TeamEntry};
+use super::{At, CalendarEntry, CasesEntry, Day, DemandEntry, KpiEntry, TeamEntry};
 use crate::access::Role;
 use crate::agreements::words::{CommitmentTopic, Level};
 use crate::companies::CompanyKind;
@@ -41,6 +41,9 @@ pub struct AgreementFile {
     /// How cases are handled; without it the agreement takes none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cases: Option<CasesEntry>,
+    /// What is demanded of the services: when, where and how much; what the companies' boundaries have to cover.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub demands: Vec<DemandEntry>,
 }
 
 /// What the agreement is called and when it holds.

@@ -4,6 +4,7 @@ mod calendars;
 mod clocks;
 mod commitments;
 mod companies;
+mod demands;
 mod handling;
 mod kpi_rules;
 mod kpis;
@@ -15,6 +16,8 @@ mod teams;
 
 #[cfg(test)]
 mod bad_cases;
+#[cfg(test)]
+mod bad_edges;
 #[cfg(test)]
 mod bad_files;
 #[cfg(test)]
@@ -91,6 +94,7 @@ impl Resolver<'_> {
         let calendars = self.resolve_calendars(zone);
         let teams = self.resolve_teams(&people, &parties);
         let handling = self.resolve_handling(&parties, &commitments, &services);
+        let demands = self.resolve_demands();
         let document = Document {
             code,
             name,
@@ -106,6 +110,7 @@ impl Resolver<'_> {
             calendars,
             teams,
             handling,
+            demands,
         };
         self.problems.verdict()?;
         Terms::of(document).map_err(|error| {

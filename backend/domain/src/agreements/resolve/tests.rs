@@ -1,7 +1,7 @@
 //! What is wrong with a file is told with line, column and remedy, all at once; ids stay with their codes.
 
-use super::{bad_cases, bad_files};
-use crate::agreements::samples::{CASES, resolve, resolve_after};
+use super::{bad_cases, bad_edges, bad_files};
+use crate::agreements::samples::{CASES, EDGES, resolve, resolve_after};
 use crate::agreements::{Claimed, ClockRule, CommittedBy, Terms, ready_to_activate};
 
 const SMALL: &str = include_str!("small.yaml");
@@ -20,7 +20,7 @@ fn changed(text: &str, edits: &[(&str, &str)]) -> String {
 
 #[test]
 fn whatever_is_wrong_is_told_with_its_place_and_remedy() {
-    for (text, bad) in [(SMALL, bad_files::BAD), (CASES, bad_cases::BAD)] {
+    for (text, bad) in [(SMALL, bad_files::BAD), (CASES, bad_cases::BAD), (EDGES, bad_edges::BAD)] {
         for (from, to, expected) in bad {
             let told = resolve(&changed(text, &[(from, to)])).expect_err(to).to_string();
             assert_eq!(told, *expected, "{from} -> {to}");
@@ -154,4 +154,19 @@ fn a_team_keeps_its_id_with_its_code() {
     let id = |terms: &Terms, code| terms.team_named(code).map(|it| it.id);
     assert_eq!(id(&second, "back-office"), id(&first, "back-office"));
     assert!(id(&second, "first-line").is_none() && id(&second, "desk-team") != id(&first, "first-line"));
+}
+
+#[test]
+fn demands_resolve_as_the_file_says() {
+    let terms = resolve(EDGES).unwrap_or_else(|problems| panic!("{problems}"));
+    let [desk, phone, net] = ["desk", "phone", "net"].map(|code| terms.service_named(code).unwrap().id);
+    let on = |service| terms.demands_on(service).map(|it| it.code.as_str()).collect::<Vec<_>>();
+    assert_eq!([on(desk), on(phone), on(net)], [vec!["desk-hours"], vec!["desk-hours"], vec!["net-always"]]);
+    let demand = terms.demand_named("desk-hours").unwrap();
+    assert_eq!(demand.languages.iter().collect::<Vec<_>>(), ["french", "german"]);
+    let forecast = demand.forecast.unwrap();
+    let answer = forecast.answer.unwrap();
+    let told = format!("{} {:?} {} {}", forecast.cases, forecast.per, answer.share, answer.within);
+    assert_eq!(told, "120 Week 0.8 PT15M");
+    assert!(terms.demand_named("net-always").unwrap().forecast.is_none());
 }

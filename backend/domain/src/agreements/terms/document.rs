@@ -3,6 +3,7 @@
 use super::{Handling, NamedCalendar, Team};
 use crate::access::Role;
 use crate::agreements::words::{CommitmentTopic, Level};
+use crate::boundaries::Demand;
 use crate::companies::CompanyKind;
 use crate::kernel::{CommitmentId, CompanyId, GroupId, KpiId, PersonId, ServiceId, Zone};
 use crate::kpis::Kpi;
@@ -44,6 +45,9 @@ pub struct Document {
     /// How cases are handled; without it the agreement takes none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handling: Option<Handling>,
+    /// What is demanded of the services, by code.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub demands: Vec<Demand>,
 }
 
 /// A company of which the agreement speaks.

@@ -3,11 +3,12 @@
 use super::{CommittedBy, Service, Terms};
 use crate::agreements::file::{
     AgreementEntry, AgreementFile, At, CommitmentEntry, CompanyEntry, Day, GrantEntry, GroupEntry, KindWord, KpiEntry,
-    MemberEntry, Number, PartyEntry, PersonEntry, ReporterEntry, ServiceEntry, TargetEntry, WeightEntry,
+    Length, MemberEntry, Number, PartyEntry, PersonEntry, ReporterEntry, ServiceEntry, TargetEntry, WeightEntry,
 };
-use crate::kernel::{CompanyId, Decimal, KpiId, ServiceId};
+use crate::kernel::{CompanyId, Decimal, KpiId, ServiceId, Span};
 use crate::kpis::{Kpi, KpiKind, Source, Target};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 impl Terms {
     /// The agreement file that says the same, in YAML.
@@ -51,6 +52,7 @@ impl Terms {
             calendars: self.calendar_entries(),
             teams: self.team_entries(),
             cases: self.handling.as_ref().map(|handling| self.cases_entry(handling)),
+            demands: self.demand_entries(),
         }
     }
 
@@ -163,7 +165,7 @@ impl Terms {
         text(self.company(id).map_or("", |it| &it.code))
     }
 
-    fn service_text(&self, id: ServiceId) -> At<String> {
+    pub(super) fn service_text(&self, id: ServiceId) -> At<String> {
         text(self.service(id).map_or("", |it| &it.code))
     }
 
@@ -193,4 +195,12 @@ pub(super) fn day(date: NaiveDate) -> At<Day> {
 
 pub(super) fn number(decimal: Decimal) -> At<Number> {
     At::nowhere(Number(decimal.to_string()))
+}
+
+pub(super) fn length(span: Span) -> At<Length> {
+    At::nowhere(Length(span.to_string()))
+}
+
+pub(super) fn names(names: &BTreeSet<String>) -> Vec<At<String>> {
+    names.iter().map(|name| text(name)).collect()
 }

@@ -1,15 +1,15 @@
 //! Calendars, teams and the handling of cases as entries of the agreement file.
 
-use super::export::{by_name, day, number, text};
+use super::export::{by_name, day, length, number, text};
 use super::{
     CaseDisclosure, Claimed, ClockRule, Handling, Named, NamedCalendar, PauseReason, Pledge, Team, TeamMember, Terms,
 };
 use crate::agreements::file::{
-    At, CalendarEntry, CasesEntry, ClockEntry, ExceptionEntry, HolidayEntry, HoursEntry, Length, MemberFor, NamedEntry,
-    Number, PauseReasonEntry, PledgeEntry, StageEntry, TeamEntry, TeamMemberEntry, WeekEntry,
+    At, CalendarEntry, CasesEntry, ClockEntry, ExceptionEntry, HolidayEntry, HoursEntry, MemberFor, NamedEntry, Number,
+    PauseReasonEntry, PledgeEntry, StageEntry, TeamEntry, TeamMemberEntry, WeekEntry,
 };
 use crate::calendars::{Interval, Week};
-use crate::kernel::{Decimal, Span};
+use crate::kernel::Decimal;
 
 impl Terms {
     pub(super) fn calendar_entries(&self) -> Vec<CalendarEntry> {
@@ -122,10 +122,6 @@ impl Terms {
 
 fn named(it: &Named) -> NamedEntry {
     NamedEntry { code: text(&it.code), name: text(&it.name) }
-}
-
-fn length(span: Span) -> At<Length> {
-    At::nowhere(Length(span.to_string()))
 }
 
 fn hours(week: &Week) -> HoursEntry {

@@ -1,6 +1,7 @@
 //! Look-ups in the terms of one version, all in memory: by id, by code, by date, down the tree of services.
 
 use super::{Commitment, Company, Document, Group, NamedCalendar, Party, Person, Service, Team, Terms};
+use crate::boundaries::Demand;
 use crate::kernel::{CommitmentId, CompanyId, GroupId, KpiId, PersonId, ServiceId, TeamId};
 use crate::kpis::Kpi;
 use chrono::NaiveDate;
@@ -164,6 +165,17 @@ impl Terms {
     #[must_use]
     pub fn team_named(&self, code: &str) -> Option<&Team> {
         named(&self.teams, code, |it| &it.code)
+    }
+
+    /// The demand of that code.
+    #[must_use]
+    pub fn demand_named(&self, code: &str) -> Option<&Demand> {
+        named(&self.demands, code, |it| &it.code)
+    }
+
+    /// What is demanded of a service: of itself, or of one of which it is a part.
+    pub fn demands_on(&self, service: ServiceId) -> impl Iterator<Item = &Demand> {
+        self.demands.iter().filter(move |demand| self.services_below(demand.service).contains(&service))
     }
 
     /// The calendar of that code.

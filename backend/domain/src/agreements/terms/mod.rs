@@ -4,6 +4,7 @@ mod canonical;
 mod document;
 mod export;
 mod export_cases;
+mod export_demands;
 mod handling;
 mod lookup;
 mod staffing;
