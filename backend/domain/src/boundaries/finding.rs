@@ -1,6 +1,6 @@
 //! What an analysis finds: gaps, overlaps, shortfalls, dead ends and circles, each by a name that stays.
 
-use super::Area;
+use super::{Area, Dimension};
 use crate::kernel::{BoundaryId, Decimal, Moment, ServiceId, Span};
 use serde::{Deserialize, Serialize};
 
@@ -40,7 +40,7 @@ impl FindingKind {
     }
 }
 
-/// The name of a finding: a digest of its kind, service, boundaries and area. The same finding has the same name in
+/// The name of a finding: a digest of its kind, service, boundaries, limits and areas. The same finding has the same name in
 /// every analysis, however its hours change meanwhile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -57,6 +57,11 @@ pub struct Finding {
     pub service: ServiceId,
     /// The boundaries behind it, by id; in a circle in the order of take-over, from the smallest id on.
     pub boundaries: Vec<BoundaryId>,
+    /// The limits that are passed: for a dead end the one beyond which nobody takes over, for a circle one of each boundary
+    /// in its order. A limit of how many among them: it is so when that many have come.
+    pub limits: Vec<Dimension>,
+    /// The codes of the demands that are short, for a shortfall by forecast.
+    pub demands: Vec<String>,
     /// Where it holds; empty for shortfalls and for what is broken.
     pub areas: Vec<Area>,
     /// When it holds within what was analysed, in order, joined where they touch; empty for what is broken.

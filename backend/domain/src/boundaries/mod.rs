@@ -7,6 +7,7 @@
 mod area;
 pub mod codes;
 mod content;
+mod coverage;
 mod demand;
 mod finding;
 mod ground;
@@ -18,6 +19,7 @@ mod words;
 pub use area::{Area, Values};
 pub use codes::CODES;
 pub use content::{Beyond, Content, Limit, Link, TakeOver, Volume, Within};
+pub use coverage::{Change, Coverage, Kept, Stretch};
 pub use demand::{Answer, Demand, Forecast};
 pub use finding::{Capacity, Finding, FindingKey, FindingKind};
 pub use ground::{Drawn, Element, Ground, GroundTeam, Load};
@@ -27,3 +29,6 @@ pub use register::{
 };
 pub use tracking::{Tracked, TrackedState, Turn, follow};
 pub use words::{Dimension, Responsibility};
+
+#[cfg(test)]
+mod samples;
