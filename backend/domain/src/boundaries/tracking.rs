@@ -147,6 +147,8 @@ mod tests {
             service: ServiceId(Uuid::from_u128(1)),
             boundaries: vec![],
             areas: vec![],
+            limits: vec![],
+            demands: vec![],
             windows: vec![],
             extent: Span::from_seconds(hours * 3_600),
             capacity: None,

@@ -34,7 +34,7 @@ impl<'g> Partition<'g> {
     /// Cuts `[from, until)` by the calendars of the demands and boundaries of a ground.
     pub(super) fn of(ground: &'g Ground, (from, until): Stretch) -> Self {
         let whole = (from, until.max(from));
-        let limits = ground.boundaries.iter().flat_map(|it| calendars_of(it));
+        let limits = ground.boundaries.iter().flat_map(calendars_of);
         let names: BTreeSet<&str> = limits.chain(ground.demands.iter().map(|it| it.calendar.as_str())).collect();
         let known = names.into_iter().filter(|name| ground.calendars.contains_key(*name));
         let calendars: BTreeMap<&str, usize> = known.enumerate().map(|(place, name)| (name, place)).collect();
