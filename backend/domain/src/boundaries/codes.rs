@@ -33,7 +33,7 @@ codes! {
     /// A date that has passed.
     BOUNDARY_DATE = "A boundary takes effect on a day that has not passed; name today or a later one.";
     /// The own proposal.
-    BOUNDARY_OWN = "Nobody reviews a proposal for the company that made it, and nobody their own; let an expert of a neighbour do it.";
+    BOUNDARY_OWN = "Nobody reviews their own proposal, and no company its own while it has neighbours; let an expert of a neighbour do it.";
     /// Not asked.
     BOUNDARY_NOT_ASKED = "The company is no neighbour of this boundary, so its review is not asked for.";
     /// Twice.
@@ -46,4 +46,10 @@ codes! {
     FINDING_STATE = "The finding is not in a state that allows this; the message names the state.";
     /// Somebody was faster.
     FINDING_STALE = "The finding has changed since it was read; read it again before deciding.";
+    /// Another company's.
+    BOUNDARY_FOREIGN = "Only experts of the boundary's company propose it, take it back or give it up; let one of them do it.";
+    /// No such comment.
+    BOUNDARY_COMMENT = "The open version has no comment of that number; read it again.";
+    /// Too much.
+    BOUNDARY_MANY = "It has too many statements, links or comments; say less, or settle some first.";
 }

@@ -5,25 +5,33 @@
 //! a date on. The agreement's terms say what is demanded; what the boundaries in force make of it is worked out here.
 
 mod area;
+mod checks;
 pub mod codes;
+mod compare;
 mod content;
 mod coverage;
 mod demand;
 mod finding;
 mod ground;
+pub mod life;
 mod needs;
+mod neighbours;
 mod register;
 mod tracking;
 mod words;
 
 pub use area::{Area, Values};
+pub use checks::{Known, checked_code};
 pub use codes::CODES;
+pub use compare::{Conflict, FieldChange, Names, ThreeWay, diff, path_exists, three_way};
 pub use content::{Beyond, Content, Limit, Link, TakeOver, Volume, Within};
 pub use coverage::{Change, Coverage, Kept, Stretch};
 pub use demand::{Answer, Demand, Forecast};
 pub use finding::{Capacity, Finding, FindingKey, FindingKind};
 pub use ground::{Drawn, Element, Ground, GroundTeam, Load};
+pub use life::{Boundary, Comment, Held, Returned, Version, VersionState};
 pub use needs::Needs;
+pub use neighbours::neighbours;
 pub use register::{
     Candidate, Carried, Checked, Excess, Passed, Point, Proposal, Reason, Receiver, Register, Verdict, Why,
 };
