@@ -13,11 +13,8 @@ use concordat_domain::{
 use concordat_service::{
     deviations::{self, DeviationFilter},
     identity,
-    kernel::{Denial, No, Outcome},
-    kpis::{
-        Ask, Wish,
-        export::{self, FileKind},
-    },
+    kernel::{Denial, No, Outcome, table::FileKind},
+    kpis::{Ask, Wish, export},
 };
 use std::sync::Arc;
 

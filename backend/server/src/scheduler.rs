@@ -1,4 +1,5 @@
-//! What happens without anybody asking: periods fall due and are assessed, deadlines of cases come near and pass.
+//! What happens without anybody asking: periods fall due and are assessed, deadlines of cases come near and pass,
+//! findings about boundaries appear and vanish.
 //!
 //! Any number of servers may run it on one database: each assessment, and each deadline, is recorded in a transaction that
 //! looks again, behind the lock of the agreement's log, whether it is still due.
@@ -6,7 +7,7 @@
 use crate::http::figures;
 use actix_web::web;
 use concordat_service::{
-    cases, deviations,
+    boundaries, cases, deviations,
     kernel::{Database, Outcome},
 };
 use std::{future::pending, time::Duration};
@@ -14,6 +15,8 @@ use tokio::{join, time::interval};
 
 /// How often it looks which periods are due.
 const PERIODS: Duration = Duration::from_secs(300);
+/// How often it looks what the boundaries leave open.
+const FINDINGS: Duration = Duration::from_secs(900);
 /// How often it looks which deadlines of cases have come near or passed.
 const DEADLINES: Duration = Duration::from_secs(30);
 
@@ -33,7 +36,18 @@ pub async fn run(database: Database) {
         }
         Ok(())
     };
-    join!(every(PERIODS, database.clone(), assess), every(DEADLINES, database, fire));
+    let follow = |database: &Database| -> Outcome<()> {
+        let turned = boundaries::follow_all(database)?;
+        if turned > 0 {
+            tracing::info!(turned, "findings about boundaries appeared, grew or vanished");
+        }
+        Ok(())
+    };
+    join!(
+        every(PERIODS, database.clone(), assess),
+        every(DEADLINES, database.clone(), fire),
+        every(FINDINGS, database, follow),
+    );
 }
 
 /// Does something again and again, and goes on when it has failed.

@@ -1,6 +1,7 @@
 //! The verbs of Concordat: one transaction each, the same on `SQLite` and `PostgreSQL`.
 
 pub mod agreements;
+pub mod boundaries;
 pub mod cases;
 pub mod companies;
 pub mod deviations;

@@ -7,7 +7,7 @@ use crate::support::{
 use concordat_domain::deviations::ReviewVerdict;
 use concordat_service::{
     deviations::{self, DeviationFilter},
-    kpis::export::FileKind,
+    kernel::table::FileKind,
 };
 
 fn exported(group: &Group<'_>, who: &str, kind: FileKind) -> String {

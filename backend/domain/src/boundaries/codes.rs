@@ -42,6 +42,8 @@ codes! {
     BOUNDARY_UNCHANGED = "The draft says what already holds; change something, or withdraw it.";
     /// No such field.
     BOUNDARY_FIELD = "A comment goes to a field of the boundary by its path, such as limits.hours; that path does not exist.";
+    /// A team twice for the same.
+    BOUNDARY_TWICE = "Another boundary of the company is that team's for the same service; change that one instead.";
     /// Not in that state.
     FINDING_STATE = "The finding is not in a state that allows this; the message names the state.";
     /// Somebody was faster.

@@ -97,3 +97,11 @@ pub enum Capacity {
         committed: u32,
     },
 }
+
+impl Finding {
+    /// The same without when exactly: as it is kept over time.
+    #[must_use]
+    pub fn without_windows(self) -> Self {
+        Self { windows: Vec::new(), ..self }
+    }
+}

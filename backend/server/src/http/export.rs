@@ -1,4 +1,4 @@
-//! `GET /export/…`: figures, measurements, deviations and case logs as files, sent as they are read.
+//! `GET /export/…`: figures, measurements, deviations, case logs, boundaries and findings as files, sent as they are read.
 
 use super::{answers::said, credentials::credential, instance::Instance};
 use actix_web::{
@@ -12,14 +12,11 @@ use concordat_domain::{
     kpis::By,
 };
 use concordat_service::{
-    agreements,
+    agreements, boundaries,
     cases::{self, CaseFilter},
     deviations::{self, DeviationFilter},
-    kernel::{No, Outcome, Tx},
-    kpis::{
-        Ask, Codes, Wish,
-        export::{self, FileKind},
-    },
+    kernel::{No, Outcome, Tx, table::FileKind},
+    kpis::{Ask, Codes, Wish, export},
 };
 use futures_util::{StreamExt as _, stream};
 use serde::Deserialize;
@@ -60,7 +57,8 @@ pub struct Asked {
     to: Option<String>,
 }
 
-/// Sends a file: `scorecard.csv`, `measurements.xlsx`, `deviations.ndjson`, `cases.csv` and so on.
+/// Sends a file: `scorecard.csv`, `measurements.xlsx`, `deviations.ndjson`, `cases.csv`,
+/// `boundaries.xlsx`, `findings.csv` and so on.
 pub async fn file(
     instance: web::Data<Instance>,
     request: HttpRequest,
@@ -88,6 +86,20 @@ pub async fn file(
             let write = move |tx: &mut Tx<'_>, out: Pieces| {
                 let view = agreements::by_code(tx, &asked.agreement)?;
                 cases::export(tx, view.agreement.id, &CaseFilter::default(), kind, out)
+            };
+            send(instance, &request, &name, kind, write).await
+        }
+        Some((what, kind)) if what == "boundaries" => {
+            let write = move |tx: &mut Tx<'_>, out: Pieces| {
+                let view = agreements::by_code(tx, &asked.agreement)?;
+                boundaries::export(tx, view.agreement.id, kind, out)
+            };
+            send(instance, &request, &name, kind, write).await
+        }
+        Some((what, kind)) if what == "findings" => {
+            let write = move |tx: &mut Tx<'_>, out: Pieces| {
+                let view = agreements::by_code(tx, &asked.agreement)?;
+                boundaries::export_findings(tx, view.agreement.id, kind, out)
             };
             send(instance, &request, &name, kind, write).await
         }

@@ -3,8 +3,10 @@
 use super::{CaseFilter, CaseView, reading};
 use crate::{
     agreements,
-    kernel::{Outcome, Tx},
-    kpis::export::{FileKind, Table, Value},
+    kernel::{
+        Outcome, Tx,
+        table::{FileKind, Table, Value},
+    },
 };
 use concordat_domain::{
     agreements::Terms,

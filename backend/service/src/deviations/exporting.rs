@@ -3,8 +3,10 @@
 use super::{reading, store::deviations::DeviationFilter, store::deviations::DeviationView};
 use crate::{
     agreements,
-    kernel::{Outcome, Tx},
-    kpis::export::{FileKind, Table, Value},
+    kernel::{
+        Outcome, Tx,
+        table::{FileKind, Table, Value},
+    },
 };
 use concordat_domain::{
     agreements::Terms,

@@ -12,6 +12,7 @@ mod no;
 mod permit;
 mod shelf;
 mod speaker;
+pub mod table;
 mod tx;
 
 pub use chance::{Chance, SeededChance, SystemChance};

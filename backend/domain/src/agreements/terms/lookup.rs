@@ -2,6 +2,7 @@
 
 use super::{Commitment, Company, Document, Group, NamedCalendar, Party, Person, Service, Team, Terms};
 use crate::boundaries::Demand;
+use crate::boundaries::Names;
 use crate::kernel::{CommitmentId, CompanyId, GroupId, KpiId, PersonId, ServiceId, TeamId};
 use crate::kpis::Kpi;
 use chrono::NaiveDate;
@@ -52,6 +53,16 @@ impl Index {
 
 fn named<'a, T>(list: &'a [T], code: &str, of: impl Fn(&T) -> &str) -> Option<&'a T> {
     list.binary_search_by(|it| of(it).cmp(code)).ok().and_then(|place| list.get(place))
+}
+
+impl Names for Terms {
+    fn company(&self, id: CompanyId) -> String {
+        self.company(id).map_or_else(|| id.to_string(), |company| company.code.clone())
+    }
+
+    fn team(&self, id: TeamId) -> String {
+        self.team(id).map_or_else(|| id.to_string(), |team| team.code.clone())
+    }
 }
 
 impl Terms {

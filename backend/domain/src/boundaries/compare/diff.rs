@@ -77,7 +77,7 @@ impl Changes<'_> {
     }
 
     fn limit(&mut self, path: &str, before: Option<&Limit>, after: Option<&Limit>) {
-        let within = |it: Option<&Limit>| it.map(|limit| text::within(&limit.within));
+        let within = |it: Option<&Limit>| it.map(|limit| limit.within.to_string());
         self.note(&format!("{path}.within"), within(before), within(after));
         let note = |it: Option<&Limit>| it.and_then(|limit| limit.beyond.note.clone());
         self.note(&format!("{path}.beyond.note"), note(before), note(after));

@@ -116,7 +116,7 @@ impl Put<'_> {
             return self.one(&path, [base, theirs, mine], text).cloned();
         };
         let parts = [base.map(|it| &it.within), Some(&their.within), Some(&my.within)];
-        let within = self.one(&format!("{path}.within"), parts, |it| it.map(text::within));
+        let within = self.one(&format!("{path}.within"), parts, |it| it.map(ToString::to_string));
         let parts = [base, theirs, mine].map(|it| it.and_then(|it| it.beyond.note.clone()));
         let note = self.one(&format!("{path}.beyond.note"), parts, Clone::clone);
         let parts = [base, theirs, mine].map(|it| it.and_then(|it| it.beyond.take_over.as_ref()));

@@ -11,24 +11,27 @@ pub trait Names {
     fn team(&self, id: TeamId) -> String;
 }
 
-pub(super) fn within(within: &Within) -> String {
-    match within {
-        Within::Hours(calendar) => calendar.clone(),
-        Within::Region(names) | Within::Language(names) | Within::Product(names) | Within::Skill(names) => {
-            names.iter().map(String::as_str).collect::<Vec<_>>().join(", ")
+/// What is within a limit, in words.
+impl std::fmt::Display for Within {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Hours(calendar) => f.write_str(calendar),
+            Self::Region(names) | Self::Language(names) | Self::Product(names) | Self::Skill(names) => {
+                f.write_str(&names.iter().map(String::as_str).collect::<Vec<_>>().join(", "))
+            }
+            Self::Concurrent(cases) => write!(f, "{cases} cases at once"),
+            Self::Volume(volume) => {
+                let period = match volume.per {
+                    PeriodKind::Day => "day",
+                    PeriodKind::Week => "week",
+                    PeriodKind::Month => "month",
+                    PeriodKind::Quarter => "quarter",
+                    PeriodKind::Year => "year",
+                };
+                write!(f, "{} cases a {period}", volume.cases)
+            }
+            Self::Response(span) => write!(f, "{span}"),
         }
-        Within::Concurrent(cases) => format!("{cases} cases at once"),
-        Within::Volume(volume) => {
-            let period = match volume.per {
-                PeriodKind::Day => "day",
-                PeriodKind::Week => "week",
-                PeriodKind::Month => "month",
-                PeriodKind::Quarter => "quarter",
-                PeriodKind::Year => "year",
-            };
-            format!("{} cases a {period}", volume.cases)
-        }
-        Within::Response(span) => span.to_string(),
     }
 }
 
@@ -46,7 +49,7 @@ pub(super) fn take_over(to: &TakeOver, names: &dyn Names) -> String {
 /// A limit as one field.
 pub(super) fn limit(limit: &Limit, names: &dyn Names) -> String {
     let to = limit.beyond.take_over.as_ref().map(|to| take_over(to, names));
-    [Some(within(&limit.within)), limit.beyond.note.clone(), to].into_iter().flatten().collect::<Vec<_>>().join("; ")
+    [Some(limit.within.to_string()), limit.beyond.note.clone(), to].into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
 pub(super) fn link(link: &Link) -> String {

@@ -194,6 +194,7 @@ diesel::joinable!(people -> companies (company_id));
 diesel::joinable!(sessions -> people (person_id));
 diesel::joinable!(api_tokens -> people (person_id));
 diesel::joinable!(grants -> agreements (agreement_id));
+diesel::allow_columns_to_appear_in_same_group_by_clause!(case_companies::company_id, cases::service_id);
 diesel::allow_tables_to_appear_in_same_query!(
     agreements,
     people,

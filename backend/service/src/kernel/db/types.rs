@@ -3,8 +3,8 @@
 #![allow(missing_docs, reason = "the multi-connection derive writes items without any")]
 
 use concordat_domain::kernel::{
-    ActionId, AgreementId, AssessmentId, CaseId, CompanyId, DeviationId, KpiId, Moment, PersonId, ServiceId, SessionId,
-    TaskId, TeamId, TokenId,
+    ActionId, AgreementId, AssessmentId, BoundaryId, CaseId, CompanyId, DeviationId, KpiId, Moment, PersonId,
+    ServiceId, SessionId, TaskId, TeamId, TokenId,
 };
 use diesel::{
     backend::Backend,
@@ -86,6 +86,7 @@ keys!(
     ActionId,
     AgreementId,
     AssessmentId,
+    BoundaryId,
     CaseId,
     CompanyId,
     DeviationId,

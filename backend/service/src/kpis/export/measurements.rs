@@ -1,6 +1,6 @@
 //! Measurements as a file that [`Import`](crate::kpis::Import) reads back, page by page.
 
-use super::table::{FileKind, Table, Value};
+use crate::kernel::table::{FileKind, Table, Value};
 use crate::{
     agreements,
     kernel::{Outcome, Tx},

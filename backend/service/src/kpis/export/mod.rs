@@ -2,9 +2,6 @@
 
 mod measurements;
 mod scorecard;
-mod table;
 
 pub use measurements::measurements;
 pub use scorecard::scorecard;
-pub use table::FileKind;
-pub(crate) use table::{Table, Value};

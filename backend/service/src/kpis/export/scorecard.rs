@@ -1,6 +1,6 @@
 //! The scorecard as a file: one row a figure, as its KPI is disclosed to the actor.
 
-use super::table::{FileKind, Table, Value};
+use crate::kernel::table::{FileKind, Table, Value};
 use crate::{
     agreements,
     kernel::{Outcome, Tx},

@@ -1,6 +1,6 @@
 //! One table in three kinds of file, row by row.
 
-use crate::kernel::{No, Outcome, feed::plain};
+use super::{No, Outcome, feed::plain};
 use concordat_domain::kernel::Decimal;
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 use std::{borrow::Cow, io::Write};

@@ -1,0 +1,167 @@
+//! Findings over time: an analysis of the whole brings what is known of them in line, and the group accepts some.
+
+use super::{
+    drawing::speaking,
+    store::{self, findings::Known},
+    surveying,
+};
+use crate::{
+    agreements::{self, AgreementView},
+    kernel::{Database, Noun, Outcome, Permitted, Tx},
+};
+use concordat_domain::{
+    access::{Actor, Place, Verb},
+    boundaries::{FindingKey, Tracked, Turn, codes, follow as followed},
+    kernel::{AgreementId, By, CompanyId, Kind},
+};
+use serde_json::json;
+use std::sync::Arc;
+
+/// So many agreements are looked at a time.
+const PAGE: usize = 50;
+
+/// A finding that is followed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FollowedFinding {
+    /// The agreement.
+    pub agreement: AgreementId,
+    /// What is known of it.
+    pub known: Known,
+}
+
+impl Noun for FollowedFinding {
+    type Id = (AgreementId, FindingKey);
+
+    fn load(tx: &mut Tx<'_>, (agreement, key): Self::Id) -> Outcome<Option<Self>> {
+        Ok(store::findings::load(tx, agreement, key)?.map(|known| Self { agreement, known }))
+    }
+
+    fn place(&self) -> Place {
+        Place::shared(self.agreement)
+    }
+
+    fn view(&self) -> Verb {
+        Verb::BoundaryView
+    }
+}
+
+/// Brings what is known of an agreement's findings in line with what is found today; tells how many turned.
+///
+/// # Errors
+/// A fault of the database.
+pub fn follow(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<usize> {
+    let (agreement, now) = (view.agreement.id, tx.now());
+    let turned = turned(tx, view)?;
+    for (after, turn, revision) in &turned {
+        let known = Known { tracked: after.clone(), revision: *revision };
+        store::findings::put(tx, agreement, &known)?;
+        let kind = match turn {
+            Some(Turn::Appeared) => Kind::new("finding.appeared"),
+            Some(Turn::Grew) => Kind::new("finding.grew"),
+            Some(Turn::Vanished) => Kind::new("finding.vanished"),
+            None => Kind::new("finding.changed"),
+        };
+        let detail = json!({ "kind": after.finding.kind.name(), "service": after.finding.service, "at": now });
+        tx.record(kind, after.finding.key.0, None, &detail)?;
+    }
+    Ok(turned.len())
+}
+
+type Turned = (Tracked, Option<Turn>, i32);
+
+fn turned(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<Vec<Turned>> {
+    let agreement = view.agreement.id;
+    let today = view.terms.zone.date_of(tx.now());
+    let (_, coverage) = surveying::covered(tx, view, today)?;
+    let known = store::findings::all(tx, agreement)?;
+    let before: Vec<Tracked> = known.iter().map(|known| known.tracked.clone()).collect();
+    let found: Vec<_> = coverage.findings().iter().map(|finding| finding.clone().without_windows()).collect();
+    let revision = |key: FindingKey| {
+        known.iter().find(|known| known.tracked.finding.key == key).map_or(1, |known| known.revision + 1)
+    };
+    let changed = followed(&before, &found, tx.now()).into_iter();
+    Ok(changed
+        .map(|(after, turn)| {
+            let next = revision(after.finding.key);
+            (after, turn, next)
+        })
+        .collect())
+}
+
+/// Follows the findings of every agreement that has boundaries or demands; tells how many turned.
+///
+/// # Errors
+/// A fault of the database; what was followed before it stays so.
+pub fn follow_all(database: &Database) -> Outcome<usize> {
+    let console = Arc::new(Actor::console());
+    let (mut count, mut after): (_, Option<String>) = (0, None);
+    loop {
+        let page = database.read(&console, |tx| agreements::list(tx, after.as_deref(), PAGE))?;
+        for view in page.iter().take(PAGE) {
+            if !database.read(&console, |tx| turned(tx, view))?.is_empty() {
+                count += database.write(&console, view.agreement.id, |tx| follow(tx, view))?;
+            }
+        }
+        match page.get(PAGE - 1).filter(|_| page.len() > PAGE) {
+            Some(last) => after = Some(last.agreement.code.clone()),
+            None => return Ok(count),
+        }
+    }
+}
+
+/// A finding by its name.
+///
+/// # Errors
+/// Not found where it is not followed, or for whoever may not see it.
+pub fn finding(tx: &mut Tx<'_>, agreement: AgreementId, key: FindingKey) -> Outcome<Permitted<FollowedFinding>> {
+    tx.permit(Verb::BoundaryView, (agreement, key))
+}
+
+/// The coordination group lives with a finding, for a reason, as long as it does not grow.
+///
+/// # Errors
+/// `FINDING_STALE` when it is not at `revision`; what [`Tracked::accept`] refuses.
+pub fn accept(
+    tx: &mut Tx<'_>,
+    on: Permitted<FollowedFinding>,
+    revision: i32,
+    company: Option<CompanyId>,
+    reason: &str,
+) -> Outcome<FollowedFinding> {
+    decide(tx, on, revision, company, Kind::new("finding.accepted"), |tracked, by| Ok(tracked.accept(reason, by)?))
+}
+
+/// The coordination group does not live with it any more.
+///
+/// # Errors
+/// `FINDING_STALE` when it is not at `revision`; what [`Tracked::reopen`] refuses.
+pub fn reopen(
+    tx: &mut Tx<'_>,
+    on: Permitted<FollowedFinding>,
+    revision: i32,
+    company: Option<CompanyId>,
+) -> Outcome<FollowedFinding> {
+    decide(tx, on, revision, company, Kind::new("finding.reopened"), |tracked, _| Ok(tracked.reopen()?))
+}
+
+fn decide(
+    tx: &mut Tx<'_>,
+    on: Permitted<FollowedFinding>,
+    revision: i32,
+    company: Option<CompanyId>,
+    kind: Kind,
+    change: impl FnOnce(Tracked, By) -> Outcome<Tracked>,
+) -> Outcome<FollowedFinding> {
+    let by = speaking(tx, Verb::FindingAccept, on.agreement, company)?;
+    let FollowedFinding { agreement, known } = on.into_inner();
+    let stale = || codes::FINDING_STALE.refuse_field("revision", codes::FINDING_STALE.meaning);
+    if known.revision != revision {
+        return Err(stale().into());
+    }
+    let known = Known { tracked: change(known.tracked, by)?, revision: revision + 1 };
+    if !store::findings::put(tx, agreement, &known)? {
+        return Err(stale().into());
+    }
+    tx.record(kind, known.tracked.finding.key.0, Some(by.company), &json!({ "revision": known.revision }))?;
+    Ok(FollowedFinding { agreement, known })
+}

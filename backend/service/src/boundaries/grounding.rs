@@ -1,0 +1,104 @@
+//! What boundaries stand on: the terms in force, and what holds and will hold of every boundary.
+
+use super::store;
+use crate::{
+    agreements::AgreementView,
+    kernel::{Outcome, Tx},
+};
+use concordat_domain::{
+    agreements::{Digest, Party, TeamKind, Terms},
+    boundaries::{Drawn, Element, Ground, GroundTeam, Known, Register},
+    calendars::Timetable,
+    kernel::Moment,
+};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+/// Everything that an analysis asks for, as it is agreed and approved now; made once for as long as that stays the same.
+pub(super) fn ground(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<Arc<Ground>> {
+    let agreement = view.agreement.id;
+    let revisions = store::boundaries::revisions(tx, agreement)?;
+    let key = Digest::of(&format!("ground of {} {revisions:?}", view.terms.digest()));
+    let database = tx.database();
+    database.remember(key.0, || {
+        let all = store::boundaries::all(tx, agreement)?;
+        let drawn = all.iter().flat_map(|one| one.boundary.drawn(view.terms.zone)).collect();
+        Ok(of_terms(&view.terms, bound(&view.terms, drawn)))
+    })
+}
+
+/// The boundaries, ready to check hand-overs against.
+///
+/// # Errors
+/// A fault of the database.
+pub fn register(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<Arc<Register>> {
+    let ground = ground(tx, view)?;
+    tx.once(view.agreement.id, |_| Ok(Arc::new(Register::new(&ground))))
+}
+
+/// What the terms know, as far as a boundary names it.
+pub(super) fn known(tx: &Tx<'_>, terms: &Terms) -> Known {
+    let today = terms.zone.date_of(tx.now());
+    Known {
+        calendars: terms.calendars.iter().map(|calendar| calendar.code.clone()).collect(),
+        teams: terms.teams.iter().map(|team| (team.id, companies_of(team))).collect(),
+        parties: terms.parties_on(today).map(|party| party.company).collect(),
+    }
+}
+
+/// A boundary holds only while its company is bound.
+pub(super) fn bound(terms: &Terms, drawn: Vec<Drawn>) -> Vec<Drawn> {
+    let cut = |mut one: Drawn| {
+        let Some(Party { joins, leaves, .. }) = terms.party(one.company) else { return one };
+        one.from = one.from.max(terms.zone.start_of(*joins));
+        one.until = leaves.map_or(one.until, |day| one.until.min(terms.zone.start_of(day)));
+        one
+    };
+    drawn.into_iter().map(cut).filter(|one| one.from < one.until).collect()
+}
+
+/// The tree of services.
+pub(super) fn elements(terms: &Terms) -> Vec<Element> {
+    terms.services.iter().map(|service| Element { id: service.id, parent: service.parent }).collect()
+}
+
+/// What is asked of the ground: with these boundaries instead of its own.
+pub(super) fn with(ground: &Ground, boundaries: Vec<Drawn>) -> Ground {
+    Ground { boundaries, ..ground.clone() }
+}
+
+/// Every version as if it had always held: to look at what came in the past under what holds now.
+pub(super) fn always(ground: &Ground, now: Moment) -> Ground {
+    let holds = ground.boundaries.iter().filter(|one| one.from <= now && now < one.until).cloned();
+    with(ground, holds.map(|one| Drawn { from: Moment::MIN, until: Moment::MAX, ..one }).collect())
+}
+
+fn of_terms(terms: &Terms, boundaries: Vec<Drawn>) -> Ground {
+    let timetable = |calendar: &concordat_domain::calendars::Calendar| Arc::new(Timetable::new(calendar.clone()));
+    let teams = terms.teams.iter().map(|team| {
+        let of = GroundTeam {
+            companies: companies_of(team),
+            calendar: team.calendar.clone(),
+            skills: team.skills.iter().cloned().collect(),
+            line: team.line,
+            acceptance: team.acceptance,
+            contact_point: team.kind == TeamKind::ContactPoint,
+        };
+        (team.id, of)
+    });
+    Ground {
+        zone: terms.zone,
+        services: elements(terms),
+        calendars: terms.calendars.iter().map(|it| (it.code.clone(), timetable(&it.calendar))).collect(),
+        teams: teams.collect(),
+        demands: terms.demands.clone(),
+        boundaries,
+        loads: BTreeMap::new(),
+    }
+}
+
+fn companies_of(team: &concordat_domain::agreements::Team) -> BTreeSet<concordat_domain::kernel::CompanyId> {
+    team.pledges.iter().map(|pledge| pledge.company).collect()
+}

@@ -1,0 +1,25 @@
+//! Service boundaries: drawn by experts, reviewed by their neighbours, held against what is demanded.
+
+mod burden;
+mod drawing;
+mod exporting;
+mod following;
+mod grounding;
+mod reading;
+mod reviewing;
+mod store;
+mod surveying;
+mod view;
+
+pub use burden::{Burden, burden};
+pub use drawing::{Drawing, comment, draw, merge, redraw, resolve_comment, retire, withdraw};
+pub use exporting::{export, export_findings};
+pub use following::{FollowedFinding, accept, finding, follow, follow_all, reopen};
+pub use grounding::register;
+pub use reading::{boundary, boundary_to_draw, count, list, some};
+pub use reviewing::{approve, asked, object, propose};
+pub use store::{
+    boundaries::{BoundaryFilter, BoundaryView},
+    findings::Known,
+};
+pub use surveying::{HORIZON, Survey, fell_into, survey, would_change};

@@ -1,0 +1,137 @@
+//! What the boundaries make of what is demanded: coverage, what is wrong with it, and what a draft would change.
+
+use super::{
+    drawing::terms,
+    grounding,
+    store::{self, boundaries::BoundaryView, findings::Known},
+};
+use crate::{
+    agreements::AgreementView,
+    kernel::{Outcome, Permitted, Tx},
+};
+use chrono::NaiveDate;
+use concordat_domain::{
+    agreements::Digest,
+    boundaries::{Change, Content, Coverage, Finding, Ground, Load},
+    kernel::{AgreementId, By, Moment, PersonId, ServiceId, Span},
+};
+use std::{collections::BTreeMap, sync::Arc};
+use uuid::Uuid;
+
+/// So long an analysis looks ahead: 52 whole weeks, so that every weekday counts alike.
+pub const HORIZON: Span = Span::from_seconds(364 * 86_400);
+
+/// What is covered in the 52 weeks from a day on, and what is wrong with it.
+#[derive(Clone, Debug)]
+pub struct Survey {
+    /// The agreement.
+    pub agreement: AgreementId,
+    /// Where it begins and ends.
+    pub span: (Moment, Moment),
+    /// What is covered.
+    pub coverage: Arc<Coverage>,
+    /// What became of each finding, where it is followed.
+    pub known: BTreeMap<concordat_domain::boundaries::FindingKey, Known>,
+}
+
+/// Looks at the 52 weeks from local midnight of a day on; without one, of today.
+///
+/// # Errors
+/// Not found for whoever may not see the agreement; forbidden for whoever sees no boundaries.
+pub fn survey(tx: &mut Tx<'_>, agreement: AgreementId, on: Option<NaiveDate>) -> Outcome<Survey> {
+    let view = terms(tx, agreement)?;
+    let today = view.terms.zone.date_of(tx.now());
+    let (span, coverage) = covered(tx, &view, on.unwrap_or(today))?;
+    let known = store::findings::all(tx, agreement)?;
+    let known = known.into_iter().map(|known| (known.tracked.finding.key, known)).collect();
+    Ok(Survey { agreement, span, coverage, known })
+}
+
+/// The coverage of the 52 weeks from a day on; made once for as long as nothing that it stands on changes.
+pub(super) fn covered(
+    tx: &mut Tx<'_>,
+    view: &AgreementView,
+    on: NaiveDate,
+) -> Outcome<((Moment, Moment), Arc<Coverage>)> {
+    let agreement = view.agreement.id;
+    let ground = grounding::ground(tx, view)?;
+    let (from, midnight) = (view.terms.zone.start_of(on), view.terms.zone.start_of(view.terms.zone.date_of(tx.now())));
+    let loads = loads(tx, agreement, midnight)?;
+    let revisions = store::boundaries::revisions(tx, agreement)?;
+    let key = Digest::of(&format!("coverage of {} {revisions:?} {loads:?} from {from}", view.terms.digest()));
+    let span = (from, from.plus(HORIZON));
+    let database = tx.database();
+    let made = database.remember(key.0, || {
+        let ground = Ground { loads, ..Ground::clone(&ground) };
+        Ok(Coverage::of(&ground, span.0, span.1))
+    })?;
+    Ok((span, made))
+}
+
+/// How many cases of each service came in the 52 weeks before a moment.
+fn loads(tx: &mut Tx<'_>, agreement: AgreementId, until: Moment) -> Outcome<BTreeMap<ServiceId, Load>> {
+    let from = until.plus(-HORIZON);
+    let counted = store::came::by_service(tx, agreement, (from, until))?;
+    let load = |count: i64| Load { cases: u64::try_from(count).unwrap_or(0), over: HORIZON };
+    Ok(counted.into_iter().map(|(service, count)| (service, load(count))).collect())
+}
+
+/// What would be found and what would vanish if a boundary said this from a day on; without a content, if its open
+/// version held. Only what it touches is worked out.
+///
+/// # Errors
+/// What `Content::checked` and `Boundary::redraw` refuse.
+pub fn would_change(
+    tx: &mut Tx<'_>,
+    on: &Permitted<BoundaryView>,
+    content: Option<Content>,
+    from: Option<NaiveDate>,
+) -> Outcome<Change> {
+    let view = terms(tx, on.boundary.agreement)?;
+    let boundary = match content {
+        None => on.boundary.clone(),
+        Some(content) => {
+            let known = grounding::known(tx, &view.terms);
+            // nothing is kept, so it is nobody's word
+            let by = By { person: PersonId(Uuid::nil()), company: on.boundary.company, at: tx.now() };
+            on.boundary.clone().redraw(content.checked(on.boundary.company, &known)?, by)?
+        }
+    };
+    let from = from.unwrap_or_else(|| view.terms.zone.date_of(tx.now()));
+    let ground = grounding::ground(tx, &view)?;
+    let supposed = grounding::bound(&view.terms, boundary.drawn_if(from, view.terms.zone));
+    let others = ground.boundaries.iter().filter(|other| other.id != boundary.id).cloned();
+    let after = grounding::with(&ground, others.chain(supposed).collect());
+    let start = view.terms.zone.start_of(from);
+    let found = |ground: &Ground| Coverage::of_services(ground, &[boundary.service], start, start.plus(HORIZON));
+    Ok(Change::between(found(&ground).findings(), found(&after).findings()))
+}
+
+/// So many past cases are looked at for a finding.
+const MOST_LOOKED_AT: i64 = 20_000;
+
+/// The cases of the last 52 weeks that fell into a finding, had the boundaries held then that hold now; the latest
+/// first. Of very many cases of a service the latest 20,000 are looked at.
+///
+/// # Errors
+/// A fault of the database.
+pub fn fell_into(
+    tx: &mut Tx<'_>,
+    agreement: AgreementId,
+    finding: &Finding,
+) -> Outcome<Vec<concordat_domain::kernel::CaseId>> {
+    let view = terms(tx, agreement)?;
+    let ground = grounding::ground(tx, &view)?;
+    let (from, until) = (tx.now().plus(-HORIZON), tx.now());
+    let came = store::came::of_service(tx, agreement, finding.service, (from, until), MOST_LOOKED_AT)?;
+    if came.is_empty() {
+        return Ok(Vec::new());
+    }
+    let then = Coverage::of_services(&grounding::always(&ground, until), &[finding.service], from, until);
+    let Some(found) = then.findings().iter().find(|other| other.key == finding.key) else { return Ok(Vec::new()) };
+    let fell = |one: &store::came::Came| {
+        let within = found.windows.iter().any(|(from, until)| *from <= one.at && one.at < *until);
+        within && found.areas.iter().any(|area| area.holds(&one.needs))
+    };
+    Ok(came.iter().filter(|one| fell(one)).map(|one| one.case).collect())
+}
