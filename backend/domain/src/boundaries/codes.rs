@@ -54,4 +54,18 @@ codes! {
     BOUNDARY_COMMENT = "The open version has no comment of that number; read it again.";
     /// Too much.
     BOUNDARY_MANY = "It has too many statements, links or comments; say less, or settle some first.";
+    /// Trained already.
+    TRAINING_HELD = "Somebody has completed this training, so what it teaches stays; plan it anew for the next version.";
+    /// Too soon, or too late.
+    TRAINING_DATE = "A training was completed on a day that has come, and a waiver ends on one that has not passed, within a year; name such a day.";
+    /// No member.
+    TRAINING_MEMBER = "The person is no member of the team for that company; name one of its members.";
+    /// For oneself.
+    TRAINING_OWN = "Nobody records their own training or lets themselves off; another person does it.";
+    /// Another company's.
+    TRAINING_FOREIGN = "Experts of the boundary's company hold its trainings, and a coordinator of the member's company lets a member off; let one of them do it.";
+    /// Not trained.
+    TRAINING_MISSING = "The person has not completed the training on the boundary in force, or it has expired; train them, or let a coordinator of their company record a waiver.";
+    /// How long.
+    TRAINING_VALIDITY = "A training is valid for at least one day and at most ten years of 365 days; name such a number of days.";
 }

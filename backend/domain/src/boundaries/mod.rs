@@ -18,6 +18,7 @@ mod needs;
 mod neighbours;
 mod register;
 mod tracking;
+pub mod training;
 mod words;
 
 pub use area::{Area, Values};
@@ -36,7 +37,21 @@ pub use register::{
     Candidate, Carried, Checked, Excess, Passed, Point, Proposal, Reason, Receiver, Register, Verdict, Why,
 };
 pub use tracking::{Tracked, TrackedState, Turn, follow};
+pub use training::{Completion, Member, Share, Standing, Training, Waiver};
 pub use words::{Dimension, Responsibility};
 
 #[cfg(test)]
 mod samples;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn codes_are_distinct_and_say_what_they_mean() {
+        let names: BTreeSet<_> = CODES.iter().map(|code| code.name).collect();
+        assert_eq!(names.len(), CODES.len());
+        assert!(CODES.iter().all(|code| code.meaning.ends_with('.')));
+    }
+}

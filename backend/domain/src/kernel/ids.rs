@@ -47,6 +47,8 @@ ids! {
     TeamId,
     /// A service boundary of one agreement; it keeps its id over all versions.
     BoundaryId,
+    /// What one team has to learn of one version of a boundary.
+    TrainingId,
     /// Something that a customer brought to a contact point.
     CaseId,
     /// One assessment of one period.
