@@ -46,6 +46,10 @@ codes! {
     BOUNDARY_TWICE = "Another boundary of the company is that team's for the same service; change that one instead.";
     /// Not in that state.
     FINDING_STATE = "The finding is not in a state that allows this; the message names the state.";
+    /// Twice for the same.
+    TRAINING_PLANNED = "The team has a training on that version already; plan that one otherwise.";
+    /// Somebody was faster.
+    TRAINING_STALE = "The training has changed since it was read; read it again before deciding.";
     /// Somebody was faster.
     FINDING_STALE = "The finding has changed since it was read; read it again before deciding.";
     /// Another company's.

@@ -1,6 +1,7 @@
 //! What partners ask and tell over GraphQL. One file per noun; what they all build on is the kernel.
 
 pub mod agreements;
+pub mod boundaries;
 pub mod cases;
 pub mod companies;
 pub mod deviations;

@@ -9,7 +9,7 @@ use concordat_domain::{
     agreements::{Digest, Party, TeamKind, Terms},
     boundaries::{Drawn, Element, Ground, GroundTeam, Known, Register},
     calendars::Timetable,
-    kernel::Moment,
+    kernel::{Moment, ServiceId},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -101,4 +101,10 @@ fn of_terms(terms: &Terms, boundaries: Vec<Drawn>) -> Ground {
 
 fn companies_of(team: &concordat_domain::agreements::Team) -> BTreeSet<concordat_domain::kernel::CompanyId> {
     team.pledges.iter().map(|pledge| pledge.company).collect()
+}
+
+/// The service and every one above it.
+pub(super) fn above(terms: &Terms, service: ServiceId) -> Vec<ServiceId> {
+    let up = |id: &ServiceId| terms.service(*id).and_then(|service| service.parent);
+    std::iter::successors(Some(service), up).take(terms.services.len()).collect()
 }

@@ -9,6 +9,7 @@ mod reading;
 mod reviewing;
 mod store;
 mod surveying;
+mod training;
 mod view;
 
 pub use burden::{Burden, burden};
@@ -21,5 +22,7 @@ pub use reviewing::{approve, asked, object, propose};
 pub use store::{
     boundaries::{BoundaryFilter, BoundaryView},
     findings::Known,
+    trainings::TrainingView,
 };
-pub use surveying::{HORIZON, Survey, fell_into, survey, would_change};
+pub use surveying::{HORIZON, Survey, fell_into, strip, survey, would_change};
+pub use training::{check_duty, complete, plan, replan, sees_member, training, trainings, waive};

@@ -4,6 +4,7 @@ use super::{
     drawing::{change, fresh, speaking, terms},
     following, grounding,
     store::boundaries::BoundaryView,
+    training,
 };
 use crate::kernel::{Outcome, Permitted, Tx};
 use chrono::NaiveDate;
@@ -65,6 +66,7 @@ pub fn approve(
     let kind = if holds { life::BOUNDARY_APPROVED } else { life::BOUNDARY_REVIEWED };
     let approved = change(tx, on, revision, (kind, by), |_| Ok(approved))?;
     if holds {
+        training::reopen(tx, &approved.boundary, by)?;
         following::follow(tx, &view)?;
     }
     Ok(approved)

@@ -9,11 +9,11 @@ use crate::{
     agreements::AgreementView,
     kernel::{Outcome, Permitted, Tx},
 };
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use concordat_domain::{
     agreements::Digest,
-    boundaries::{Change, Content, Coverage, Finding, Ground, Load},
-    kernel::{AgreementId, By, Moment, PersonId, ServiceId, Span},
+    boundaries::{Change, Content, Coverage, Finding, FindingKey, Ground, Load, Needs, Stretch},
+    kernel::{AgreementId, By, CaseId, Moment, PersonId, ServiceId, Span},
 };
 use std::{collections::BTreeMap, sync::Arc};
 use uuid::Uuid;
@@ -31,7 +31,7 @@ pub struct Survey {
     /// What is covered.
     pub coverage: Arc<Coverage>,
     /// What became of each finding, where it is followed.
-    pub known: BTreeMap<concordat_domain::boundaries::FindingKey, Known>,
+    pub known: BTreeMap<FindingKey, Known>,
 }
 
 /// Looks at the 52 weeks from local midnight of a day on; without one, of today.
@@ -107,6 +107,27 @@ pub fn would_change(
     Ok(Change::between(found(&ground).findings(), found(&after).findings()))
 }
 
+/// The longest strip, in days.
+pub const LONGEST_STRIP: u64 = 62;
+
+/// Who covers what a case of a service needs, from local midnight of a day on, for some days: 62 at most.
+///
+/// # Errors
+/// As for [`survey`].
+pub fn strip(
+    tx: &mut Tx<'_>,
+    agreement: AgreementId,
+    (service, needs): (ServiceId, &Needs),
+    from: NaiveDate,
+    days: u64,
+) -> Outcome<Vec<Stretch>> {
+    let view = terms(tx, agreement)?;
+    let ground = grounding::ground(tx, &view)?;
+    let until = from.checked_add_days(Days::new(days.min(LONGEST_STRIP))).unwrap_or(from);
+    let zone = view.terms.zone;
+    Ok(Coverage::strip(&ground, service, needs, zone.start_of(from), zone.start_of(until)))
+}
+
 /// So many past cases are looked at for a finding.
 const MOST_LOOKED_AT: i64 = 20_000;
 
@@ -115,11 +136,7 @@ const MOST_LOOKED_AT: i64 = 20_000;
 ///
 /// # Errors
 /// A fault of the database.
-pub fn fell_into(
-    tx: &mut Tx<'_>,
-    agreement: AgreementId,
-    finding: &Finding,
-) -> Outcome<Vec<concordat_domain::kernel::CaseId>> {
+pub fn fell_into(tx: &mut Tx<'_>, agreement: AgreementId, finding: &Finding) -> Outcome<Vec<CaseId>> {
     let view = terms(tx, agreement)?;
     let ground = grounding::ground(tx, &view)?;
     let (from, until) = (tx.now().plus(-HORIZON), tx.now());

@@ -1,6 +1,7 @@
 //! Agreements over GraphQL.
 
 mod calendar;
+mod decision;
 mod handling;
 mod object;
 mod team;
@@ -10,10 +11,13 @@ mod version;
 mod words;
 
 pub use calendar::Calendar;
+pub use decision::Decision;
 pub use handling::CaseHandling;
 pub use object::Agreement;
 pub use team::{TEAM, Team, team, team_id};
-pub use terms::{COMMITMENT, Commitment, GROUP, Group, Member, Party, SERVICE, Service, commitment, group, service};
+pub use terms::{
+    COMMITMENT, Commitment, GROUP, Group, Member, Party, SERVICE, Service, commitment, group, service, service_id,
+};
 pub use verbs::{AgreementMutations, Change};
 pub use version::{Signature, Version};
 pub use words::{CaseDisclosure, CaseKind, CasePhase, ClockMeasure, PauseClaim, ReopenPolicy};

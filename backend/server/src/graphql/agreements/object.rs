@@ -9,6 +9,7 @@ use super::{
     version::Version,
 };
 use crate::graphql::{
+    boundaries::{self, Coverage},
     cases::{self, Case, CaseFilter, CaseReplay, CaseTotals, CustomerCase, ReplayInput},
     companies::Company,
     deviations::{self, Assessment, CorrectiveAction, CorrectiveActionFilter, Deviation, DeviationFilter},
@@ -304,6 +305,11 @@ impl Agreement {
     /// steward, coordinators and auditors.
     fn case_replay(&self, ctx: &Context, change: ReplayInput, filter: Option<CaseFilter>) -> Answer<CaseReplay> {
         cases::replay(ctx, self, &change, filter.as_ref())
+    }
+
+    /// What the boundaries make of what is demanded, in the 52 weeks from a day on; from today unless told.
+    fn coverage(&self, ctx: &Context, on: Option<Date>) -> Answer<Coverage> {
+        boundaries::coverage(ctx, self, on)
     }
 
     /// Which periods were assessed and when, the latest first.

@@ -26,6 +26,14 @@ pub const COMMITMENT: Tag = Tag(b'O');
 /// The tag of coordination groups' global ids.
 pub const GROUP: Tag = Tag(b'G');
 
+/// Reads the id of a service that a client sent.
+///
+/// # Errors
+/// Not found for what is no service's id.
+pub fn service_id(id: &ID) -> Answer<ServiceId> {
+    GlobalId::decode_as(SERVICE, id).map(|id| ServiceId(id.own)).ok_or(Failure::NOT_FOUND)
+}
+
 impl Agreement {
     /// The company that its terms name; absent only where the terms changed under a running operation.
     ///

@@ -2,26 +2,16 @@
 
 use super::words::{CaseKind, CasePhase, PauseClaim};
 use crate::graphql::{
-    agreements::{SERVICE, team_id},
+    agreements::{service_id, team_id},
     companies::company_id,
     kernel::{
-        errors::{Answer, Failure},
-        global_id::GlobalId,
+        errors::Answer,
         scalar::Gql,
         types::{Instant, Long},
     },
 };
-use concordat_domain::kernel::ServiceId;
 use concordat_service::cases as service;
 use juniper::{GraphQLEnum, GraphQLInputObject, ID};
-
-/// Reads the id of a service that a client sent.
-///
-/// # Errors
-/// Not found for what is no service's id.
-pub fn service_id(id: &ID) -> Answer<ServiceId> {
-    GlobalId::decode_as(SERVICE, id).map(|id| ServiceId(id.own)).ok_or(Failure::NOT_FOUND)
-}
 
 /// Which cases are wanted; what is not said does not matter.
 #[derive(Clone, Debug, Default, GraphQLInputObject)]

@@ -5,12 +5,12 @@ use super::{
     inputs::{
         AcceptCaseInput, CaseInput, CaseReasonInput, ConsentToPauseInput, DecideCaseDisputeInput, DisputeCaseTimeInput,
         DisputedTime, OfferCaseInput, OpenCaseInput, PauseCaseInput, RateCaseInput, RecoverCaseInput, RefuseCaseInput,
-        ReprioritiseCaseInput, ResolveCaseInput, SwarmCaseInput, UpdateCaseInput, service_id,
+        ReprioritiseCaseInput, ResolveCaseInput, SwarmCaseInput, UpdateCaseInput,
     },
     words::PauseClaim,
 };
 use crate::graphql::{
-    agreements::{agreement_id, team_id},
+    agreements::{agreement_id, service_id, team_id},
     companies::company_id,
     identity,
     kernel::{

@@ -1,14 +1,14 @@
 //! A corrective action, and what each company says to it.
 
 use super::{
-    ACTION, Decision,
+    ACTION,
     criterion::Criterion,
     deviation::Deviation,
     task::Task,
     words::{ConsentWord, CorrectiveActionState},
 };
 use crate::graphql::{
-    agreements::Agreement,
+    agreements::{Agreement, Decision},
     companies::Company,
     kernel::{
         context::Context,

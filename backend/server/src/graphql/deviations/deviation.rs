@@ -1,12 +1,12 @@
 //! A deviation, its figures, its review and its end.
 
 use super::{
-    DEVIATION, Decision,
+    DEVIATION,
     action::CorrectiveAction,
     words::{ClosingReason, DeviationKind, DeviationState, ReviewVerdict},
 };
 use crate::graphql::{
-    agreements::{Agreement, Service},
+    agreements::{Agreement, Decision, Service},
     companies::Company,
     kernel::{
         context::Context,

@@ -17,20 +17,13 @@ pub use inputs::{CorrectiveActionFilter, DeviationFilter};
 pub use pages::{actions, assessments, deviations};
 pub use verbs::DeviationMutations;
 
-use super::{
-    agreements::Agreement,
-    companies::Company,
-    identity::Person,
-    kernel::{
-        context::Context,
-        errors::{Answer, Failure},
-        global_id::{GlobalId, Tag},
-        scalar::Gql,
-        types::Instant,
-    },
+use super::kernel::{
+    context::Context,
+    errors::{Answer, Failure},
+    global_id::{GlobalId, Tag},
 };
-use concordat_domain::kernel::{ActionId, AgreementId, By, DeviationId, TaskId};
-use juniper::{ID, graphql_object};
+use concordat_domain::kernel::{ActionId, AgreementId, DeviationId, TaskId};
+use juniper::ID;
 
 /// The tag of deviations' global ids.
 pub const DEVIATION: Tag = Tag(b'D');
@@ -81,36 +74,4 @@ pub fn deviation(ctx: &Context, id: GlobalId) -> Answer<Deviation> {
 /// Not found for whoever may not see it.
 pub fn action(ctx: &Context, id: GlobalId) -> Answer<CorrectiveAction> {
     CorrectiveAction::load(ctx, id.agreement, ActionId(id.own))
-}
-
-/// Who decided, for which company, and when.
-pub struct Decision {
-    agreement: Agreement,
-    by: By,
-}
-
-impl Decision {
-    fn new(agreement: &Agreement, by: By) -> Self {
-        Self { agreement: agreement.clone(), by }
-    }
-}
-
-/// Who decided, for which company, and when.
-#[graphql_object(scalar = Gql, context = Context)]
-impl Decision {
-    /// The person; null for somebody whom the agreement names no more, and for whoever may not know them.
-    fn person(&self, ctx: &Context) -> Option<Person> {
-        let named = self.agreement.terms().person(self.by.person)?;
-        Person::named(self.agreement.key(), named).seen(ctx)
-    }
-
-    /// The company for which they decided.
-    fn company(&self) -> Option<Company> {
-        self.agreement.terms().company(self.by.company).map(Company::from)
-    }
-
-    /// When.
-    fn at(&self) -> Instant {
-        self.by.at
-    }
 }

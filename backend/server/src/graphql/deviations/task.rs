@@ -1,8 +1,8 @@
 //! One company's part of a corrective action.
 
-use super::{Decision, TASK, words::TaskState};
+use super::{TASK, words::TaskState};
 use crate::graphql::{
-    agreements::Agreement,
+    agreements::{Agreement, Decision},
     companies::Company,
     identity::Person,
     kernel::{context::Context, global_id::GlobalId, scalar::Gql, types::Date},

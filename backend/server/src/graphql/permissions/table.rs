@@ -13,6 +13,7 @@ const MEASUREMENT: Guard = Hidden(V::MeasurementView);
 const DEVIATION: Guard = Hidden(V::DeviationView);
 const ACTION: Guard = Hidden(V::ActionView);
 const CASE: Guard = Hidden(V::CaseView);
+const BOUNDARY: Guard = Hidden(V::BoundaryView);
 const FOLLOWED: Guard = Hidden(V::CaseFollow);
 
 /// Every type with its fields. Input types are guarded by the field that takes them.
@@ -53,6 +54,7 @@ pub const TABLE: &[Rows] = &[
         ("correctiveActions(first after filter)", LeftOut(V::ActionView)),
         ("assessments(first after)", Denied(V::ScorecardView)),
         ("cases(first after filter) caseQueue(team first after) caseTotals(filter)", Denied(V::CaseView)),
+        ("coverage(on)", Denied(V::BoundaryView)),
         ("customerCases(first after)", Denied(V::CaseFollow)),
         ("caseReplay(change filter)", Denied(V::CaseReplay)),
         ("events(first after kinds)", Denied(V::EventView)),
@@ -160,6 +162,22 @@ pub const TABLE: &[Rows] = &[
         ("openedAt latestAt resolvedAt closedAt cancelledAt holder offer custody pauses clocks ledger", Object),
         ("timeline reopens handOvers pingPong line redFlag settled ratings recoveries disputes revision", Object),
     ]),
+    // boundaries
+    of("Boundary", BOUNDARY, &[("id code service company revision", Object)]),
+    of("Coverage", BOUNDARY, &[("from until findings(first after filter) strip(service from days needs)", Object)]),
+    of("CoverageStretch", BOUNDARY, &[("from until boundaries demanded", Object)]),
+    of("Finding", BOUNDARY, &[
+        ("id kind state service boundaries limits demands areas windows(first) extent capacity note", Object),
+        ("foundAt vanishedAt accepted reason revision", Object),
+        ("cases(first)", LeftOut(V::CaseView)),
+    ]),
+    of("FindingConnection", BOUNDARY, &[("edges nodes pageInfo totalCount", Object)]),
+    of("FindingEdge", BOUNDARY, &[("cursor node", Object)]),
+    of("FindingArea", BOUNDARY, &[("regions languages products skills", Object)]),
+    of("FindingNames", BOUNDARY, &[("others names", Object)]),
+    of("FindingWindow", BOUNDARY, &[("opensAt closesAt local", Object)]),
+    of("LocalWindow", BOUNDARY, &[("zone opens closes", Object)]),
+    of("FindingCapacity", BOUNDARY, &[("demanded committed actual neededAtOnce committedAtOnce", Object)]),
     of("CaseConnection", CASE, &[("edges nodes pageInfo totalCount", Object)]),
     of("CaseEdge", CASE, &[("cursor node", Object)]),
     of("CaseHolder", CASE, &[("team company", Object)]),
@@ -197,6 +215,8 @@ pub const TABLE: &[Rows] = &[
     of("CustomerUpdate", FOLLOWED, &[("at note", Object)]),
     of("CustomerPromise", FOLLOWED, &[("measure dueAt state", Object)]),
     of("CustomerCasePayload", FOLLOWED, &[("case refusals clientMutationId", Object)]),
+    of("FindingFilter", Taker, &[("kind state service company boundary", Object)]),
+    of("NeedsInput", Taker, &[("region language product skills", Object)]),
     of("CaseFilter", Taker, &[(
         "phase kind priority service team company customer redFlag openedFrom openedUntil reference",
         Taker,

@@ -3,6 +3,7 @@
 pub(super) mod boundaries;
 pub(super) mod came;
 pub(super) mod findings;
+pub(super) mod trainings;
 
 use crate::kernel::{No, Outcome};
 use serde::{Serialize, de::DeserializeOwned};

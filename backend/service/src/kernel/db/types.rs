@@ -4,7 +4,7 @@
 
 use concordat_domain::kernel::{
     ActionId, AgreementId, AssessmentId, BoundaryId, CaseId, CompanyId, DeviationId, KpiId, Moment, PersonId,
-    ServiceId, SessionId, TaskId, TeamId, TokenId,
+    ServiceId, SessionId, TaskId, TeamId, TokenId, TrainingId,
 };
 use diesel::{
     backend::Backend,
@@ -96,7 +96,8 @@ keys!(
     SessionId,
     TaskId,
     TeamId,
-    TokenId
+    TokenId,
+    TrainingId
 );
 
 impl ToSql<Uid, Pg> for Key {
