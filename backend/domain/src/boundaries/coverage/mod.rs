@@ -4,21 +4,25 @@
 //! holds are one class. Names that no demand and no limit tells apart are one group; what nobody has named is a group
 //! too. What is true of a class of time and a group of names is true of every point in them.
 
+mod at_once;
 mod axis;
 mod bits;
 mod broken;
 mod change;
 mod element;
+mod erlang;
+mod flow;
 mod gather;
 mod holes;
 mod key;
 mod partition;
 mod strip;
 mod tree;
+mod volume;
 mod ways;
 
-use super::{Finding, FindingKind, Ground};
-use crate::kernel::{Moment, ServiceId};
+use super::{Drawn, Finding, FindingKind, Ground};
+use crate::kernel::{Moment, ServiceId, Span};
 use element::Part;
 use gather::Gather;
 use partition::Partition;
@@ -43,8 +47,8 @@ impl Coverage {
         Self::looked_at(ground, &tree, &leaves, |_| true, (from, until))
     }
 
-    /// The same for the elements at or below some services: of all findings those that concern them. Enough to see
-    /// what a change of these services' boundaries does.
+    /// The same for the elements at or below some services: of all findings those that concern them, and every shortfall
+    /// of volume, as all demands share what is committed. Enough to see what a change of these services' boundaries does.
     #[must_use]
     pub fn of_services(ground: &Ground, services: &[ServiceId], from: Moment, until: Moment) -> Self {
         let tree = Tree::of(ground);
@@ -70,6 +74,9 @@ impl Coverage {
         }
         let holding = ground.boundaries.iter().filter(|it| it.from.max(whole.0) < it.until.min(whole.1));
         findings.extend(holding.filter(|it| concerned(it.service)).flat_map(|it| broken::find(ground, tree, it)));
+        findings.extend(volume::Volumes::of(ground, tree, whole).find());
+        let demands = ground.demands.iter().filter(|it| concerned(it.service));
+        findings.extend(demands.filter_map(|it| at_once::find(ground, tree, &partition, it, whole)));
         findings.sort_by_key(|it| (it.service, it.kind, it.key));
         findings.dedup_by_key(|it| it.key);
         Self { findings }
@@ -94,6 +101,12 @@ impl Coverage {
     }
 }
 
+/// The boundaries under which work is done on a service at a moment, by id.
+pub(super) fn counting_at(ground: &Ground, service: ServiceId, at: Moment) -> Vec<&Drawn> {
+    let counting = Tree::of(ground).counting(service, (at, at.plus(Span::from_micros(1))));
+    counting.into_iter().map(|it| it.drawn).filter(|it| it.content.responsibility.works()).collect()
+}
+
 /// What is wrong with single points of an element.
 fn points(part: &Part<'_>) -> Vec<Finding> {
     let alike = part.alike();
@@ -108,3 +121,5 @@ fn points(part: &Part<'_>) -> Vec<Finding> {
 
 #[cfg(test)]
 mod point_tests;
+#[cfg(test)]
+mod shortfall_tests;
