@@ -120,6 +120,8 @@ fn points(part: &Part<'_>) -> Vec<Finding> {
 }
 
 #[cfg(test)]
+mod brute;
+#[cfg(test)]
 mod point_tests;
 #[cfg(test)]
 mod shortfall_tests;
