@@ -134,7 +134,7 @@ fn the_agreements_at_random_have_something_of_every_kind() {
     }
     let often = |kind, least| assert!(seen.get(&kind).is_some_and(|count| *count >= least), "{kind:?} {seen:?}");
     often((FindingKind::Gap, false), 40);
-    often((FindingKind::Overlap, false), 20);
+    often((FindingKind::Overlap, false), 15);
     often((FindingKind::DeadEnd, false), 40);
     often((FindingKind::Circle, false), 10);
     often((FindingKind::Circle, true), 5);

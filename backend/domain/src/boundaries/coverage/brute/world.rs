@@ -67,7 +67,7 @@ fn within() -> impl Strategy<Value = Within> {
 
 /// Limits of different dimensions, most with somebody beyond.
 fn limits() -> impl Strategy<Value = Vec<Limit>> {
-    vec((within(), option::weighted(0.8, 1_u8..=4)), 0..4).prop_map(|limits| {
+    vec((within(), option::weighted(0.9, 1_u8..=3)), 0..4).prop_map(|limits| {
         let mut seen = BTreeSet::new();
         let limits = limits.into_iter().filter(|(within, _)| seen.insert(within.dimension()));
         limits
@@ -83,7 +83,7 @@ fn responsibility() -> impl Strategy<Value = Responsibility> {
 
 pub fn edge() -> impl Strategy<Value = Drawn> {
     let during = option::weighted(0.2, (0..MINUTES, 0..MINUTES));
-    (1_u8..=4, 1_u8..=3, responsibility(), limits(), during).prop_map(|(who, what, responsibility, limits, during)| {
+    (1_u8..=3, 1_u8..=3, responsibility(), limits(), during).prop_map(|(who, what, responsibility, limits, during)| {
         let mut edge = drawn(who, responsibility, limits);
         edge.service = service(what);
         if let Some((one, other)) = during {
@@ -95,18 +95,20 @@ pub fn edge() -> impl Strategy<Value = Drawn> {
 
 fn wanted() -> impl Strategy<Value = Demand> {
     let sets = (option::of(some(&["r1", "r2"])), option::of(some(&["l1", "l2"])), option::of(some(&["s1"])));
-    (select(&CALENDARS[..]), 1_u8..=3, sets).prop_map(|(calendar, what, (regions, languages, skills))| Demand {
-        service: service(what),
-        regions: regions.unwrap_or_default(),
-        languages: languages.unwrap_or_default(),
-        skills: skills.unwrap_or_default(),
-        ..demand("demand", calendar)
-    })
+    (select(&["a", "b", "c", "always"][..]), 1_u8..=3, sets).prop_map(
+        |(calendar, what, (regions, languages, skills))| Demand {
+            service: service(what),
+            regions: regions.unwrap_or_default(),
+            languages: languages.unwrap_or_default(),
+            skills: skills.unwrap_or_default(),
+            ..demand("demand", calendar)
+        },
+    )
 }
 
 /// Services 2 and 3 are parts of service 1. No two boundaries are of the same service and company.
 pub fn world_with(calendar: impl Strategy<Value = Calendar>) -> impl Strategy<Value = Ground> {
-    (vec(calendar, 3), vec(edge(), 0..6), vec(wanted(), 0..4)).prop_map(|(calendars, edges, demands)| {
+    (vec(calendar, 3), vec(edge(), 0..9), vec(wanted(), 0..4)).prop_map(|(calendars, edges, demands)| {
         let mut world = ground(CALENDARS.into_iter().zip(calendars).collect());
         world.services.extend([2, 3].map(|number| Element { id: service(number), parent: Some(service(1)) }));
         world.demands = demands;
