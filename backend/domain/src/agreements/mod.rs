@@ -12,7 +12,7 @@ pub use file::{FileProblem, FileProblems, agreement_schema};
 pub use lifecycle::{Agreement, AgreementState, Applied, CODES, Signature, Version, VersionState, codes};
 pub use plan::{Change, Plan};
 pub use ready::ready_to_activate;
-pub use resolve::KnownIds;
+pub use resolve::{BoundaryInFile, KnownIds, Resolved};
 pub use terms::{
     CaseDisclosure, CaseKind, Claimed, ClockMeasure, ClockRule, Commitment, CommittedBy, Company, Digest, Document,
     Group, Handling, Member, Named, NamedCalendar, Package, Party, PauseReason, Person, Phase, Pledge, ReopenPolicy,

@@ -1,6 +1,6 @@
 //! Agreements for the tests of this folder.
 
-use super::{FileProblems, KnownIds, Terms};
+use super::{FileProblems, KnownIds, Resolved, Terms};
 use uuid::Uuid;
 
 /// The agreement that the demonstration starts from.
@@ -9,7 +9,7 @@ pub(crate) const DEMO: &str = include_str!("../../../../demo/agreement.yaml");
 pub(crate) const UCI: &str = include_str!("../../../../docs/examples/uci-agreement.yaml");
 /// A small agreement with calendars, teams and the handling of cases.
 pub(crate) const CASES: &str = concat!(include_str!("resolve/small.yaml"), include_str!("resolve/small_cases.yaml"));
-/// The same with what is demanded.
+/// The same with what is demanded and with boundaries.
 pub(crate) const EDGES: &str = concat!(
     include_str!("resolve/small.yaml"),
     include_str!("resolve/small_cases.yaml"),
@@ -35,12 +35,17 @@ pub(crate) fn resolve(text: &str) -> Result<Terms, FileProblems> {
 
 /// The terms of a file that follows `previous`.
 pub(crate) fn resolve_after(text: &str, previous: &Terms) -> Result<Terms, FileProblems> {
+    read_after(text, previous).map(|resolved| resolved.terms)
+}
+
+/// All that a file says that follows `previous`.
+pub(crate) fn read_after(text: &str, previous: &Terms) -> Result<Resolved, FileProblems> {
     let known = KnownIds {
         companies: previous.companies.iter().map(|it| (it.code.clone(), it.id)).collect(),
         people: previous.people.iter().map(|it| (it.email.clone(), it.id)).collect(),
         previous: Some(previous),
     };
-    Terms::resolve(text.as_bytes(), &known, &mut counting(1_000_000))
+    Resolved::read(text.as_bytes(), &known, &mut counting(1_000_000))
 }
 
 /// The terms of the demonstration.

@@ -97,7 +97,7 @@ pub fn export(tx: &mut Tx<'_>, id: AgreementId, version: Option<u32>) -> Outcome
         Some(number) => super::terms_of_version(tx, id, number)?,
         None => view.terms.clone(),
     };
-    terms.export().map_err(No::broken)
+    terms.export(&[]).map_err(No::broken)
 }
 
 fn read(file: &[u8]) -> Outcome<AgreementFile> {

@@ -2,6 +2,7 @@
 //! whatever is wrong is told at once, with line and column.
 
 mod at;
+mod boundary;
 mod calendar;
 mod cases;
 mod demand;
@@ -14,6 +15,7 @@ mod team;
 mod tree;
 
 pub use at::{At, Day, Length, Number, Place};
+pub use boundary::{BeyondEntry, BoundaryEntry, LimitEntry, LinkEntry, VolumeEntry};
 pub use calendar::{CalendarEntry, ExceptionEntry, HolidayEntry, HoursEntry, WeekEntry};
 pub use cases::{CasesEntry, ClockEntry, NamedEntry, PauseReasonEntry, StageEntry};
 pub use demand::{AnswerEntry, DemandEntry, ForecastEntry};

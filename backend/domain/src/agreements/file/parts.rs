@@ -1,6 +1,6 @@
 //! The nouns of the agreement file: agreement, companies, parties, people, services, commitments, groups.
 
-use super::{At, CalendarEntry, CasesEntry, Day, DemandEntry, KpiEntry, TeamEntry};
+use super::{At, BoundaryEntry, CalendarEntry, CasesEntry, Day, DemandEntry, KpiEntry, TeamEntry};
 use crate::access::Role;
 use crate::agreements::words::{CommitmentTopic, Level};
 use crate::companies::CompanyKind;
@@ -44,6 +44,9 @@ pub struct AgreementFile {
     /// What is demanded of the services: when, where and how much; what the companies' boundaries have to cover.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub demands: Vec<DemandEntry>,
+    /// The boundaries of the companies, to be drafted; they are not signed with the rest.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub boundaries: Vec<BoundaryEntry>,
 }
 
 /// What the agreement is called and when it holds.

@@ -1,5 +1,7 @@
 //! From the file to the terms: every name is looked up, every rule checked, and everything wrong is told at once.
 
+mod boundaries;
+mod boundary_places;
 mod calendars;
 mod clocks;
 mod commitments;
@@ -8,6 +10,7 @@ mod demands;
 mod handling;
 mod kpi_rules;
 mod kpis;
+mod limits;
 mod people;
 mod reading;
 mod services;
@@ -23,8 +26,9 @@ mod bad_files;
 #[cfg(test)]
 mod tests;
 
-use super::file::{AgreementFile, FileProblems};
+use super::file::{AgreementFile, FileProblems, Place};
 use super::terms::{Document, Terms};
+use crate::boundaries::Content;
 use crate::kernel::{CompanyId, KpiId, PersonId, ServiceId};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -41,6 +45,39 @@ pub struct KnownIds<'a> {
     pub previous: Option<&'a Terms>,
 }
 
+/// Everything that an agreement file says.
+#[derive(Clone, Debug)]
+pub struct Resolved {
+    /// The terms, which the parties sign.
+    pub terms: Terms,
+    /// The boundaries, by code, which the experts of the companies approve.
+    pub boundaries: Vec<BoundaryInFile>,
+}
+
+/// A boundary as the agreement file draws it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BoundaryInFile {
+    /// Its code.
+    pub code: String,
+    /// The service.
+    pub service: ServiceId,
+    /// The company.
+    pub company: CompanyId,
+    /// What it says.
+    pub content: Content,
+    /// Where its code stands in the file; line 0 when it was never read from one.
+    pub place: Place,
+}
+
+impl BoundaryInFile {
+    /// Whether the two are drawn for the same service, company and team: there is one boundary of each.
+    #[must_use]
+    pub fn is_of(&self, other: &Self) -> bool {
+        let of = |it: &Self| (it.service, it.company, it.content.team);
+        of(self) == of(other)
+    }
+}
+
 /// The names resolved so far, and what was wrong on the way.
 struct Resolver<'a> {
     file: &'a AgreementFile,
@@ -55,12 +92,22 @@ struct Resolver<'a> {
 }
 
 impl Terms {
+    /// The terms of an agreement file, whose boundaries are checked and left aside.
+    ///
+    /// # Errors
+    /// As [`Resolved::read`].
+    pub fn resolve(bytes: &[u8], known: &KnownIds<'_>, ids: &mut dyn FnMut() -> Uuid) -> Result<Self, FileProblems> {
+        Resolved::read(bytes, known, ids).map(|resolved| resolved.terms)
+    }
+}
+
+impl Resolved {
     /// Reads an agreement file and resolves it: ids that `known` holds by code are kept, new ones are taken from
     /// `ids`.
     ///
     /// # Errors
     /// Everything wrong with the file, in its order, each with line, column and remedy.
-    pub fn resolve(bytes: &[u8], known: &KnownIds<'_>, ids: &mut dyn FnMut() -> Uuid) -> Result<Self, FileProblems> {
+    pub fn read(bytes: &[u8], known: &KnownIds<'_>, ids: &mut dyn FnMut() -> Uuid) -> Result<Self, FileProblems> {
         let (file, problems) = AgreementFile::read(bytes)?;
         let resolver = Resolver {
             file: &file,
@@ -78,7 +125,7 @@ impl Terms {
 }
 
 impl Resolver<'_> {
-    fn resolve(mut self) -> Result<Terms, FileProblems> {
+    fn resolve(mut self) -> Result<Resolved, FileProblems> {
         let head = &self.file.agreement;
         let code = self.code("agreement.code", &head.code);
         let name = self.text("agreement.name", &head.name);
@@ -95,6 +142,7 @@ impl Resolver<'_> {
         let teams = self.resolve_teams(&people, &parties);
         let handling = self.resolve_handling(&parties, &commitments, &services);
         let demands = self.resolve_demands();
+        let boundaries = self.resolve_boundaries(&parties, &teams);
         let document = Document {
             code,
             name,
@@ -113,10 +161,11 @@ impl Resolver<'_> {
             demands,
         };
         self.problems.verdict()?;
-        Terms::of(document).map_err(|error| {
+        let terms = Terms::of(document).map_err(|error| {
             let mut problems = FileProblems::default();
             problems.note(self.file.agreement.code.place, "agreement", error.to_string());
             problems
-        })
+        })?;
+        Ok(Resolved { terms, boundaries })
     }
 }

@@ -1,8 +1,8 @@
 //! What is wrong with a file is told with line, column and remedy, all at once; ids stay with their codes.
 
 use super::{bad_cases, bad_edges, bad_files};
-use crate::agreements::samples::{CASES, EDGES, resolve, resolve_after};
-use crate::agreements::{Claimed, ClockRule, CommittedBy, Terms, ready_to_activate};
+use crate::agreements::samples::{CASES, EDGES, read_after, resolve, resolve_after};
+use crate::agreements::{BoundaryInFile, Claimed, ClockRule, CommittedBy, Terms, ready_to_activate};
 
 const SMALL: &str = include_str!("small.yaml");
 
@@ -169,4 +169,32 @@ fn demands_resolve_as_the_file_says() {
     let told = format!("{} {:?} {} {}", forecast.cases, forecast.per, answer.share, answer.within);
     assert_eq!(told, "120 Week 0.8 PT15M");
     assert!(terms.demand_named("net-always").unwrap().forecast.is_none());
+}
+
+#[test]
+fn boundaries_resolve_as_the_file_says() {
+    let terms = resolve(EDGES).unwrap_or_else(|problems| panic!("{problems}"));
+    let boundaries = read_after(EDGES, &terms).unwrap().boundaries;
+    let [desk, net] = &boundaries[..] else { panic!("{boundaries:?}") };
+    let (bob, back_office) = (terms.company_named("bob").unwrap().id, terms.team_named("back-office").unwrap().id);
+    assert_eq!((net.code.as_str(), net.company, net.content.team), ("bob-net", bob, back_office));
+    assert_eq!((desk.place.line, desk.place.column), (115, 11));
+    let dimensions =
+        |it: &BoundaryInFile| it.content.limits.iter().map(|limit| limit.within.dimension().name()).collect::<Vec<_>>();
+    assert_eq!(dimensions(desk), ["hours", "language", "concurrent", "response"], "in the order of the file");
+    assert_eq!(dimensions(net), ["region", "product", "skill", "volume"]);
+    let beyond = &desk.content.limits[0].beyond;
+    let to = beyond.take_over.as_ref().unwrap();
+    assert_eq!((to.company, to.team, beyond.note.as_deref()), (bob, back_office, Some("By phone.")));
+    assert_eq!(
+        (to.information.join(" "), to.acceptance.unwrap().to_string()),
+        ("Customer Fault".into(), "PT30M".into())
+    );
+    assert_eq!(desk.content.limits[1].beyond, crate::boundaries::Beyond::default());
+}
+
+#[test]
+fn boundaries_are_not_signed() {
+    let without = &EDGES[..EDGES.find("boundaries:").unwrap()];
+    assert_eq!(resolve(EDGES).unwrap().digest(), resolve(without).unwrap().digest());
 }

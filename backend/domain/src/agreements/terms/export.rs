@@ -1,6 +1,7 @@
 //! The terms as an agreement file again: applied, it changes nothing.
 
 use super::{CommittedBy, Service, Terms};
+use crate::agreements::BoundaryInFile;
 use crate::agreements::file::{
     AgreementEntry, AgreementFile, At, CommitmentEntry, CompanyEntry, Day, GrantEntry, GroupEntry, KindWord, KpiEntry,
     Length, MemberEntry, Number, PartyEntry, PersonEntry, ReporterEntry, ServiceEntry, TargetEntry, WeightEntry,
@@ -11,15 +12,17 @@ use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 impl Terms {
-    /// The agreement file that says the same, in YAML.
+    /// The agreement file that says the same, in YAML, with those of the boundaries whose names these terms know.
     ///
     /// # Errors
     /// Only what the YAML writer itself refuses, which no terms bring about.
-    pub fn export(&self) -> Result<String, serde_saphyr::SerializeError> {
-        serde_saphyr::to_string(&self.file())
+    pub fn export(&self, boundaries: &[BoundaryInFile]) -> Result<String, serde_saphyr::SerializeError> {
+        let known = boundaries.iter().filter(|boundary| self.knows(boundary));
+        let boundaries = known.map(|boundary| self.boundary_entry(boundary)).collect();
+        serde_saphyr::to_string(&AgreementFile { boundaries, ..self.file() })
     }
 
-    /// The agreement file that says the same.
+    /// The agreement file that says the same, without boundaries.
     #[must_use]
     pub fn file(&self) -> AgreementFile {
         AgreementFile {
@@ -53,6 +56,7 @@ impl Terms {
             teams: self.team_entries(),
             cases: self.handling.as_ref().map(|handling| self.cases_entry(handling)),
             demands: self.demand_entries(),
+            boundaries: Vec::new(),
         }
     }
 

@@ -3,6 +3,7 @@
 mod canonical;
 mod document;
 mod export;
+mod export_boundaries;
 mod export_cases;
 mod export_demands;
 mod handling;

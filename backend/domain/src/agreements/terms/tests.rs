@@ -1,8 +1,8 @@
 //! Terms: stable, readable, exportable.
 
-use crate::agreements::file::Number;
-use crate::agreements::samples::{CASES, DEMO, EDGES, UCI, UCI_LOG, demo, resolve, resolve_after};
-use crate::agreements::{Plan, Terms, ready_to_activate};
+use crate::agreements::file::{Number, Place};
+use crate::agreements::samples::{CASES, DEMO, EDGES, UCI, UCI_LOG, demo, read_after, resolve, resolve_after};
+use crate::agreements::{BoundaryInFile, Plan, Terms, ready_to_activate};
 use crate::kernel::Decimal;
 use proptest::prelude::*;
 
@@ -40,11 +40,26 @@ fn terms_without_the_later_sections_keep_the_digest_that_was_signed() {
 fn an_export_applies_without_a_change() {
     for text in [DEMO, UCI, CASES, EDGES] {
         let terms = resolve(text).unwrap();
-        let exported = terms.export().unwrap();
+        let exported = terms.export(&[]).unwrap();
         let again = resolve_after(&exported, &terms).unwrap_or_else(|problems| panic!("{problems}\n{exported}"));
         assert_eq!(again.json(), terms.json());
-        assert_eq!(again.export().unwrap(), exported);
+        assert_eq!(again.export(&[]).unwrap(), exported);
     }
+}
+
+#[test]
+fn an_export_holds_the_boundaries_that_it_is_given() {
+    let terms = resolve(EDGES).unwrap();
+    let plain = |text: &str| {
+        let read = read_after(text, &terms).unwrap_or_else(|problems| panic!("{problems}\n{text}"));
+        let nowhere = |it| BoundaryInFile { place: Place::default(), ..it };
+        read.boundaries.into_iter().map(nowhere).collect::<Vec<_>>()
+    };
+    let boundaries = plain(EDGES);
+    let exported = terms.export(&boundaries).unwrap();
+    assert_eq!(plain(&exported), boundaries);
+    let small = resolve(&CASES[..CASES.find("calendars:").unwrap()]).unwrap();
+    assert!(!small.export(&boundaries).unwrap().contains("boundaries"), "its terms know no team of theirs");
 }
 
 proptest! {
@@ -78,7 +93,7 @@ proptest! {
         prop_assert_eq!(&terms.commitments.iter().find(|it| it.code == file.commitments[0].code.value).unwrap().text, text.trim());
         let target = &terms.kpi_named("visit-costs").unwrap().targets;
         prop_assert!(target.iter().any(|target| target.value == number));
-        let again = resolve_after(&terms.export().unwrap(), &terms).unwrap_or_else(|problems| panic!("{problems}"));
+        let again = resolve_after(&terms.export(&[]).unwrap(), &terms).unwrap_or_else(|problems| panic!("{problems}"));
         prop_assert_eq!(again.json(), terms.json());
         prop_assert!(Plan::between(Some(&terms), &again).is_empty());
         let stored = Terms::from_json(terms.json()).unwrap();
