@@ -104,8 +104,8 @@ fn drawn(element: u64, who: u64, numbers: &mut Numbers) -> Drawn {
         service: ServiceId(id(1, element + 1)),
         company: CompanyId(id(2, who)),
         content: Arc::new(content),
-        // one in ten begins in the year
-        from: if numbers.below(10) == 0 {
+        // one in forty begins in the year
+        from: if numbers.below(40) == 0 {
             Moment::EPOCH.plus_seconds(FROM + numbers.below(364 * 1440) as i64 * 60)
         } else {
             Moment::MIN

@@ -10,6 +10,12 @@ impl Bits {
         Self(vec![0; bound.div_ceil(64)].into())
     }
 
+    /// All numbers below a bound.
+    pub(super) fn all(bound: usize) -> Self {
+        let word = |place: usize| if place < bound / 64 { u64::MAX } else { (1 << (bound % 64)) - 1 };
+        Self((0..bound.div_ceil(64)).map(word).collect())
+    }
+
     /// The numbers below a bound of which something is true.
     pub(super) fn of(bound: usize, holds: impl Fn(usize) -> bool) -> Self {
         let mut bits = Self::none(bound);
@@ -48,6 +54,11 @@ impl Bits {
 
     pub(super) fn add(&mut self, other: &Self) {
         self.0.iter_mut().zip(&other.0).for_each(|(mine, theirs)| *mine |= theirs);
+    }
+
+    /// Whether all its numbers are in another set.
+    pub(super) fn lies_in(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).all(|(mine, theirs)| mine & !theirs == 0)
     }
 
     pub(super) fn keep(&mut self, other: &Self) {

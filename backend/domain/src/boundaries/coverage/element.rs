@@ -5,7 +5,7 @@ use super::axis::Axis;
 use super::bits::Bits;
 use super::partition::{Hours, Partition};
 use super::tree::{Counting, Stretch, Tree};
-use crate::kernel::{BoundaryId, CompanyId, ServiceId, TeamId};
+use crate::kernel::{BoundaryId, CompanyId, ServiceId};
 use std::collections::{BTreeSet, HashMap};
 
 /// The dimensions by name, in the order of the axes.
@@ -28,12 +28,19 @@ pub(super) struct Part<'g> {
 pub(super) struct Edge<'g> {
     pub(super) id: BoundaryId,
     pub(super) company: CompanyId,
-    pub(super) team: TeamId,
     pub(super) accountable: bool,
     /// The classes of time in which it counts.
     pub(super) during: Bits,
     /// Its limits as written.
-    pub(super) bounds: Vec<(&'g Limit, Bound)>,
+    pub(super) bounds: Vec<Bounded<'g>>,
+}
+
+/// A limit ready to be looked at.
+pub(super) struct Bounded<'g> {
+    pub(super) limit: &'g Limit,
+    pub(super) bound: Bound,
+    /// The places of the boundaries of whoever takes over: one at a moment.
+    pub(super) takers: Vec<usize>,
 }
 
 /// A limit by bits.
@@ -79,7 +86,7 @@ impl<'g> Part<'g> {
             let limits = limits.filter(|it| it.within.dimension() == dimension).filter_map(|it| it.within.names());
             Axis::of(limits.chain(demands.iter().map(|it| wanted(it, dimension)).filter(|set| !set.is_empty())))
         });
-        let edges = counting.iter().map(|it| Edge::of(it, &hours, &axes)).collect();
+        let edges = counting.iter().map(|it| Edge::of(it, &counting, &hours, &axes)).collect();
         let wants = demands.iter().map(|it| Want::of(it, &hours, &axes)).collect();
         Self { service, hours, axes, edges, wants }
     }
@@ -129,7 +136,7 @@ const fn wanted(demand: &Demand, dimension: Dimension) -> &BTreeSet<String> {
 }
 
 impl<'g> Edge<'g> {
-    fn of(counting: &Counting<'g>, hours: &Hours<'_>, axes: &[Axis; 4]) -> Self {
+    fn of(counting: &Counting<'g>, all: &[Counting<'g>], hours: &Hours<'_>, axes: &[Axis; 4]) -> Self {
         let content = &counting.drawn.content;
         let bound = |within: &Within| match (within, NAMED.iter().position(|it| *it == within.dimension())) {
             (Within::Hours(calendar), _) => Bound::Time(hours.open(calendar)),
@@ -139,29 +146,36 @@ impl<'g> Edge<'g> {
             (Within::Concurrent(_) | Within::Volume(_), _) => Bound::Cases,
             _ => Bound::Soon,
         };
+        let bounded = |limit: &'g Limit| {
+            let takes = |it: &Counting<'_>| {
+                let taker = limit.beyond.take_over.as_ref();
+                taker.is_some_and(|to| it.drawn.company == to.company && it.drawn.content.team == to.team)
+            };
+            let takers = all.iter().enumerate().filter(|(_, it)| takes(it)).map(|(place, _)| place).collect();
+            Bounded { limit, bound: bound(&limit.within), takers }
+        };
         Self {
             id: counting.drawn.id,
             company: counting.drawn.company,
-            team: content.team,
             accountable: content.responsibility == super::super::Responsibility::Accountable,
             during: hours.during(&counting.during),
-            bounds: counting.drawn.content.limits.iter().map(|limit| (limit, bound(&limit.within))).collect(),
+            bounds: counting.drawn.content.limits.iter().map(bounded).collect(),
         }
     }
 
     /// The place, from one on, of the first limit by name that a cell passes; nought when it passes none.
     fn passed_at(&self, cell: Cell) -> u8 {
-        let passed = self.bounds.iter().position(|(_, bound)| bound.passed(cell));
+        let passed = self.bounds.iter().position(|it| it.bound.passed(cell));
         passed.map_or(0, |place| u8::try_from(place + 1).unwrap_or(u8::MAX))
     }
 
     /// When a cell is covered.
     pub(super) fn covers(&self, cell: Cell) -> Option<Bits> {
         let mut covered = self.during.clone();
-        for (_, bound) in &self.bounds {
-            match bound {
+        for it in &self.bounds {
+            match &it.bound {
                 Bound::Time(open) => covered.keep(open),
-                _ if bound.passed(cell) => return None,
+                bound if bound.passed(cell) => return None,
                 _ => {}
             }
         }

@@ -21,11 +21,11 @@ mod tree;
 mod volume;
 mod ways;
 
-use super::{Drawn, Finding, FindingKind, Ground};
+use super::{Demand, Drawn, Finding, FindingKind, Ground};
 use crate::kernel::{Moment, ServiceId, Span};
 use element::Part;
 use gather::Gather;
-use partition::Partition;
+use partition::{Partition, calendars_of};
 use std::collections::BTreeSet;
 use tree::Tree;
 
@@ -66,17 +66,23 @@ impl Coverage {
         concerned: impl Fn(ServiceId) -> bool,
         whole: (Moment, Moment),
     ) -> Self {
-        let partition = Partition::of(ground, whole);
+        let demands: Vec<&Demand> = ground.demands.iter().filter(|it| concerned(it.service)).collect();
+        let drawn: Vec<&Drawn> = ground.boundaries.iter().filter(|it| concerned(it.service)).collect();
+        // a demand for more than these elements is met by boundaries of others, too
+        let wide = |it: &&Demand| !leaves.contains(&it.service) && it.forecast.is_some_and(|it| it.handling.is_some());
+        let others = ground.boundaries.iter().filter(|_| demands.iter().any(wide));
+        let limits = drawn.iter().copied().chain(others).flat_map(calendars_of);
+        let named = limits.chain(demands.iter().map(|it| it.calendar.as_str())).collect();
+        let partition = Partition::of(ground, whole, named);
         let mut findings = Vec::new();
         for leaf in leaves {
             let part = Part::of(ground, tree, &partition, *leaf, whole);
             findings.extend(points(&part));
         }
-        let holding = ground.boundaries.iter().filter(|it| it.from.max(whole.0) < it.until.min(whole.1));
-        findings.extend(holding.filter(|it| concerned(it.service)).flat_map(|it| broken::find(ground, tree, it)));
+        let holding = drawn.iter().filter(|it| it.from.max(whole.0) < it.until.min(whole.1));
+        findings.extend(holding.flat_map(|it| broken::find(ground, tree, it)));
         findings.extend(volume::Volumes::of(ground, tree, whole).find());
-        let demands = ground.demands.iter().filter(|it| concerned(it.service));
-        findings.extend(demands.filter_map(|it| at_once::find(ground, tree, &partition, it, whole)));
+        findings.extend(demands.into_iter().filter_map(|it| at_once::find(ground, tree, &partition, it, whole)));
         findings.sort_by_key(|it| (it.service, it.kind, it.key));
         findings.dedup_by_key(|it| it.key);
         Self { findings }

@@ -3,7 +3,7 @@
 use super::super::{Demand, Ground, Needs, Within};
 use super::Coverage;
 use super::bits::Bits;
-use super::partition::Partition;
+use super::partition::{Partition, calendars_of};
 use super::tree::Tree;
 use crate::kernel::{BoundaryId, Moment, ServiceId};
 use std::collections::BTreeSet;
@@ -35,7 +35,9 @@ impl Coverage {
         counting.retain(|it| it.drawn.content.limits.iter().all(|limit| within(&limit.within, needs)));
         let demands = ground.demands.iter().filter(|it| line.contains(&it.service) && asked(it, needs));
         let demands: Vec<&Demand> = demands.collect();
-        let partition = Partition::of(ground, (from, until));
+        let limits = counting.iter().flat_map(|it| calendars_of(it.drawn));
+        let named = limits.chain(demands.iter().map(|it| it.calendar.as_str())).collect();
+        let partition = Partition::of(ground, (from, until), named);
         let hours = partition.hours(&counting, demands.iter().map(|it| it.calendar.as_str()));
         let covers = counting.iter().map(|it| {
             let mut covered = hours.during(&it.during);

@@ -5,7 +5,7 @@
 
 use super::super::{Dimension, FindingKind};
 use super::bits::Bits;
-use super::element::{Alike, Bound, Edge, Part};
+use super::element::{Alike, Bound, Part};
 use super::gather::Gather;
 
 /// A way from one boundary to another, beyond a limit, at some times.
@@ -18,26 +18,24 @@ struct Way {
 
 /// Notes the dead ends and circles of alike cells.
 pub(super) fn find(part: &Part<'_>, place: usize, alike: &Alike, found: &mut Gather) {
+    let limited = || part.edges.iter().flat_map(|edge| &edge.bounds).any(|it| matches!(it.bound, Bound::Cases));
     for full in [false, true] {
-        if full && !part.edges.iter().flat_map(|edge| &edge.bounds).any(|(_, bound)| matches!(bound, Bound::Cases)) {
+        if alike.demanded.is_empty() || full && !limited() {
             continue;
         }
         let mut ways = Vec::new();
         for (from, edge) in part.edges.iter().enumerate() {
-            leave(part, alike, full, from, edge, &mut ways, |beyond, when| {
+            leave(part, alike, full, from, &mut ways, |beyond, when| {
                 found.note(FindingKind::DeadEnd, vec![edge.id], vec![beyond], place, when);
             });
         }
         circling(part.edges.len(), &mut ways);
-        for start in 0..part.edges.len() {
-            let first = ways.iter().filter(|way| way.from == start);
-            for way in first {
-                follow(&ways, start, way, way.when.clone(), &mut Vec::new(), &mut |path, when| {
-                    let boundaries = path.iter().map(|way| part.edges[way.from].id).collect();
-                    let limits = path.iter().map(|way| way.beyond).collect();
-                    found.note(FindingKind::Circle, boundaries, limits, place, when);
-                });
-            }
+        for way in &ways {
+            follow(&ways, way.from, way, way.when.clone(), &mut Vec::new(), &mut |path, when| {
+                let boundaries = path.iter().map(|way| part.edges[way.from].id).collect();
+                let limits = path.iter().map(|way| way.beyond).collect();
+                found.note(FindingKind::Circle, boundaries, limits, place, when);
+            });
         }
     }
 }
@@ -48,35 +46,43 @@ fn leave(
     alike: &Alike,
     full: bool,
     from: usize,
-    edge: &Edge<'_>,
     ways: &mut Vec<Way>,
     mut dead: impl FnMut(Dimension, Bits),
 ) {
     let Some(cell) = alike.cells.first() else { return };
-    let mut rest = alike.demanded.and(&edge.during);
-    for (limit, bound) in &edge.bounds {
-        let mut passed = match bound {
-            Bound::Time(open) => rest.minus(open),
-            Bound::Names(..) if bound.passed(*cell) => rest.clone(),
-            Bound::Cases if full => rest.clone(),
-            Bound::Names(..) | Bound::Cases | Bound::Soon => continue,
-        };
-        rest.take(&passed);
-        let beyond = limit.within.dimension();
-        if let Some(next) = &limit.beyond.take_over {
-            let takes = |it: &Edge<'_>| it.company == next.company && it.team == next.team && it.during.meets(&passed);
-            let takers: Vec<usize> = (0..part.edges.len()).filter(|to| takes(&part.edges[*to])).collect();
-            for to in takers {
-                let when = passed.and(&part.edges[to].during);
-                passed.take(&when);
-                ways.push(Way { from, beyond, to, when });
+    let mut rest = alike.demanded.and(&part.edges[from].during);
+    for it in &part.edges[from].bounds {
+        if rest.is_empty() {
+            return;
+        }
+        let mut passed = match &it.bound {
+            Bound::Time(open) => {
+                let passed = rest.minus(open);
+                rest.keep(open);
+                passed
             }
+            bound if bound.passed(*cell) || full && matches!(bound, Bound::Cases) => {
+                std::mem::replace(&mut rest, Bits::none(0))
+            }
+            _ => continue,
+        };
+        let beyond = it.limit.within.dimension();
+        for to in &it.takers {
+            let during = &part.edges[*to].during;
+            if passed.is_empty() {
+                break;
+            }
+            let when = if passed.lies_in(during) {
+                std::mem::replace(&mut passed, Bits::none(0))
+            } else {
+                let when = passed.and(during);
+                passed.take(&when);
+                when
+            };
+            ways.push(Way { from, beyond, to: *to, when });
         }
         if !passed.is_empty() {
             dead(beyond, passed);
-        }
-        if rest.is_empty() {
-            return;
         }
     }
 }
@@ -86,6 +92,7 @@ fn leave(
 fn circling(edges: usize, ways: &mut Vec<Way>) {
     let Some(bound) = ways.first().map(|way| way.when.clone()) else { return };
     let nothing = bound.minus(&bound);
+    lead_on(&nothing, edges, ways);
     loop {
         let (mut comes, mut goes) = (vec![nothing.clone(); edges], vec![nothing.clone(); edges]);
         for way in ways.iter() {
@@ -94,16 +101,58 @@ fn circling(edges: usize, ways: &mut Vec<Way>) {
         }
         let mut changed = false;
         for way in ways.iter_mut() {
-            let before = way.when.clone();
-            way.when.keep(&comes[way.from]);
-            way.when.keep(&goes[way.to]);
-            changed |= way.when != before;
+            let stays = way.when.lies_in(&comes[way.from]) && way.when.lies_in(&goes[way.to]);
+            if !stays {
+                way.when.keep(&comes[way.from]);
+                way.when.keep(&goes[way.to]);
+                changed = true;
+            }
         }
         ways.retain(|way| !way.when.is_empty());
         if !changed {
             return;
         }
     }
+}
+
+/// Takes away what leads nowhere, the ends of the ways first, so that a long way is taken away in one go.
+fn lead_on(nothing: &Bits, edges: usize, ways: &mut Vec<Way>) {
+    let mut goes = vec![nothing.clone(); edges];
+    ways.iter().for_each(|way| goes[way.from].add(&way.when));
+    let mut order = Vec::with_capacity(edges);
+    let mut seen = vec![false; edges];
+    (0..edges).for_each(|edge| ends_first(edge, ways, &mut seen, &mut order));
+    ways.sort_by_key(|way| order.iter().position(|edge| *edge == way.from));
+    let mut changed = true;
+    while changed {
+        changed = false;
+        for from in ways.chunk_by_mut(|one, other| one.from == other.from) {
+            let edge = from[0].from;
+            let mut on = nothing.clone();
+            for way in from {
+                if !way.when.lies_in(&goes[way.to]) {
+                    way.when.keep(&goes[way.to]);
+                    changed = true;
+                }
+                on.add(&way.when);
+            }
+            goes[edge] = on;
+        }
+        ways.retain(|way| !way.when.is_empty());
+    }
+    ways.sort_by_key(|way| way.from);
+}
+
+/// The boundaries that can be reached from one, those that are reached last first.
+fn ends_first(edge: usize, ways: &[Way], seen: &mut [bool], order: &mut Vec<usize>) {
+    if std::mem::replace(&mut seen[edge], true) {
+        return;
+    }
+    let first = ways.partition_point(|way| way.from < edge);
+    for way in ways[first..].iter().take_while(|way| way.from == edge) {
+        ends_first(way.to, ways, seen, order);
+    }
+    order.push(edge);
 }
 
 /// Follows a circle from the smallest of its boundaries until it is back there.
