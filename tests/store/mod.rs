@@ -3,6 +3,7 @@
 mod agreements;
 mod audit;
 mod backup;
+mod boundaries;
 mod case_logs;
 mod cases;
 mod deviations;

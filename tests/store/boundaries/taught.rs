@@ -1,0 +1,92 @@
+//! Who has learnt what holds, and who may take duty without.
+
+use super::{Campus, DESK, NORTH, code};
+use crate::support::world::both;
+use concordat_domain::{
+    access::Verb,
+    boundaries::{Member, Within},
+};
+use concordat_service::{
+    agreements::AgreementView,
+    boundaries::{self, TrainingView},
+    kernel::{Permitted, Tx},
+};
+
+#[test]
+fn whoever_is_neither_trained_nor_let_off_takes_no_duty() {
+    both(|world| {
+        let campus = Campus::new(world);
+        let held =
+            campus.hold(NORTH, ("wired-north", "wired", "north"), &campus.content("north-net", Vec::new()), &[DESK]);
+        let team = campus.terms.team_named("service-desk").unwrap().id;
+        let agent = campus.terms.person_at("agent@desk.example").unwrap();
+        let member = Member { person: agent.id, company: agent.company };
+        let duty = |service: &str| {
+            let service = campus.terms.service_named(service).unwrap().id;
+            campus.write(DESK, |tx| {
+                let view = tx.permit::<AgreementView>(Verb::AgreementView, campus.agreement)?;
+                boundaries::check_duty(tx, &view, (member.person, member.company), (team, service))
+            })
+        };
+        assert!(duty("wired").is_ok(), "nothing has to be learnt yet");
+        let topics = ["which ports are north's".to_owned()];
+        let plan = |who: &str| {
+            campus.write(who, |tx| {
+                let on = tx.permit(Verb::BoundaryView, (campus.agreement, held.boundary.id))?;
+                boundaries::plan(tx, &on, (1, team), (&topics, Some(30)))
+            })
+        };
+        assert_eq!(code(plan(DESK)), "Denied(Forbidden)");
+        let planned = plan(NORTH).unwrap();
+        assert_eq!(code(plan(NORTH)), "TRAINING_PLANNED");
+        assert_eq!((code(duty("wired")), duty("wireless").is_ok()), ("TRAINING_MISSING".to_owned(), true));
+
+        let on = |tx: &mut Tx<'_>| -> concordat_service::kernel::Outcome<Permitted<TrainingView>> {
+            boundaries::training(tx, campus.agreement, planned.training.id)
+        };
+        let day = "2026-03-02".parse().unwrap();
+        let done = campus.write(NORTH, |tx| {
+            let on = on(tx)?;
+            boundaries::complete(tx, on, 1, (member, day), Some("an hour at the rack"))
+        });
+        assert_eq!(done.unwrap().revision, 2);
+        assert!(duty("wired").is_ok());
+        world.at("2026-04-01T09:00:00Z");
+        assert_eq!(code(duty("wired")), "TRAINING_MISSING", "thirty days are over");
+        let until = "2026-04-10".parse().unwrap();
+        let waived = |who: &str| {
+            campus.write(who, |tx| {
+                let on = on(tx)?;
+                boundaries::waive(tx, on, 2, (member, until), "the course is next week")
+            })
+        };
+        assert_eq!(code(waived("signatory@north.example")), "Denied(Forbidden)");
+        waived("signatory@desk.example").unwrap();
+        assert!(duty("wired").is_ok());
+    });
+}
+
+#[test]
+fn a_new_version_opens_the_training_anew() {
+    both(|world| {
+        let campus = Campus::new(world);
+        let content = campus.content("north-net", Vec::new());
+        let held = campus.hold(NORTH, ("wired-north", "wired", "north"), &content, &[DESK]);
+        let team = campus.terms.team_named("service-desk").unwrap().id;
+        campus
+            .write(NORTH, |tx| {
+                let on = tx.permit(Verb::BoundaryView, (campus.agreement, held.boundary.id))?;
+                boundaries::plan(tx, &on, (1, team), (&["ports".to_owned()], None))
+            })
+            .unwrap();
+        let narrower = campus.content("north-net", vec![campus.handed(Within::Concurrent(5), "south-net", "south")]);
+        let redrawn = campus.act(NORTH, &held, Verb::BoundaryDraw, |tx, now, revision| {
+            boundaries::redraw(tx, now, revision, narrower.clone())
+        });
+        campus.held(NORTH, &redrawn.unwrap(), &["expert@south.example"]);
+        let all = campus.read(DESK, |tx| boundaries::trainings(tx, campus.agreement, Some(held.boundary.id)));
+        let mut versions: Vec<u32> = all.iter().map(|it| it.training.version).collect();
+        versions.sort_unstable();
+        assert_eq!(versions, [1, 2]);
+    });
+}
