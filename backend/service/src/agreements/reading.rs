@@ -1,15 +1,12 @@
 //! Agreements as an actor may see them, and the terms that hold.
 
 use super::store::{self, Stored};
-use crate::{
-    identity,
-    kernel::{Denial, No, Noun, Outcome, Permitted, Tx},
-};
+use crate::kernel::{Denial, No, Noun, Outcome, Permitted, Tx};
 use chrono::NaiveDate;
 use concordat_domain::{
     access::{Place, Verb},
     agreements::{Agreement, Terms, Version},
-    kernel::AgreementId,
+    kernel::{AgreementId, event::Head},
 };
 use std::sync::Arc;
 
@@ -43,8 +40,8 @@ impl Noun for AgreementView {
 }
 
 pub(super) fn load(tx: &mut Tx<'_>, id: AgreementId) -> Outcome<Option<Arc<Stored>>> {
-    let stored = tx.once(id, |tx| Ok(Arc::new(store::load(tx, id)?)))?;
-    Ok((*stored).clone().map(Arc::new))
+    let stored = tx.while_it_stands(id, "agreement", |tx| Ok(store::load(tx, id)?.map(Arc::new)))?;
+    Ok((*stored).clone())
 }
 
 /// The local date in the zone of the agreement's newest terms.
@@ -78,8 +75,8 @@ pub fn agreement(tx: &mut Tx<'_>, id: AgreementId) -> Outcome<Permitted<Agreemen
 /// # Errors
 /// Not found for whoever may not see it.
 pub fn by_code(tx: &mut Tx<'_>, code: &str) -> Outcome<Permitted<AgreementView>> {
-    let id = identity::store::agreement_by_code(tx, code)?.ok_or(Denial::NotFound)?;
-    agreement(tx, id)
+    let found = store::named(tx, code)?.ok_or(Denial::NotFound)?;
+    newest(tx, found)
 }
 
 /// The actor's agreements by code, one more than `first` where there are more.
@@ -95,8 +92,14 @@ pub fn list(tx: &mut Tx<'_>, after: Option<&str>, first: usize) -> Outcome<Vec<P
         Some(own.as_slice())
     };
     let limit = i64::try_from(first).unwrap_or(i64::MAX).saturating_add(1);
-    let ids = store::page(tx, among, after, limit)?;
-    ids.into_iter().map(|id| agreement(tx, id)).collect()
+    let found = store::page(tx, among, after, limit)?;
+    found.into_iter().map(|found| newest(tx, found)).collect()
+}
+
+/// An agreement of which it is known already how far its log has come.
+fn newest(tx: &mut Tx<'_>, (id, head): (AgreementId, Head)) -> Outcome<Permitted<AgreementView>> {
+    tx.once(id, |_| Ok(Arc::new(head)))?;
+    agreement(tx, id)
 }
 
 /// The terms in force today; before there are any, those of the newest version. No permission is checked: for verbs

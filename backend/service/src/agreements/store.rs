@@ -4,13 +4,14 @@ use crate::kernel::{
     No, Outcome, Tx,
     db::{
         At, Key,
-        tables::{agreement_versions, agreements, grants, parties},
+        tables::{agreement_heads, agreement_versions, agreements, grants, parties},
     },
+    head_of,
 };
 use chrono::NaiveDate;
 use concordat_domain::{
     agreements::{Agreement, Digest, Terms, Version, VersionState},
-    kernel::{AgreementId, CompanyId, PersonId},
+    kernel::{AgreementId, CompanyId, PersonId, event::Head},
 };
 use diesel::prelude::*;
 
@@ -63,21 +64,43 @@ fn version((number, digest, effective_from, standing): VersionRow) -> Outcome<Ve
     Ok(Version { number: u32::try_from(number).unwrap_or(0), digest, effective_from, state })
 }
 
-/// A page of agreement ids, in the order of their codes.
+type Found = (Key, (i64, Vec<u8>));
+
+fn found((id, head): Found) -> Outcome<(AgreementId, Head)> {
+    Ok((id.into(), head_of(head)?))
+}
+
+/// The agreement with that code, and how far its log has come. Row-level security hides it from whoever may not enter it.
+pub(super) fn named(tx: &mut Tx<'_>, code: &str) -> Outcome<Option<(AgreementId, Head)>> {
+    let row: Option<Found> = agreements::table
+        .inner_join(agreement_heads::table.on(agreement_heads::agreement_id.eq(agreements::id)))
+        .filter(agreements::code.eq(code))
+        .select((agreements::id, (agreement_heads::number, agreement_heads::hash)))
+        .first(tx.reading())
+        .optional()?;
+    row.map(found).transpose()
+}
+
+/// A page of agreements in the order of their codes, each with how far its log has come.
 pub(super) fn page(
     tx: &mut Tx<'_>,
     among: Option<&[AgreementId]>,
     after: Option<&str>,
     first: i64,
-) -> Outcome<Vec<AgreementId>> {
-    let mut query = agreements::table.select(agreements::id).order(agreements::code).limit(first).into_boxed();
+) -> Outcome<Vec<(AgreementId, Head)>> {
+    let mut query = agreements::table
+        .inner_join(agreement_heads::table.on(agreement_heads::agreement_id.eq(agreements::id)))
+        .select((agreements::id, (agreement_heads::number, agreement_heads::hash)))
+        .order(agreements::code)
+        .limit(first)
+        .into_boxed();
     if let Some(among) = among {
         query = query.filter(agreements::id.eq_any(among.iter().map(|id| Key::from(*id)).collect::<Vec<_>>()));
     }
     if let Some(after) = after {
         query = query.filter(agreements::code.gt(after.to_owned()));
     }
-    Ok(query.load::<Key>(tx.reading())?.into_iter().map(AgreementId::from).collect())
+    query.load::<Found>(tx.reading())?.into_iter().map(found).collect()
 }
 
 /// The stored terms of a version.

@@ -33,7 +33,7 @@ pub fn open(tx: &mut Tx<'_>, agreement: AgreementId, at: Holder, opening: What) 
     let rules = rules::rulebooks(tx, &view)?;
     rules.at(tx.now()).check_contact_point(at.team)?;
     let id = CaseId(tx.id());
-    let reference = format!("C-{}", tx.newest_event(agreement)? + 1);
+    let reference = format!("C-{}", tx.newest(agreement)?.number + 1);
     let events = events(tx.now(), 0, (person, company), [opening, What::Accepted { by: at }]);
     let case = Case::append(id, &[], &events, &rules, tx.now())?;
     for event in &events {

@@ -218,11 +218,11 @@ pub(super) fn frozen_in(tx: &mut Tx<'_>, agreement: AgreementId, periods: &[Peri
 ///
 /// # Errors
 /// Not found for whoever may not see the scorecard.
-pub fn frozen(tx: &mut Tx<'_>, agreement: AgreementId, periods: &[Period]) -> Outcome<Frozen> {
+pub fn frozen(tx: &mut Tx<'_>, agreement: AgreementId, periods: &[Period]) -> Outcome<Arc<Frozen>> {
     if !tx.actor().may(Verb::ScorecardView, Place::shared(agreement)) {
         return Err(Denial::NotFound.into());
     }
-    frozen_in(tx, agreement, periods)
+    tx.while_it_stands(agreement, &format!("frozen {periods:?}"), |tx| frozen_in(tx, agreement, periods))
 }
 
 /// Those of the subjects of some events that are deviations or corrective actions hidden from the actor.

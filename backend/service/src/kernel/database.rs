@@ -45,6 +45,7 @@ pub(super) struct Inner {
     pub(super) chance: Arc<dyn Chance>,
     documents: Shelf,
     answers: Shelf,
+    standing: Shelf,
     listeners: Mutex<Vec<Listener>>,
     url: DatabaseUrl,
 }
@@ -57,6 +58,8 @@ pub struct Database(pub(super) Arc<Inner>);
 const DOCUMENTS: usize = 256;
 /// How many answers are kept in memory; a large one has some hundred kilobytes.
 const ANSWERS: usize = 16;
+/// How many small things that stand as long as an agreement's log does are kept in memory.
+const STANDING: usize = 64;
 
 impl Database {
     /// Opens the pools. Connections are made when they are first needed.
@@ -79,9 +82,9 @@ impl Database {
                 (both.clone(), both)
             }
         };
-        let (documents, answers) = (Shelf::of(DOCUMENTS), Shelf::of(ANSWERS));
+        let (documents, answers, standing) = (Shelf::of(DOCUMENTS), Shelf::of(ANSWERS), Shelf::of(STANDING));
         let (listeners, url) = (Mutex::default(), settings.url.clone());
-        Ok(Self(Arc::new(Inner { readers, writers, clock, chance, documents, answers, listeners, url })))
+        Ok(Self(Arc::new(Inner { readers, writers, clock, chance, documents, answers, standing, listeners, url })))
     }
 
     /// Which database it is.
@@ -226,6 +229,15 @@ impl Database {
         make: impl FnOnce() -> Outcome<T>,
     ) -> Outcome<Arc<T>> {
         self.0.answers.take(rests_on, make)
+    }
+
+    /// Something small, by the digest of all that it rests on, see [`Tx::while_it_stands`].
+    pub(super) fn stands_again<T: Any + Send + Sync>(
+        &self,
+        rests_on: [u8; 32],
+        make: impl FnOnce() -> Outcome<T>,
+    ) -> Outcome<Arc<T>> {
+        self.0.standing.take(rests_on, make)
     }
 }
 

@@ -21,4 +21,5 @@ pub use database::{Database, PoolFigures, Settings, Snapshot};
 pub use idempotency::Idempotency;
 pub use no::{Denial, Fault, No, Outcome};
 pub use permit::{Noun, Permitted};
+pub(crate) use tx::head_of;
 pub use tx::{Committed, Tx};

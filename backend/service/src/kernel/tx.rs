@@ -19,6 +19,7 @@ use diesel::{
     result::{DatabaseErrorKind, Error},
 };
 use serde::Serialize;
+use sha2::{Digest as _, Sha256};
 use std::{
     any::{Any, TypeId},
     collections::HashMap,
@@ -102,16 +103,41 @@ impl<'a> Tx<'a> {
         super::Database(self.inner.clone())
     }
 
-    /// The number of the newest event of an agreement: whatever is read of the agreement on this snapshot is the same
-    /// as long as the number is, since no change commits without its event.
+    /// The newest event of an agreement: whatever is read of the agreement on this snapshot is the same as long as its
+    /// seal is, since no change commits without its event. An empty log's head where nothing may be seen of it.
     ///
     /// # Errors
     /// A fault of the database.
-    pub fn newest_event(&mut self, agreement: AgreementId) -> Outcome<i64> {
-        let head = agreement_heads::table
-            .filter(agreement_heads::agreement_id.eq(Key::from(agreement)))
-            .select(agreement_heads::number);
-        Ok(head.first(self.db).optional()?.unwrap_or(0))
+    pub fn newest(&mut self, agreement: AgreementId) -> Outcome<Arc<Head>> {
+        self.once(agreement, |tx| {
+            let head = agreement_heads::table
+                .filter(agreement_heads::agreement_id.eq(Key::from(agreement)))
+                .select((agreement_heads::number, agreement_heads::hash));
+            let row = head.first::<(i64, Vec<u8>)>(tx.db).optional()?;
+            Ok(Arc::new(row.map(head_of).transpose()?.unwrap_or_else(|| Head::empty(agreement))))
+        })
+    }
+
+    /// Something small that is read of an agreement: made once, then kept in memory for as long as the agreement's log
+    /// does not grow. In a write it is made anew each time, since the log does not tell yet what the write changes.
+    ///
+    /// # Errors
+    /// What `make` answers.
+    pub fn while_it_stands<T: Any + Send + Sync>(
+        &mut self,
+        agreement: AgreementId,
+        what: &str,
+        make: impl FnOnce(&mut Self) -> Outcome<T>,
+    ) -> Outcome<Arc<T>> {
+        if self.memo.is_none() {
+            return make(self).map(Arc::new);
+        }
+        let head = self.newest(agreement)?;
+        let rests_on = Sha256::new().chain_update(head.seal).chain_update(agreement.0).chain_update(what).finalize();
+        match head.number {
+            0 => make(self).map(Arc::new),
+            _ => self.database().stands_again(rests_on.into(), || make(self)),
+        }
     }
 
     /// A new id.
@@ -316,9 +342,8 @@ fn lock_head(db: &mut Db, agreement: AgreementId) -> Outcome<Head> {
             Db::Postgres(native) => find.for_update().first(native).optional()?,
             Db::Sqlite(native) => find.first(native).optional()?,
         };
-        if let Some((number, hash)) = found {
-            let seal = hash.try_into().map_err(|_| No::broken("a head whose hash is not 32 bytes"))?;
-            return Ok(Head { number, seal });
+        if let Some(found) = found {
+            return head_of(found);
         }
         let empty = Head::empty(agreement);
         let row = (
@@ -329,6 +354,12 @@ fn lock_head(db: &mut Db, agreement: AgreementId) -> Outcome<Head> {
         Both(diesel::insert_into(agreement_heads::table).values(row).on_conflict_do_nothing()).execute(db)?;
     }
     Err(No::broken("an agreement head that cannot be made"))
+}
+
+/// The head of a log as its row tells it.
+pub(crate) fn head_of((number, hash): (i64, Vec<u8>)) -> Outcome<Head> {
+    let seal = hash.try_into().map_err(|_| No::broken("a head whose hash is not 32 bytes"))?;
+    Ok(Head { number, seal })
 }
 
 mod sql {
@@ -343,6 +374,10 @@ mod sql {
 /// Opens the row-level security for these agreements until the transaction ends.
 fn enter(line: &mut Line, agreements: &[AgreementId]) -> Outcome<()> {
     let Db::Postgres(native) = &mut line.db else { return Ok(()) };
+    if agreements.is_empty() {
+        // nothing is open until something is entered
+        return Ok(());
+    }
     let scope: Vec<String> = agreements.iter().map(ToString::to_string).collect();
     // not as raw text, which is prepared anew each time
     let entered = diesel::select(sql::enter(scope.join(","))).execute(native).map(|_| ());

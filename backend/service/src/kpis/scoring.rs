@@ -57,12 +57,12 @@ pub fn scorecard(tx: &mut Tx<'_>, agreement: AgreementId, ask: &Ask) -> Outcome<
     tx.database().answer_again(rests_on, || figures(tx, agreement, &view.terms, &viewer, ask))
 }
 
-/// Everything that a scorecard depends on: the log's newest number stands for all facts, since none changes without an
+/// Everything that a scorecard depends on: the log's newest seal stands for all facts, since none changes without an
 /// event; the day, because a running period is judged by it.
 fn rests_on(tx: &mut Tx<'_>, agreement: AgreementId, terms: &Terms, viewer: &Viewer, ask: &Ask) -> Outcome<[u8; 32]> {
-    let (number, today) = (tx.newest_event(agreement)?, terms.zone.date_of(tx.now()));
-    let all = format!("scorecard {agreement} {number} {} {today} {viewer:?} {ask:?}", terms.digest());
-    Ok(Sha256::digest(all.as_bytes()).into())
+    let (newest, today) = (tx.newest(agreement)?, terms.zone.date_of(tx.now()));
+    let all = format!("scorecard {agreement} {} {today} {viewer:?} {ask:?}", terms.digest());
+    Ok(Sha256::new().chain_update(newest.seal).chain_update(all).finalize().into())
 }
 
 /// The figures as a viewer may see them. No permission is checked: for verbs that have checked their own.

@@ -197,6 +197,7 @@ diesel::joinable!(grants -> agreements (agreement_id));
 diesel::allow_columns_to_appear_in_same_group_by_clause!(case_companies::company_id, cases::service_id);
 diesel::allow_tables_to_appear_in_same_query!(
     agreements,
+    agreement_heads,
     people,
     companies,
     sessions,
