@@ -28,8 +28,8 @@ pub struct Difference {
     pub place: Place,
     /// What is kept there as it is written, if anything.
     pub kept: Option<Vec<u8>>,
-    /// What should be there, if anything.
-    pub right: Option<Bucket>,
+    /// What should be there as it would be written, if anything.
+    pub right: Option<Vec<u8>>,
 }
 
 /// What a month's buckets are made of.
@@ -227,9 +227,9 @@ fn differences(kept: Vec<(Place, Vec<u8>)>, right: &[RollupRow]) -> Vec<Differen
     let mut found = Vec::new();
     for row in right {
         let place = Place::from(row);
-        let kept = kept.remove(&place);
-        if kept.as_ref() != Some(&row.bucket.encode()) {
-            found.push(Difference { place, kept, right: Some(row.bucket.clone()) });
+        let (kept, right) = (kept.remove(&place), row.bucket.encode());
+        if kept.as_ref() != Some(&right) {
+            found.push(Difference { place, kept, right: Some(right) });
         }
     }
     found.extend(kept.into_iter().map(|(place, kept)| Difference { place, kept: Some(kept), right: None }));
@@ -240,15 +240,16 @@ fn differences(kept: Vec<(Place, Vec<u8>)>, right: &[RollupRow]) -> Vec<Differen
 /// Puts right what is not; answers how many buckets that were.
 fn apply(tx: &mut Tx<'_>, agreement: AgreementId, found: Vec<Difference>) -> Outcome<usize> {
     let (mut missing, mut wrong, mut gone) = (Vec::new(), Vec::new(), Vec::new());
-    for Difference { place, right, kept } in &found {
+    let differ = found.len();
+    for Difference { place, right, kept } in found {
         match right {
-            Some(bucket) if kept.is_none() => missing.push((*place, bucket.encode())),
-            Some(bucket) => wrong.push((*place, bucket.encode())),
-            None => gone.push(*place),
+            Some(bucket) if kept.is_none() => missing.push((place, bucket)),
+            Some(bucket) => wrong.push((place, bucket)),
+            None => gone.push(place),
         }
     }
     store::begin(tx, agreement, &missing)?;
     store::put(tx, agreement, &wrong)?;
     store::delete(tx, agreement, &gone)?;
-    Ok(found.len())
+    Ok(differ)
 }
