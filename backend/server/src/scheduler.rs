@@ -9,6 +9,7 @@ use actix_web::web;
 use concordat_service::{
     boundaries, cases, deviations,
     kernel::{Database, Outcome},
+    kpis,
 };
 use std::{future::pending, time::Duration};
 use tokio::{join, time::interval};
@@ -40,6 +41,10 @@ pub async fn run(database: Database) {
         let turned = boundaries::follow_all(database)?;
         if turned > 0 {
             tracing::info!(turned, "findings about boundaries appeared, grew or vanished");
+        }
+        let counted = kpis::count_all_boundaries(database)?;
+        if counted > 0 {
+            tracing::info!(counted, "KPIs took the day's figures from boundaries");
         }
         Ok(())
     };

@@ -1,5 +1,6 @@
 //! Boundaries on both databases: drawn, reviewed, followed, taught.
 
+mod counted;
 mod findings;
 mod reviewed;
 mod taught;
@@ -34,8 +35,13 @@ struct Campus<'w> {
 
 impl<'w> Campus<'w> {
     fn new(world: &'w World) -> Self {
+        Self::with(world, FILE)
+    }
+
+    /// The same of another file.
+    fn with(world: &'w World, file: &str) -> Self {
         world.at("2026-03-02T09:00:00Z");
-        let id = world.apply(FILE);
+        let id = world.apply(file);
         world.on(&world.person("steward@desk.example"), id, Verb::AgreementPropose, agreements::propose).unwrap();
         for party in ["desk", "north", "south"] {
             world.sign(id, &format!("signatory@{party}.example"), party).unwrap();

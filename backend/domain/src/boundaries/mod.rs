@@ -11,6 +11,7 @@ mod compare;
 mod content;
 mod coverage;
 mod demand;
+mod facts;
 mod finding;
 mod fit;
 mod ground;
@@ -29,6 +30,7 @@ pub use compare::{Conflict, FieldChange, Names, ThreeWay, diff, path_exists, thr
 pub use content::{Beyond, Content, Limit, Link, TakeOver, Volume, Within};
 pub use coverage::{Change, Coverage, Kept, Stretch};
 pub use demand::{Answer, Demand, Forecast};
+pub use facts::Day;
 pub use finding::{Capacity, Finding, FindingKey, FindingKind};
 pub use fit::{Fit, Leg, LegKind, Way};
 pub use ground::{Drawn, Element, Ground, GroundTeam, Load};

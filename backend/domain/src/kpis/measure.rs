@@ -12,6 +12,8 @@ pub enum Measure {
     Case(CaseMeasure),
     /// From each team.
     Team(TeamMeasure),
+    /// From the boundaries.
+    Boundary(BoundaryMeasure),
 }
 
 /// What a KPI whose source is cases takes from each case. A case's facts are corrected when the case goes on.
@@ -55,6 +57,19 @@ pub enum TeamMeasure {
     StaffingShortfall,
 }
 
+/// What a KPI whose source is boundaries takes from them each day, as they are on that day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum BoundaryMeasure {
+    /// How many findings about a service are open: of each company with a boundary behind them; what nobody covers counts
+    /// for each company with a boundary for the service, or where there is none for each that has a team. Accepted
+    /// findings do not count.
+    OpenFindings,
+    /// A ratio: of the members of teams that have to be trained on boundaries in force, how many are. Each company that
+    /// provides members; whoever is let off is not trained.
+    Trained,
+}
+
 /// What a measure counts in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Counted {
@@ -73,6 +88,7 @@ impl Measure {
         match self {
             Self::Case(_) => Source::Cases,
             Self::Team(_) => Source::Teams,
+            Self::Boundary(_) => Source::Boundaries,
         }
     }
 
@@ -82,14 +98,17 @@ impl Measure {
         match self {
             Self::Case(measure) => measure.counted(),
             Self::Team(TeamMeasure::StaffingFulfilled) => Counted::Share,
-            Self::Team(TeamMeasure::StaffingShortfall) => Counted::Number,
+            Self::Team(TeamMeasure::StaffingShortfall) | Self::Boundary(BoundaryMeasure::OpenFindings) => {
+                Counted::Number
+            }
+            Self::Boundary(BoundaryMeasure::Trained) => Counted::Share,
         }
     }
 
     /// Whether a source has measures, so that a KPI from it names one.
     #[must_use]
     pub const fn named_for(source: Source) -> bool {
-        matches!(source, Source::Cases | Source::Teams)
+        matches!(source, Source::Cases | Source::Teams | Source::Boundaries)
     }
 }
 

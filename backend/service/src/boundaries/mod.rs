@@ -1,6 +1,7 @@
 //! Service boundaries: drawn by experts, reviewed by their neighbours, held against what is demanded.
 
 mod burden;
+mod counting;
 mod drawing;
 mod exporting;
 mod following;
@@ -13,6 +14,7 @@ mod training;
 mod view;
 
 pub use burden::{Burden, burden};
+pub use counting::day;
 pub use drawing::{Drawing, comment, draw, merge, redraw, resolve_comment, retire, withdraw};
 pub use exporting::{export, export_findings};
 pub use following::{FollowedFinding, accept, finding, follow, follow_all, reopen};

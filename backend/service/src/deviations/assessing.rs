@@ -37,12 +37,15 @@ pub struct Assessed {
 }
 
 /// Assesses a period by what has been measured so far: nobody's verdict, so repeating it changes nothing. What teams
-/// add to the measurements is recorded first.
+/// and boundaries add to the measurements is recorded first.
 ///
 /// # Errors
 /// `PERIOD_AHEAD`; a fault of the database.
 pub fn assess(tx: &mut Tx<'_>, on: &Permitted<AgreementView>, period: Period) -> Outcome<Assessed> {
     kpis::staffing(tx, on, period)?;
+    if period.contains(on.terms.zone.date_of(tx.now())) {
+        kpis::count_boundaries(tx, on)?;
+    }
     let rows = kpis::rows(tx, on.agreement.id, &on.terms, &on.terms.kpis, &[period])?;
     assess_rows(tx, on, period, &rows)
 }

@@ -2,6 +2,7 @@
 
 mod asking;
 mod batch;
+mod bounding;
 pub mod export;
 mod following;
 mod import;
@@ -15,6 +16,7 @@ mod store;
 
 pub use crate::kernel::feed::{Format, Reject, Rejects};
 pub use asking::Codes;
+pub use bounding::{count_all_boundaries, count_boundaries};
 pub use import::{Import, Imported};
 pub use listing::{measurements, revisions};
 pub use names::{Reported, measurement};

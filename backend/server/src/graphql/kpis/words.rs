@@ -212,11 +212,16 @@ pub enum KpiMeasure {
     StaffingFulfilled,
     /// Of a team: how many people the company lacks of its pledge, in full-time equivalents.
     StaffingShortfall,
+    /// Of boundaries: how many findings about a service are open. Each company with a boundary behind them; what nobody
+    /// covers counts for each company with a boundary for the service, or where there is none for each that has a team.
+    OpenFindings,
+    /// Of boundaries, a ratio: of the members of teams that have to be trained on boundaries in force, how many are.
+    Trained,
 }
 
 impl From<rules::Measure> for KpiMeasure {
     fn from(word: rules::Measure) -> Self {
-        use rules::{CaseMeasure, Measure, TeamMeasure};
+        use rules::{BoundaryMeasure, CaseMeasure, Measure, TeamMeasure};
         match word {
             Measure::Case(CaseMeasure::ResponseInTime) => Self::ResponseInTime,
             Measure::Case(CaseMeasure::ResolutionInTime) => Self::ResolutionInTime,
@@ -231,6 +236,8 @@ impl From<rules::Measure> for KpiMeasure {
             Measure::Case(CaseMeasure::RecoveryTime) => Self::RecoveryTime,
             Measure::Team(TeamMeasure::StaffingFulfilled) => Self::StaffingFulfilled,
             Measure::Team(TeamMeasure::StaffingShortfall) => Self::StaffingShortfall,
+            Measure::Boundary(BoundaryMeasure::OpenFindings) => Self::OpenFindings,
+            Measure::Boundary(BoundaryMeasure::Trained) => Self::Trained,
         }
     }
 }

@@ -1,0 +1,73 @@
+//! KPIs from boundaries: what is open and who is trained, once a day as it is then.
+
+use super::{recording::derive, store};
+use crate::{
+    agreements::{self, AgreementView},
+    boundaries,
+    kernel::{Database, Outcome, Tx},
+};
+use concordat_domain::{
+    access::Actor,
+    kernel::Kind,
+    kpis::{Kpi, Measure, Measurement, Source},
+};
+use serde_json::json;
+use std::sync::Arc;
+
+/// So many agreements are looked at a time.
+const PAGE: usize = 50;
+
+/// What KPIs take from an agreement's boundaries today, while it is in force.
+fn today(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<Vec<Measurement>> {
+    let from_boundaries = |kpi: &&Kpi| matches!(kpi.measure, Some(Measure::Boundary(_)));
+    let kpis: Vec<Kpi> = view.terms.kpis.iter().filter(from_boundaries).cloned().collect();
+    let day = view.terms.zone.date_of(tx.now());
+    if kpis.is_empty() || view.agreement.in_force(day).is_none() {
+        return Ok(Vec::new());
+    }
+    Ok(boundaries::day(tx, view)?.measurements(&kpis, (day, view.terms.zone.start_of(day))))
+}
+
+/// Records what KPIs take from an agreement's boundaries today; tells whether there was anything. What was recorded
+/// earlier on the same day is corrected.
+///
+/// # Errors
+/// A fault of the database.
+pub fn count_boundaries(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<bool> {
+    let found = today(tx, view)?;
+    if found.is_empty() {
+        return Ok(false);
+    }
+    derive(tx, view, &found)?;
+    tx.record(Kind::new("boundaries.counted"), view.agreement.id, None, &json!({ "measurements": found.len() }))?;
+    Ok(true)
+}
+
+/// Does so for every agreement for which it has not been done today; tells for how many.
+///
+/// # Errors
+/// A fault of the database; what was recorded before it stays so.
+pub fn count_all_boundaries(database: &Database) -> Outcome<usize> {
+    let console = Arc::new(Actor::console());
+    let (mut counted, mut after): (_, Option<String>) = (0, None);
+    loop {
+        let page = database.read(&console, |tx| agreements::list(tx, after.as_deref(), PAGE))?;
+        for view in page.iter().take(PAGE) {
+            if database.read(&console, |tx| is_due(tx, view))? {
+                counted += usize::from(database.write(&console, view.agreement.id, |tx| count_boundaries(tx, view))?);
+            }
+        }
+        match page.get(PAGE - 1).filter(|_| page.len() > PAGE) {
+            Some(last) => after = Some(last.agreement.code.clone()),
+            None => return Ok(counted),
+        }
+    }
+}
+
+/// Whether something is to be recorded today of which nothing has been yet.
+fn is_due(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<bool> {
+    let found = today(tx, view)?;
+    let origins: Vec<(&str, &str)> =
+        found.iter().map(|it| (Source::Boundaries.name(), it.source_key.as_str())).collect();
+    Ok(!origins.is_empty() && store::kept(tx, view.agreement.id, &origins)?.is_empty())
+}
