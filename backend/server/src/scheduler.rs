@@ -1,5 +1,5 @@
-//! What happens without anybody asking: periods fall due and are assessed, deadlines of cases come near and pass,
-//! findings about boundaries appear and vanish.
+//! What happens without anybody asking: periods fall due and are assessed, new KPIs measure the cases of before, deadlines
+//! of cases come near and pass, findings about boundaries appear and vanish.
 //!
 //! Any number of servers may run it on one database: each assessment, and each deadline, is recorded in a transaction that
 //! looks again, behind the lock of the agreement's log, whether it is still due.
@@ -24,6 +24,10 @@ const DEADLINES: Duration = Duration::from_secs(30);
 /// Looks now and then what is due, for as long as the server runs.
 pub async fn run(database: Database) {
     let assess = |database: &Database| -> Outcome<()> {
+        let measured = cases::measure_due(database)?;
+        if measured > 0 {
+            tracing::info!(measured, "KPIs took their measures from the cases of before");
+        }
         for (agreement, period) in deviations::assess_due(database)? {
             tracing::info!(%agreement, %period, "a period was assessed");
         }

@@ -94,6 +94,8 @@ fn a_team_that_lacks_people_raises_a_deviation_of_the_company() {
         assert_eq!(raised(&ended), ["all Missed", "berger Missed", "meridian Missed", "nordlicht Missed"]);
         assess(world, id);
         assert_eq!(figures(world, id), ("31 of 62".to_owned(), 31 * 6), "the same again is nothing new");
+        let told = || world.events(id).iter().filter(|kind| *kind == "teams.measured").count();
+        assert_eq!(told(), 2);
         let amended =
             with_staffing(("companies: [{company: nordlicht, staff: 2}", "companies: [{company: nordlicht, staff: 1}"));
         let begins = amended.replacen("effective_from: 2025-01-01", "effective_from: 2026-03-22", 1);
@@ -102,5 +104,6 @@ fn a_team_that_lacks_people_raises_a_deviation_of_the_company() {
         sign_all(world, id);
         assess(world, id);
         assert_eq!(figures(world, id), ("31 of 52".to_owned(), 31 * 6), "ten days are corrected");
+        assert_eq!(told(), 3);
     });
 }

@@ -11,6 +11,10 @@ pub const CASE_BREACHED: Kind = Kind::new("case.breached");
 pub const CASE_PAUSE_CAPPED: Kind = Kind::new("case.pause_capped");
 /// A hand-over has waited for as long as its receiver has to accept it.
 pub const CASE_ACCEPTANCE_OVERDUE: Kind = Kind::new("case.acceptance_overdue");
+/// A recovery has passed its due date without a positive word of the customer.
+pub const CASE_RECOVERY_OVERDUE: Kind = Kind::new("case.recovery_overdue");
+/// KPIs took their measures from cases that were there before them.
+pub const CASES_MEASURED: Kind = Kind::new("cases.measured");
 /// A batch of a case log was imported.
 pub const CASES_IMPORTED: Kind = Kind::new("cases.imported");
 

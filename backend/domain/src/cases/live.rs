@@ -1,6 +1,6 @@
 //! What is done here and now to a case is held to more than what an imported log tells.
 
-use super::{Case, CaseEvent, Rulebooks, What, codes};
+use super::{Case, CaseEvent, Rulebook, Rulebooks, What, codes};
 use crate::agreements::Claimed;
 use crate::kernel::{CaseId, CompanyId, Moment, Refusal, Refusals, Verdict};
 
@@ -56,7 +56,9 @@ impl Case {
                 let message = "the case is offered to a team of other companies; let one of them answer";
                 if asked { Ok(()) } else { Err(codes::CASE_OFFERED_ELSEWHERE.refuse(message)) }
             }
-            What::Offered { .. } | What::Paused { .. } | What::Resolved { .. } => self.check_held(company),
+            What::Offered { .. } | What::Paused { .. } | What::Resolved { .. } => {
+                self.check_held(company, rulebooks.at(event.at))
+            }
             What::Resumed if self.running_pause(event.at).is_none() => {
                 Err(codes::CASE_NOT_PAUSED.refuse("the case is not paused any more; nothing has to be resumed"))
             }
@@ -69,12 +71,12 @@ impl Case {
     }
 
     /// Whether a company works on it; a case that nobody holds is anybody's.
-    fn check_held(&self, company: Option<CompanyId>) -> Result<(), Refusal> {
+    fn check_held(&self, company: Option<CompanyId>, book: &Rulebook) -> Result<(), Refusal> {
         let swarm = self.swarms.last().filter(|swarm| swarm.until.is_none());
         let swarms = |company| swarm.is_some_and(|swarm| swarm.shares.iter().any(|share| share.company == company));
         match (self.holder, company) {
             (Some(holder), Some(company)) if holder.company != company && !swarms(company) => {
-                let message = format!("the case is held by company {}; have it handed over first", holder.company);
+                let message = format!("the case is held by {}; have it handed over first", book.called(holder.company));
                 Err(codes::CASE_NOT_HELD.refuse(message))
             }
             _ => Ok(()),

@@ -34,7 +34,10 @@ pub use event::{Attribution, CaseEvent, Holder, Share, What};
 pub use facts::CaseFact;
 pub use feedback::{Feedback, Rating, Recovery};
 pub use journey::{Hops, Journey, Station};
-pub use kinds::{CASE_ACCEPTANCE_OVERDUE, CASE_BREACHED, CASE_DUE_SOON, CASE_PAUSE_CAPPED, CASES_IMPORTED};
+pub use kinds::{
+    CASE_ACCEPTANCE_OVERDUE, CASE_BREACHED, CASE_DUE_SOON, CASE_PAUSE_CAPPED, CASE_RECOVERY_OVERDUE, CASES_IMPORTED,
+    CASES_MEASURED,
+};
 pub use ledger::{Ledger, Part, Segment};
 pub use pause::Pause;
 pub use replay::{Oddity, Replayed};

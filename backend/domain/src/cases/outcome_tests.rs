@@ -66,6 +66,11 @@ fn timers_have_names_that_stay() {
     let paused = [&events[..2], &[("2 10:00", paused("capped"))]].concat();
     assert_eq!(names(&paused, "2 11:00"), [(at("2 12:00"), "pause_cap:3".to_owned())]);
     assert_eq!(names(&[&events[..2], &[("2 10:00", resolved())]].concat(), "2 11:00"), []);
+    let unhappy = [&events[..2], &[("2 10:00", resolved()), ("2 11:00", rated(2))]].concat();
+    assert_eq!(names(&unhappy, "2 12:00"), [(at("5 11:00"), "recovery:4".to_owned())], "three days of the wall clock");
+    let again = [&unhappy[..], &[("3 09:00", rated(1))]].concat();
+    assert_eq!(names(&again, "3 12:00"), [(at("5 11:00"), "recovery:4".to_owned())], "still the same recovery");
+    assert_eq!(names(&[&unhappy[..], &[("3 09:00", rated(5))]].concat(), "3 12:00"), []);
     assert_eq!(Timer::kind("anything"), None);
 }
 

@@ -35,6 +35,7 @@ pub struct Rulebook {
     teams: HashMap<TeamId, (Team, Arc<Timetable>)>,
     parents: HashMap<ServiceId, Option<ServiceId>>,
     bound: HashMap<CompanyId, (Moment, Moment)>,
+    names: HashMap<CompanyId, String>,
 }
 
 /// What decides which clocks a case has.
@@ -50,14 +51,17 @@ impl Rulebook {
     /// The rulebook of a version's terms; none when they say nothing about how cases are handled.
     #[must_use]
     pub fn of(terms: &Terms) -> Option<Self> {
-        Self::new(Setting {
+        let name = |party: &Party| Some((party.company, terms.company(party.company)?.name.clone()));
+        let names = terms.parties.iter().filter_map(name).collect();
+        let book = Self::new(Setting {
             zone: terms.zone,
             handling: terms.handling.clone()?,
             calendars: terms.calendars.iter().map(|named| (named.code.clone(), named.calendar.clone())).collect(),
             teams: terms.teams.clone(),
             services: terms.services.iter().map(|service| (service.id, service.parent)).collect(),
             parties: terms.parties.clone(),
-        })
+        })?;
+        Some(Self { names, ..book })
     }
 
     /// The rulebook of terms in parts; none when a calendar is named that is not there, which no signed terms do.
@@ -89,6 +93,7 @@ impl Rulebook {
             teams,
             parents: services.into_iter().collect(),
             bound: parties.into_iter().map(bound).collect(),
+            names: HashMap::new(),
             calendars,
         })
     }
@@ -192,6 +197,11 @@ impl Rulebook {
             && any(&rule.services, |service| self.is_below(of.service, *service))
     }
 
+    /// A company as a refusal calls it: a party by its name, which every party may know; any other by its id alone.
+    pub(super) fn called(&self, company: CompanyId) -> String {
+        self.names.get(&company).cloned().unwrap_or_else(|| format!("company {company}"))
+    }
+
     /// Whether a company is bound at a moment.
     pub(super) fn check_company(&self, company: CompanyId, at: Moment) -> Result<(), Refusal> {
         let bound = self.bound.get(&company).is_some_and(|(joins, leaves)| *joins <= at && at < *leaves);
@@ -199,7 +209,8 @@ impl Rulebook {
             return Ok(());
         }
         Err(codes::CASE_COMPANY.refuse(format!(
-            "company {company} is not bound by the agreement at {at}; let it join, or choose a company that is bound"
+            "{} is not bound by the agreement at {at}; let it join, or choose a company that is bound",
+            self.called(company)
         )))
     }
 
@@ -212,7 +223,8 @@ impl Rulebook {
         self.check_company(company, at)?;
         if !found.includes(company) {
             return Err(codes::CASE_TEAM_COMPANY.refuse(format!(
-                "company {company} provides nobody for team {}; name a company that pledges staff for it",
+                "{} provides nobody for team {}; name a company that pledges staff for it",
+                self.called(company),
                 found.code
             )));
         }

@@ -1,7 +1,11 @@
-//! What will happen to a case by time alone: due soon, breached, a pause's cap reached, an acceptance target used up.
+//! What will happen to a case by time alone: due soon, breached, a pause's cap reached, an acceptance target used up, a
+//! recovery not done by its due date.
 
 use super::timeline::{counted_pauses, used_up};
-use super::{CASE_ACCEPTANCE_OVERDUE, CASE_BREACHED, CASE_DUE_SOON, CASE_PAUSE_CAPPED, Case, Rulebooks};
+use super::{
+    CASE_ACCEPTANCE_OVERDUE, CASE_BREACHED, CASE_DUE_SOON, CASE_PAUSE_CAPPED, CASE_RECOVERY_OVERDUE, Case, Recovery,
+    Rulebooks,
+};
 use crate::kernel::{Kind, Moment, TeamId};
 
 /// Something that happens to a case at a moment unless the case goes on before.
@@ -38,6 +42,11 @@ pub enum TimerKind {
         /// Since when it is offered.
         offered: Moment,
     },
+    /// The customer should be content by now and is not.
+    RecoveryOverdue {
+        /// The number of the rating that made the recovery necessary.
+        rating: i64,
+    },
 }
 
 impl Timer {
@@ -49,6 +58,7 @@ impl Timer {
             TimerKind::Breached { clock } => format!("breached:{clock}"),
             TimerKind::PauseCap { pause } => format!("pause_cap:{pause}"),
             TimerKind::AcceptanceUsedUp { team, offered } => format!("acceptance:{team}:{}", offered.micros()),
+            TimerKind::RecoveryOverdue { rating } => format!("recovery:{rating}"),
         }
     }
 
@@ -61,6 +71,7 @@ impl Timer {
             "breached" => Some(CASE_BREACHED),
             "pause_cap" => Some(CASE_PAUSE_CAPPED),
             "acceptance" => Some(CASE_ACCEPTANCE_OVERDUE),
+            "recovery" => Some(CASE_RECOVERY_OVERDUE),
             _ => None,
         }
     }
@@ -68,14 +79,21 @@ impl Timer {
 
 impl Case {
     /// The timers of the case as it stands at `now`, ahead or passed, in order of time: a clock that goes on keeps its
-    /// timers until it ends, so that whoever looks late still finds them. None for a case whose latest event comes from
-    /// an import: its log says nothing of now.
+    /// timers until it ends, so that whoever looks late still finds them, and so does a recovery, which goes on while the
+    /// case is resolved. None for a case whose latest event comes from an import: its log says nothing of now.
     #[must_use]
     pub fn timers(&self, rulebooks: &Rulebooks, now: Moment) -> Vec<Timer> {
-        if self.is_imported || !self.is_open() {
+        if self.is_imported || self.cancelled.is_some() {
             return Vec::new();
         }
-        let mut found = Vec::new();
+        let overdue = |it: &Recovery| {
+            let what = TimerKind::RecoveryOverdue { rating: it.rating };
+            Timer { at: it.due, what }
+        };
+        let mut found: Vec<Timer> = self.feedback.recovery().map(overdue).into_iter().collect();
+        if !self.is_open() {
+            return found;
+        }
         for clock in self.clocks(rulebooks, now).into_iter().filter(super::Clock::is_going) {
             let name = clock.name;
             found.extend(clock.soon.map(|at| Timer { at, what: TimerKind::DueSoon { clock: name.clone() } }));

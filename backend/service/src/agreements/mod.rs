@@ -7,5 +7,5 @@ mod standing;
 pub mod store;
 
 pub use applying::{AppliedFile, Plan, apply, apply_file, described, export, plan};
-pub use reading::{AgreementView, agreement, by_code, list, terms, terms_of_version};
+pub use reading::{AgreementView, agreement, by_code, each, list, terms, terms_of_version};
 pub use signing::{end, missing_signatures, propose, settle, sign, withdraw};

@@ -1,14 +1,17 @@
 //! Agreements as an actor may see them, and the terms that hold.
 
 use super::store::{self, Stored};
-use crate::kernel::{Denial, No, Noun, Outcome, Permitted, Tx};
+use crate::kernel::{Database, Denial, No, Noun, Outcome, Permitted, Tx};
 use chrono::NaiveDate;
 use concordat_domain::{
-    access::{Place, Verb},
+    access::{Actor, Place, Verb},
     agreements::{Agreement, Terms, Version},
     kernel::{AgreementId, event::Head},
 };
 use std::sync::Arc;
+
+/// So many agreements are looked at a time.
+const PAGE: usize = 50;
 
 /// An agreement that the actor may see, with the terms that are to be read today.
 #[derive(Clone, Debug)]
@@ -100,6 +103,25 @@ pub fn list(tx: &mut Tx<'_>, after: Option<&str>, first: usize) -> Outcome<Vec<P
 fn newest(tx: &mut Tx<'_>, (id, head): (AgreementId, Head)) -> Outcome<Permitted<AgreementView>> {
     tx.once(id, |_| Ok(Arc::new(head)))?;
     agreement(tx, id)
+}
+
+/// Every agreement, in order of its code, a page of them in memory at a time: for what is to be done in each.
+///
+/// # Errors
+/// A fault of the database, and the first that the work meets.
+pub fn each(database: &Database, mut work: impl FnMut(&AgreementView) -> Outcome<()>) -> Outcome<()> {
+    let console = Arc::new(Actor::console());
+    let mut after: Option<String> = None;
+    loop {
+        let page = database.read(&console, |tx| list(tx, after.as_deref(), PAGE))?;
+        for view in page.iter().take(PAGE) {
+            work(view)?;
+        }
+        match page.get(PAGE - 1).filter(|_| page.len() > PAGE) {
+            Some(last) => after = Some(last.agreement.code.clone()),
+            None => return Ok(()),
+        }
+    }
 }
 
 /// The terms in force today; before there are any, those of the newest version. No permission is checked: for verbs

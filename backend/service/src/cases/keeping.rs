@@ -63,7 +63,7 @@ pub(super) fn keep(tx: &mut Tx<'_>, view: &AgreementView, rules: &Rulebooks, gro
     store::ledger::replace(tx, agreement, &ledgers)?;
     let ids: Vec<CaseId> = grown.iter().map(|one| one.case.id).collect();
     store::timers::replace(tx, agreement, &ids, &timers)?;
-    kpis::derive(tx, view, &measured)
+    kpis::derive(tx, view, &measured).map(|_| ())
 }
 
 fn row(agreement: AgreementId, one: &Grown<'_>, clocks: &[Clock], now: Moment) -> Row {
@@ -136,7 +136,7 @@ fn charged(case: &Case) -> impl Iterator<Item = CompanyId> {
 }
 
 /// The measurements that its KPIs take from a case.
-fn measurements(case: &Case, rules: &Rulebooks, view: &AgreementView) -> impl Iterator<Item = Measurement> {
+pub(super) fn measurements(case: &Case, rules: &Rulebooks, view: &AgreementView) -> impl Iterator<Item = Measurement> {
     case.facts(rules, &view.terms.kpis).into_iter().map(|fact| Measurement {
         fact: Fact {
             kpi: fact.kpi,

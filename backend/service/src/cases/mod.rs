@@ -4,6 +4,7 @@ mod exporting;
 mod handling;
 mod import;
 mod keeping;
+mod measuring;
 mod reading;
 mod replaying;
 mod rules;
@@ -14,6 +15,7 @@ mod view;
 pub use exporting::export;
 pub use handling::{accept, answer, decide, handle, open, rate};
 pub use import::{Import, Imported, importing, importing_to};
+pub use measuring::measure_due;
 pub use reading::{case, concealed, count, followed, followed_case, ledger, list, queue, sees, some};
 pub use replaying::{MOST_REPLAYED, what_if};
 pub use store::{

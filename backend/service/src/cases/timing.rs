@@ -19,9 +19,6 @@ use concordat_domain::{
 use serde_json::json;
 use std::{collections::BTreeSet, sync::Arc};
 
-/// So many agreements are looked at a time.
-const PAGE: usize = 50;
-
 /// So many things are recorded in one transaction.
 const AT_ONCE: i64 = 200;
 
@@ -31,20 +28,15 @@ const AT_ONCE: i64 = 200;
 /// A fault of the database; what was recorded before it stays so.
 pub fn fire_due(database: &Database) -> Outcome<usize> {
     let console = Arc::new(Actor::console());
-    let (mut fired, mut after): (_, Option<String>) = (0, None);
-    loop {
-        let page = database.read(&console, |tx| agreements::list(tx, after.as_deref(), PAGE))?;
-        for view in page.iter().take(PAGE) {
-            let agreement = view.agreement.id;
-            while !database.read(&console, |tx| store::timers::due(tx, agreement, 1))?.is_empty() {
-                fired += database.write(&console, agreement, |tx| fire(tx, agreement))?;
-            }
+    let mut fired = 0;
+    agreements::each(database, |view| {
+        let agreement = view.agreement.id;
+        while !database.read(&console, |tx| store::timers::due(tx, agreement, 1))?.is_empty() {
+            fired += database.write(&console, agreement, |tx| fire(tx, agreement))?;
         }
-        match page.get(PAGE - 1).filter(|_| page.len() > PAGE) {
-            Some(last) => after = Some(last.agreement.code.clone()),
-            None => return Ok(fired),
-        }
-    }
+        Ok(())
+    })?;
+    Ok(fired)
 }
 
 /// Records what was to happen by now in an agreement, the earliest first. Behind the lock of the agreement's log, so

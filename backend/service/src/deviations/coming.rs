@@ -21,9 +21,6 @@ const GRACE: Days = Days::new(1);
 /// So many ended months are looked back upon; what is older is assessed by hand.
 const MONTHS: usize = 24;
 
-/// So many agreements are looked at a time.
-const PAGE: usize = 50;
-
 /// Assesses everything that is due in every agreement, each period in a transaction of its own that looks again
 /// whether it is due: another server may have been faster. Tells what it assessed.
 ///
@@ -31,29 +28,24 @@ const PAGE: usize = 50;
 /// A fault of the database; what was assessed before it stays so.
 pub fn assess_due(database: &Database) -> Outcome<Vec<(AgreementId, Period)>> {
     let console = Arc::new(Actor::console());
-    let (mut done, mut after): (_, Option<String>) = (Vec::new(), None);
-    loop {
-        let page = database.read(&console, |tx| agreements::list(tx, after.as_deref(), PAGE))?;
-        for view in page.iter().take(PAGE) {
-            let agreement = view.agreement.id;
-            for period in database.read(&console, |tx| due(tx, agreement))? {
-                let assessed = database.write(&console, agreement, |tx| {
-                    if !due(tx, agreement)?.contains(&period) {
-                        return Ok(false);
-                    }
-                    let on = tx.permit(Verb::PeriodAssess, agreement)?;
-                    assess(tx, &on, period).map(|_| true)
-                })?;
-                if assessed {
-                    done.push((agreement, period));
+    let mut done = Vec::new();
+    agreements::each(database, |view| {
+        let agreement = view.agreement.id;
+        for period in database.read(&console, |tx| due(tx, agreement))? {
+            let assessed = database.write(&console, agreement, |tx| {
+                if !due(tx, agreement)?.contains(&period) {
+                    return Ok(false);
                 }
+                let on = tx.permit(Verb::PeriodAssess, agreement)?;
+                assess(tx, &on, period).map(|_| true)
+            })?;
+            if assessed {
+                done.push((agreement, period));
             }
         }
-        match page.get(PAGE - 1).filter(|_| page.len() > PAGE) {
-            Some(last) => after = Some(last.agreement.code.clone()),
-            None => return Ok(done),
-        }
-    }
+        Ok(())
+    })?;
+    Ok(done)
 }
 
 /// The periods that are due now, in order of time: each month in which the agreement holds and each period that a running

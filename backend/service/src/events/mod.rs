@@ -12,7 +12,10 @@ use crate::{
 };
 use concordat_domain::{
     access::{Place, Verb},
-    cases::{CASE_ACCEPTANCE_OVERDUE, CASE_BREACHED, CASE_DUE_SOON, CASE_PAUSE_CAPPED, CASES_IMPORTED},
+    cases::{
+        CASE_ACCEPTANCE_OVERDUE, CASE_BREACHED, CASE_DUE_SOON, CASE_PAUSE_CAPPED, CASE_RECOVERY_OVERDUE,
+        CASES_IMPORTED, CASES_MEASURED,
+    },
     kernel::{AgreementId, Event},
 };
 
@@ -37,8 +40,10 @@ fn withhold(tx: &mut Tx<'_>, event: &mut Event) {
     let place = Place { agreement: event.agreement, owner: event.company };
     let told = match event.kind.name() {
         OF_MEASUREMENTS => tx.actor().may(Verb::MeasurementView, place),
-        // how many cases came in is for those who see all of them
-        kind if kind == CASES_IMPORTED.name() => matches!(cases::sees(tx, event.agreement), Ok(Sight::All)),
+        // how many cases came in, or were measured, is for those who see all of them
+        kind if [CASES_IMPORTED.name(), CASES_MEASURED.name()].contains(&kind) => {
+            matches!(cases::sees(tx, event.agreement), Ok(Sight::All))
+        }
         _ => true,
     };
     if !told {
@@ -61,7 +66,7 @@ pub fn newest(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<i64> {
 /// Not found where the actor may not see the agreement; denied where they see none of its cases.
 pub fn deadlines(tx: &mut Tx<'_>, agreement: AgreementId, page: EventPage) -> Outcome<Vec<Event>> {
     cases::sees(tx, agreement)?;
-    let kinds = [CASE_DUE_SOON, CASE_BREACHED, CASE_PAUSE_CAPPED, CASE_ACCEPTANCE_OVERDUE];
+    let kinds = [CASE_DUE_SOON, CASE_BREACHED, CASE_PAUSE_CAPPED, CASE_ACCEPTANCE_OVERDUE, CASE_RECOVERY_OVERDUE];
     let filter = EventFilter { kinds: kinds.iter().map(|kind| kind.name().to_owned()).collect() };
     store::page(tx, agreement, &filter, page)
 }

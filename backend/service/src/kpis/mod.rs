@@ -23,5 +23,5 @@ pub use names::{Reported, measurement};
 pub use rebuilding::{Difference, REBUILT, rebuild, verify};
 pub use recording::{Counts, RECORDED, Recorded, Taken, derive, record, report, reporting, reporting_to};
 pub use scoring::{Ask, figures, rows, scorecard, viewer};
-pub use staffing::staffing;
+pub use staffing::{TEAMS_MEASURED, staffing};
 pub use store::{After, Kept, Place, Wish};

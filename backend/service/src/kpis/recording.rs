@@ -98,13 +98,13 @@ pub fn record(tx: &mut Tx<'_>, agreement: AgreementId, measurements: &[Measureme
 ///
 /// # Errors
 /// A fault of the database.
-pub fn derive(tx: &mut Tx<'_>, view: &AgreementView, measurements: &[Measurement]) -> Outcome<()> {
+pub fn derive(tx: &mut Tx<'_>, view: &AgreementView, measurements: &[Measurement]) -> Outcome<Counts> {
     if measurements.is_empty() {
-        return Ok(());
+        return Ok(Counts::default());
     }
     let ends = view.agreement.ended;
     let rules = Rules { ends, derived: true, ..Rules::new(&view.terms, None, tx.now()) };
-    take(tx, view.agreement.id, rules, measurements).map(|_| ())
+    take(tx, view.agreement.id, rules, measurements).map(|(recorded, _)| recorded.counts())
 }
 
 fn take(

@@ -7,10 +7,14 @@ use crate::{
 };
 use concordat_domain::{
     agreements::Terms,
-    kernel::Period,
+    kernel::{Kind, Period},
     kpis::{Measure, Measurement},
 };
+use serde_json::json;
 use std::sync::Arc;
+
+/// Teams were measured, and something new was found.
+pub const TEAMS_MEASURED: Kind = Kind::new("teams.measured");
 
 /// So many measurements are recorded at a time.
 const AT_ONCE: usize = 1_000;
@@ -29,6 +33,7 @@ pub fn staffing(tx: &mut Tx<'_>, view: &AgreementView, period: Period) -> Outcom
     }
     let today = view.terms.zone.date_of(tx.now());
     let mut found: Vec<Measurement> = Vec::new();
+    let mut changed = 0;
     let mut held: Option<(u32, Arc<Terms>)> = None;
     for day in period.dates().take_while(|day| *day <= today) {
         let Some(version) = view.agreement.in_force(day) else { continue };
@@ -39,9 +44,19 @@ pub fn staffing(tx: &mut Tx<'_>, view: &AgreementView, period: Period) -> Outcom
         found.extend(terms.staffing(&kpis, day));
         held = Some((version.number, terms));
         if found.len() >= AT_ONCE {
-            derive(tx, view, &found)?;
+            changed += record(tx, view, &found)?;
             found.clear();
         }
     }
-    derive(tx, view, &found)
+    changed += record(tx, view, &found)?;
+    if changed > 0 {
+        tx.record(TEAMS_MEASURED, view.agreement.id, None, &json!({ "period": period }))?;
+    }
+    Ok(())
+}
+
+/// Records some; answers how many said something new.
+fn record(tx: &mut Tx<'_>, view: &AgreementView, some: &[Measurement]) -> Outcome<u64> {
+    let counts = derive(tx, view, some)?;
+    Ok(counts.recorded + counts.corrected)
 }

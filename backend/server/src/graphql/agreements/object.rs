@@ -291,7 +291,9 @@ impl Agreement {
         cases::queue(ctx, self, &team, first, after.as_ref())
     }
 
-    /// Whose time its cases took, and how often they changed hands.
+    /// Whose time its cases took, and how often they changed hands. The time of a case that is still open is summed as of
+    /// the latest thing that happened to it, a deadline that came near or passed included; what has passed since is not
+    /// in it. `Case.ledger` tells a case's time as of now.
     fn case_totals(&self, ctx: &Context, filter: Option<CaseFilter>) -> Answer<CaseTotals> {
         cases::totals(ctx, self, filter.as_ref())
     }

@@ -245,12 +245,13 @@ impl CaseTotals {
         Long(self.totals.cases)
     }
 
-    /// All their open time.
+    /// All their open time: of a case that is resolved up to its resolution, of one that is still open up to the latest
+    /// thing that happened to it, be it an event of its log or a deadline that came near or passed.
     fn total(&self) -> Duration {
         self.parts.iter().map(|part| part.time).sum()
     }
 
-    /// How much belongs to whom.
+    /// How much belongs to whom, of the same time as `total`: they add up to it exactly.
     fn parts(&self) -> Vec<LedgerPart> {
         let part = |part: &service::Part| LedgerPart {
             agreement: self.agreement.clone(),

@@ -35,7 +35,8 @@ impl CaseDeadline {
         &self.case
     }
 
-    /// What happened: `case.due_soon`, `case.breached`, `case.pause_capped` or `case.acceptance_overdue`.
+    /// What happened: `case.due_soon`, `case.breached`, `case.pause_capped`, `case.acceptance_overdue` or
+    /// `case.recovery_overdue`.
     fn kind(&self) -> &str {
         self.event.kind.name()
     }

@@ -2,6 +2,7 @@
 
 pub(super) mod events;
 pub(super) mod ledger;
+pub(super) mod measured;
 pub(super) mod rows;
 pub(super) mod timers;
 

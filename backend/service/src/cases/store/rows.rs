@@ -178,6 +178,16 @@ pub fn by_ids(tx: &mut Tx<'_>, agreement: AgreementId, ids: &[CaseId]) -> Outcom
     Ok(dsl::cases.filter(of).order(dsl::id).select(Row::as_select()).load(tx.reading())?)
 }
 
+/// So many after one, in order of id; from the first one on where none is named.
+pub fn after(tx: &mut Tx<'_>, agreement: AgreementId, last: Option<CaseId>, limit: usize) -> Outcome<Vec<Row>> {
+    let mut found = dsl::cases.filter(dsl::agreement_id.eq(Key::from(agreement))).into_boxed::<MultiBackend>();
+    if let Some(last) = last {
+        found = found.filter(dsl::id.gt(Key::from(last)));
+    }
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    Ok(found.order(dsl::id).limit(limit).select(Row::as_select()).load(tx.reading())?)
+}
+
 /// Those of these references that are known in a source.
 pub fn referenced(tx: &mut Tx<'_>, agreement: AgreementId, source: &str, references: &[&str]) -> Outcome<Vec<Row>> {
     let mut found = Vec::new();

@@ -164,6 +164,12 @@ diesel::table! {
     }
 }
 diesel::table! {
+    use diesel::sql_types::*; use super::super::types::Uid;
+    case_measures (agreement_id) {
+        agreement_id -> Uid, measures -> Text, last_case -> Nullable<Uid>,
+    }
+}
+diesel::table! {
     use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     boundaries (agreement_id, id) {
         agreement_id -> Uid, id -> Uid, code -> Text, service_id -> Uid, company_id -> Uid, team_id -> Uid,
