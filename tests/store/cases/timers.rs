@@ -1,7 +1,7 @@
 //! What happens by time alone is recorded once and in order, however many servers look.
 
 use crate::support::{
-    cases::{Desk, LEA, clock},
+    cases::{Desk, GRETA, LEA, clock},
     deviations::MIRA,
     world::{World, both},
 };
@@ -36,7 +36,7 @@ fn told(desk: &Desk<'_>) -> Vec<String> {
 }
 
 /// Another server on the same database.
-fn another(world: &World) -> Database {
+pub fn another(world: &World) -> Database {
     let settings = Settings { url: world.owner_url.parse().unwrap(), connections: 2, wait: Duration::from_secs(5) };
     let chance = Arc::new(SeededChance::new(2, world.clock.clone()));
     Database::open(&settings, world.clock.clone(), chance).unwrap()
@@ -158,6 +158,50 @@ fn a_hand_over_that_waits_too_long_is_told_of() {
         cases::fire_due(&world.database).unwrap();
         assert_eq!(told(&desk).len(), 1, "{:?}", told(&desk));
         assert_eq!(desk.read(LEA, &case)["holder"]["company"]["code"], "nordlicht");
+    });
+}
+
+#[test]
+fn a_recovery_that_is_overdue_is_told_of_once_for_each_due_date() {
+    both(|world| {
+        let desk = Desk::new(world);
+        let case = desk.open(&json!({}));
+        desk.at("08:05");
+        let case = desk.tell(LEA, "resolveCase", &case, &json!({}));
+        desk.at("12:10");
+        let case = desk.tell(GRETA, "rateCase", &case, &json!({ "points": 2 }));
+        world.at("2026-03-07T12:09:59Z");
+        assert_eq!(cases::fire_due(&world.database).unwrap(), 0);
+        world.at("2026-03-07T12:10:00Z");
+        assert_eq!(cases::fire_due(&world.database).unwrap(), 1);
+        let rating = desk.read(LEA, &case)["timeline"].as_array().unwrap().len();
+        let overdue = format!("case.recovery_overdue recovery:{rating}");
+        assert_eq!(told(&desk), [&*overdue]);
+        assert_eq!(cases::fire_due(&another(world)).unwrap(), 0);
+        let later =
+            json!({ "owner": desk.person(LEA), "company": desk.company("meridian"), "due": "2026-03-09T12:00:00Z" });
+        let case = desk.tell(LEA, "recoverCase", &desk.read(LEA, &case), &later);
+        world.at("2026-03-09T12:00:00Z");
+        assert_eq!(cases::fire_due(&world.database).unwrap(), 1);
+        assert_eq!(told(&desk), [&*overdue, &*overdue]);
+        desk.tell(GRETA, "rateCase", &case, &json!({ "points": 5 }));
+        world.at("2026-04-09T12:00:00Z");
+        assert_eq!(cases::fire_due(&world.database).unwrap(), 0);
+    });
+}
+
+#[test]
+fn a_recovery_that_ends_in_time_is_not_told_of() {
+    both(|world| {
+        let desk = Desk::new(world);
+        let case = desk.open(&json!({}));
+        let case = desk.tell(LEA, "resolveCase", &case, &json!({}));
+        let case = desk.tell(GRETA, "rateCase", &case, &json!({ "points": 2 }));
+        world.at("2026-03-06T12:00:00Z");
+        desk.tell(GRETA, "rateCase", &case, &json!({ "points": 5 }));
+        world.at("2026-04-06T12:00:00Z");
+        assert_eq!(cases::fire_due(&world.database).unwrap(), 0);
+        assert_eq!(told(&desk), [""; 0]);
     });
 }
 

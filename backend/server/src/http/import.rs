@@ -1,12 +1,19 @@
 //! `POST /import/measurements` and `POST /import/cases`: a body of any size, read as it arrives and recorded batch by
 //! batch.
 
-use super::{answers::said, credentials::credential, figures, instance::Instance};
+use super::{
+    answers::said,
+    credentials::credential,
+    figures,
+    forms::{Form, format_of},
+    instance::Instance,
+};
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::{StatusCode, header},
+    http::StatusCode,
     web::{self, Bytes, Query},
 };
+use concordat_domain::access::Actor;
 use concordat_service::{
     cases,
     kernel::{
@@ -16,10 +23,11 @@ use concordat_service::{
     kpis::{self, Counts, Import, Imported},
 };
 use futures_util::{StreamExt as _, join};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::{Value, json};
 use std::{
     io::{self, BufRead, Read},
+    sync::Arc,
     time::Duration,
 };
 use tokio::{
@@ -50,29 +58,16 @@ pub async fn measurements(
     payload: web::Payload,
 ) -> HttpResponse {
     let Some(format) = format_of(&request) else { return no_format() };
-    let (credential, Asked { agreement, dry_run }) = (credential(request.headers()), asked.into_inner());
-    let (pieces, body) = mpsc::channel(8);
-    let section = instance.into_inner().file_section(move |instance| {
-        let actor = (instance.welcome)(&credential)?;
+    let Asked { agreement, dry_run } = asked.into_inner();
+    taken(instance, &request, payload, dry_run, move |taking| {
+        let Taking { instance, actor, body, told, mut counting } = taking;
         let id = instance.database.read(&actor, |tx| kpis::reporting_to(tx, &agreement))?;
-        let mut told = Told::default();
         let import = Import { dry_run, ..Import::new(format) };
-        let input = Body { pieces: body, piece: Bytes::new(), over: false };
         let keep = |rejects: &[Reject]| told.keep(rejects);
-        let mut counted = Counts::default();
-        let seen = |so_far: &Imported| {
-            if !dry_run {
-                figures::imported(std::mem::replace(&mut counted, so_far.counts), so_far.counts);
-            }
-        };
-        let imported = import.run(&instance.database, &actor, id, input, keep, seen)?;
-        Ok(told.answer(&imported, dry_run)) as Outcome<Value>
-    });
-    let (_, done) = join!(hand_over(payload, pieces), section);
-    match done {
-        Ok(report) => HttpResponse::Ok().json(report),
-        Err(no) => no,
-    }
+        let seen = |so_far: &Imported| counting.count(so_far.counts);
+        Ok(json!(import.run(&instance.database, &actor, id, body, keep, seen)?))
+    })
+    .await
 }
 
 /// What log is imported where.
@@ -85,31 +80,53 @@ pub struct AskedCases {
     dry_run: bool,
 }
 
-/// Takes a case log of the canonical form in and tells what became of it.
+/// Takes a case log in and tells what became of it: of the canonical form, or as the mapping reads it that comes before
+/// the log in a body in parts.
 pub async fn cases(
     instance: web::Data<Instance>,
     request: HttpRequest,
     asked: Query<AskedCases>,
     payload: web::Payload,
 ) -> HttpResponse {
-    let Some(format) = format_of(&request) else { return no_format() };
-    let (credential, AskedCases { agreement, source, dry_run }) = (credential(request.headers()), asked.into_inner());
+    let Some(form) = Form::of(&request) else { return no_format() };
+    let AskedCases { agreement, source, dry_run } = asked.into_inner();
+    taken(instance, &request, payload, dry_run, move |taking| {
+        let Taking { instance, actor, body, told, mut counting } = taking;
+        let id = instance.database.read(&actor, |tx| cases::importing_to(tx, &agreement))?;
+        let (format, mapper, log) = form.open(body, source.is_some())?;
+        let import = cases::Import { dry_run, ..cases::Import::new(format, mapper).from(source)? };
+        let keep = |rejects: &[Reject]| told.keep(rejects);
+        let seen = |so_far: &cases::Imported| counting.count(so_far.rows());
+        Ok(json!(import.run(&instance.database, &actor, id, log, keep, seen)?))
+    })
+    .await
+}
+
+/// A body on its way in: who sends it, what is told of it, how it is counted.
+struct Taking<'a> {
+    instance: &'a Instance,
+    actor: Arc<Actor>,
+    body: Body,
+    told: &'a mut Told,
+    counting: Counting,
+}
+
+/// Takes a body in where one may block, while it arrives, and answers with what became of it.
+async fn taken(
+    instance: web::Data<Instance>,
+    request: &HttpRequest,
+    payload: web::Payload,
+    dry_run: bool,
+    take: impl FnOnce(Taking<'_>) -> Outcome<Value> + Send + 'static,
+) -> HttpResponse {
+    let credential = credential(request.headers());
     let (pieces, body) = mpsc::channel(8);
     let section = instance.into_inner().file_section(move |instance| {
         let actor = (instance.welcome)(&credential)?;
-        let id = instance.database.read(&actor, |tx| cases::importing_to(tx, &agreement))?;
         let mut told = Told::default();
-        let import = cases::Import { dry_run, ..cases::Import::new(format, None).from(source)? };
-        let input = Body { pieces: body, piece: Bytes::new(), over: false };
-        let keep = |rejects: &[Reject]| told.keep(rejects);
-        let mut counted = Counts::default();
-        let seen = |so_far: &cases::Imported| {
-            if !dry_run {
-                let now = so_far.rows();
-                figures::imported(std::mem::replace(&mut counted, now), now);
-            }
-        };
-        let imported = import.run(&instance.database, &actor, id, input, keep, seen)?;
+        let body = Body { pieces: body, piece: Bytes::new(), over: false };
+        let counting = Counting { dry_run, counted: Counts::default() };
+        let imported = take(Taking { instance, actor, body, told: &mut told, counting })?;
         Ok(told.answer(&imported, dry_run)) as Outcome<Value>
     });
     let (_, done) = join!(hand_over(payload, pieces), section);
@@ -119,21 +136,23 @@ pub async fn cases(
     }
 }
 
-fn no_format() -> HttpResponse {
-    let message = "send text/csv or application/x-ndjson, not compressed";
-    said(StatusCode::UNSUPPORTED_MEDIA_TYPE, "BAD_REQUEST", message)
+/// Counts for the figures of the server what is kept.
+struct Counting {
+    dry_run: bool,
+    counted: Counts,
 }
 
-fn format_of(request: &HttpRequest) -> Option<Format> {
-    let media = request.headers().get(header::CONTENT_TYPE)?.to_str().ok()?;
-    if request.headers().contains_key(header::CONTENT_ENCODING) {
-        return None;
+impl Counting {
+    fn count(&mut self, so_far: Counts) {
+        if !self.dry_run {
+            figures::imported(std::mem::replace(&mut self.counted, so_far), so_far);
+        }
     }
-    match media.split(';').next().unwrap_or_default().trim().to_ascii_lowercase().as_str() {
-        "text/csv" => Some(Format::Csv),
-        "application/x-ndjson" | "application/jsonl" => Some(Format::Ndjson),
-        _ => None,
-    }
+}
+
+fn no_format() -> HttpResponse {
+    let message = "send text/csv or application/x-ndjson, not compressed; a case log also as multipart/form-data";
+    said(StatusCode::UNSUPPORTED_MEDIA_TYPE, "BAD_REQUEST", message)
 }
 
 /// The first rejects, and how many there are.
@@ -151,7 +170,7 @@ impl Told {
         Ok(())
     }
 
-    fn answer(self, imported: &impl Serialize, dry_run: bool) -> Value {
+    fn answer(self, imported: &Value, dry_run: bool) -> Value {
         json!({ "dry_run": dry_run, "imported": imported, "rejects": self.rejects, "rejects_left_out": self.more })
     }
 }
@@ -179,7 +198,7 @@ async fn hand_over(mut payload: web::Payload, to: Sender<Piece>) {
 }
 
 /// A body as it is read where one may block. One that ends without saying so has been cut off.
-struct Body {
+pub(super) struct Body {
     pieces: Receiver<Piece>,
     piece: Bytes,
     over: bool,

@@ -26,8 +26,14 @@ pub const IMPORT_INPUT: Code = Code::new(
     "The input could not be read to its end; what came before is in, so the same import can be run again.",
 );
 
+/// The body is not in the parts that it should have.
+pub const IMPORT_PARTS: Code = Code::new(
+    "IMPORT_PARTS",
+    "A body in parts has one part `mapping`, where a mapping reads the log, and after it one part `log`, CSV or NDJSON.",
+);
+
 /// Every code of this part of the kernel.
-pub const CODES: &[Code] = &[IMPORT_LINE, IMPORT_INPUT];
+pub const CODES: &[Code] = &[IMPORT_LINE, IMPORT_INPUT, IMPORT_PARTS];
 
 /// How the input is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
