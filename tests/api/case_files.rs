@@ -67,3 +67,74 @@ fn another(world: &World) {
     let file = server.ask("GET /export/cases.csv?agreement=arnau-workplace", &[(name, token.as_str())], b"");
     assert!(file.body.contains(LOG), "{}", file.body);
 }
+
+/// A status log of another system.
+const STATUSES: &str = "Number,Updated,State,Group,Priority\r
+INC1,2026-02-02 08:10:00,New,service-desk,normal\r
+INC1,2026-02-02 09:10:00,Done,service-desk,normal\r
+INC2,2026-02-03 09:10:00,Odd,service-desk,normal\r
+";
+
+const MAPPING: &str = "source: helpdesk
+time: {zone: UTC, format: \"%Y-%m-%d %H:%M:%S\"}
+columns:
+  case: Number
+  at: Updated
+  team: {column: Group}
+  company: {constant: meridian}
+  priority: {column: Priority}
+  service: {constant: network}
+statuses:
+  - {when: {State: New}, means: held}
+  - {when: {State: Done}, means: resolved}
+";
+
+/// A body in parts, each with its name, its file's name and what stands in it.
+fn form(parts: &[(&str, &str, &str)]) -> String {
+    let part = |(name, file, content): &(&str, &str, &str)| {
+        let head = format!("--hedge\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\n");
+        head + "Content-Type: application/octet-stream\r\n\r\n" + content + "\r\n"
+    };
+    parts.iter().map(part).collect::<String>() + "--hedge--\r\n"
+}
+
+#[test]
+fn a_mapping_comes_before_the_log_in_parts() {
+    both(|world| {
+        world.sample();
+        let server = serve(world, &[STEWARD]);
+        let send = |query: &str, parts: &[(&str, &str, &str)]| {
+            let (name, token) = bearer(STEWARD);
+            let headers = [(name, token.as_str()), ("content-type", "multipart/form-data; boundary=hedge")];
+            let target = format!("POST /import/cases?agreement=arnau-workplace{query}");
+            server.ask(&target, &headers, form(parts).as_bytes())
+        };
+        let (mapping, log) = (("mapping", "map.yaml", MAPPING), ("log", "log.csv", STATUSES));
+        let done = send("", &[mapping, log]);
+        assert_eq!(done.status, 200, "{}", done.body);
+        let done = done.json();
+        let counts = ["recorded", "rejected", "cases"].map(|key| done["imported"][key].clone());
+        assert_eq!(counts, [json!(3), json!(0), json!(2)], "{done}");
+        assert_eq!(done["imported"]["unclear"], json!({ "Odd": 1 }));
+        let again = send("", &[mapping, log]).json();
+        assert_eq!((&again["imported"]["recorded"], &again["imported"]["unchanged"]), (&json!(0), &json!(3)));
+        let plain = send("&source=jira", &[("log", "log.csv", LOG)]).json();
+        assert_eq!(plain["imported"]["recorded"], json!(5), "the canonical form needs no mapping");
+
+        let refused = |query: &str, parts: &[(&str, &str, &str)]| {
+            let no = send(query, parts);
+            assert_eq!(no.status, 422, "{}", no.body);
+            let refusal = no.json()["errors"][0]["extensions"]["refusals"][0].clone();
+            format!("{} {}", refusal["code"].as_str().unwrap(), refusal["message"].as_str().unwrap())
+        };
+        assert!(refused("", &[mapping]).starts_with("IMPORT_PARTS the part `log` is missing"));
+        assert!(refused("", &[log, mapping]).starts_with("CASE_LOG_COLUMNS"), "a mapping that comes later is not read");
+        assert!(refused("", &[mapping, mapping, log]).starts_with("IMPORT_PARTS"));
+        assert!(refused("&source=x", &[mapping, log]).starts_with("CASE_LOG_FIELD the mapping names the source"));
+        assert!(refused("", &[mapping, ("log", "log.txt", STATUSES)]).starts_with("IMPORT_PARTS"));
+        let wrong = MAPPING.replace("case: Number", "case: Nummer");
+        assert!(refused("", &[("mapping", "map.yaml", &wrong), log]).starts_with("CASE_LOG_COLUMNS"));
+        let broken = MAPPING.replace("means: held", "means: hold");
+        assert!(refused("", &[("mapping", "map.yaml", &broken), log]).starts_with("CASE_LOG_MAPPING line 11"));
+    });
+}

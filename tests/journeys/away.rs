@@ -1,11 +1,14 @@
-//! The database goes away under the server and comes back: nobody gets a wrong answer, and nobody has to restart.
+//! The database goes away under the server, or falls silent, and comes back: nobody gets a wrong answer, and nobody has
+//! to restart.
 
 use super::{
     load::Load,
     outage::Outage,
     place::Place,
-    process::{Product, until},
+    process::{OPERATOR, PASSWORD, Product, until},
 };
+use serde_json::json;
+use std::time::{Duration, Instant};
 
 const VIEWER: &str = "{ viewer { operator } }";
 
@@ -29,6 +32,37 @@ fn the_server_is_not_ready_while_the_database_is_away() {
     outage.end();
     until("it is ready again", || operator.ask("GET /readyz", None).status == 200);
     assert_eq!(partner.query(VIEWER).code(), "UNAUTHENTICATED");
+}
+
+#[test]
+fn nobody_waits_for_a_database_that_says_nothing() {
+    let Some(place) = Place::postgres() else { return };
+    let Place::Postgres(database) = &place else { unreachable!() };
+    let outage = Outage::before(&database.app_url);
+    let url = outage.url(&database.app_url);
+    let limits = ["--wait-seconds", "1", "--answer-seconds", "2"];
+    let server = Product::serve(&[&["--database-url", &url, "--owner-url", &database.owner_url], &limits[..]].concat());
+    let mut operator = server.operated();
+    assert_eq!(operator.ask("GET /readyz", None).status, 200);
+
+    outage.stall();
+    let began = Instant::now();
+    assert_eq!(operator.ask("GET /readyz", None).status, 503);
+    assert_eq!(operator.ask("GET /livez", None).status, 200);
+    let mut partner = server.client().with("cookie", "concordat_session=x").with("sec-fetch-site", "same-origin");
+    let late = partner.query(VIEWER);
+    assert!(late.status == 504 && late.body.contains("took too long"), "{late:?}");
+    let sign_in = json!({ "email": OPERATOR, "password": PASSWORD });
+    let late = server.client().ask("POST /auth/sign-in", Some(&sign_in));
+    // too late where a connection lay ready, too busy where none did
+    assert!(matches!((late.status, &*late.code()), (504, "TIMEOUT") | (503, "BUSY")), "{late:?}");
+    assert!(began.elapsed() < Duration::from_secs(10), "two seconds each: {:?}", began.elapsed());
+    assert_eq!(operator.ask("GET /readyz", None).status, 503, "it still says nothing");
+
+    outage.resume();
+    until("it is ready again", || operator.ask("GET /readyz", None).status == 200);
+    assert_eq!(partner.query(VIEWER).code(), "UNAUTHENTICATED");
+    assert_eq!(server.client().ask("POST /auth/sign-in", Some(&sign_in)).status, 200);
 }
 
 #[test]

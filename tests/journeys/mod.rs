@@ -1,6 +1,7 @@
 //! Whole days of work over real HTTP, with a server process of its own for each.
 
 mod away;
+mod case_log;
 mod client;
 mod demo;
 mod first_day;

@@ -1,10 +1,10 @@
-//! A line to the database that can be cut.
+//! A line to the database that can be cut, or say nothing.
 
 use std::{
     io::{Read as _, Write as _},
     net::{Shutdown, SocketAddr, TcpListener, TcpStream},
     sync::{
-        Arc, Mutex,
+        Arc, Condvar, Mutex,
         atomic::{AtomicBool, Ordering},
     },
     thread,
@@ -15,6 +15,26 @@ pub struct Outage {
     port: u16,
     cut: Arc<AtomicBool>,
     open: Arc<Mutex<Vec<TcpStream>>>,
+    gate: Arc<Gate>,
+}
+
+/// What is sent waits here while the line says nothing.
+#[derive(Default)]
+struct Gate {
+    is_shut: Mutex<bool>,
+    opened: Condvar,
+}
+
+impl Gate {
+    fn set(&self, is_shut: bool) {
+        *self.is_shut.lock().unwrap() = is_shut;
+        self.opened.notify_all();
+    }
+
+    fn pass(&self) {
+        let is_shut = self.is_shut.lock().unwrap();
+        drop(self.opened.wait_while(is_shut, |is_shut| *is_shut).unwrap());
+    }
 }
 
 impl Outage {
@@ -24,20 +44,21 @@ impl Outage {
         let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
         let port = listener.local_addr().unwrap().port();
         let (cut, open) = (Arc::new(AtomicBool::new(false)), Arc::new(Mutex::new(Vec::new())));
-        let (is_cut, lines) = (cut.clone(), open.clone());
+        let (is_cut, lines, gate) = (cut.clone(), open.clone(), Arc::<Gate>::default());
+        let passing = gate.clone();
         thread::spawn(move || {
             for caller in listener.incoming().flatten() {
                 let mut lines = lines.lock().unwrap();
                 if is_cut.load(Ordering::SeqCst) {
                     let _ = caller.shutdown(Shutdown::Both);
                 } else if let Ok(called) = TcpStream::connect(database) {
-                    copy(caller.try_clone().unwrap(), called.try_clone().unwrap());
-                    copy(called.try_clone().unwrap(), caller.try_clone().unwrap());
+                    copy(caller.try_clone().unwrap(), called.try_clone().unwrap(), passing.clone());
+                    copy(called.try_clone().unwrap(), caller.try_clone().unwrap(), passing.clone());
                     lines.extend([caller, called]);
                 }
             }
         });
-        Self { port, cut, open }
+        Self { port, cut, open, gate }
     }
 
     /// The same URL through this line.
@@ -54,6 +75,16 @@ impl Outage {
         }
     }
 
+    /// Keeps every connection and takes new ones, but nothing gets through.
+    pub fn stall(&self) {
+        self.gate.set(true);
+    }
+
+    /// Everything gets through again, what has waited first.
+    pub fn resume(&self) {
+        self.gate.set(false);
+    }
+
     /// Takes connections again.
     pub fn end(&self) {
         self.cut.store(false, Ordering::SeqCst);
@@ -67,10 +98,11 @@ fn host(url: &str) -> &str {
     place.rsplit('@').next().unwrap_or(place)
 }
 
-fn copy(mut from: TcpStream, mut to: TcpStream) {
+fn copy(mut from: TcpStream, mut to: TcpStream, gate: Arc<Gate>) {
     thread::spawn(move || {
         let mut some = [0; 16 * 1_024];
         while let Ok(size @ 1..) = from.read(&mut some) {
+            gate.pass();
             if to.write_all(&some[..size]).is_err() {
                 break;
             }

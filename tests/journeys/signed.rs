@@ -23,22 +23,39 @@ sla-met,castor,devices,2026-03-05T11:00:00Z,tickets,4,1,1
 sla-met,nordlicht,network,2026-03-06T09:00:00Z,tickets,5,1,1
 ";
 
+/// An agreement that comes alive.
+pub struct Coming<'a> {
+    /// Its file.
+    pub file: &'a str,
+    /// Its code.
+    pub code: &'a str,
+    /// The address of its steward.
+    pub steward: &'a str,
+    /// The addresses of those who sign it, each with the company.
+    pub signatories: &'a [(&'a str, &'a str)],
+}
+
 /// The sample agreement, active on a server; its steward's browser.
 pub fn signed(server: &Product, place: &[&str]) -> Client {
+    active(server, place, &Coming { file: FILE, code: CODE, steward: STEWARD, signatories: &SIGNATORIES })
+}
+
+/// An agreement, active on a server; its steward's browser.
+pub fn active(server: &Product, place: &[&str], coming: &Coming<'_>) -> Client {
     let _operator = server.operated();
     let command = |words: &[&str]| told(&[words, place].concat());
-    assert_eq!(command(&["apply", FILE])["version"], 1);
-    assert_eq!(command(&["apply", FILE])["version"], Value::Null);
-    let mut steward = invited(server, place, STEWARD);
-    let id = agreement(&mut steward)["id"].clone();
+    assert_eq!(command(&["apply", coming.file])["version"], 1);
+    assert_eq!(command(&["apply", coming.file])["version"], Value::Null);
+    let mut steward = invited(server, place, coming.steward);
+    let id = agreement(&mut steward, coming.code)["id"].clone();
     let propose =
         "mutation($id: ID!) { proposeAgreement(input: { agreement: $id }) { refusals { code } agreement { state } } }";
     let proposed = done(&mut steward, propose, &json!({ "id": id }));
     assert_eq!(proposed["proposeAgreement"]["refusals"], json!([]));
-    for (email, company) in SIGNATORIES {
-        sign(&mut with_token(server, place, email), company);
+    for (email, company) in coming.signatories {
+        sign(&mut with_token(server, place, email), coming.code, company);
     }
-    assert_eq!(agreement(&mut steward)["state"], "ACTIVE");
+    assert_eq!(agreement(&mut steward, coming.code)["state"], "ACTIVE");
     steward
 }
 
@@ -88,14 +105,14 @@ pub fn done(client: &mut Client, query: &str, variables: &Value) -> Value {
     answer["data"].clone()
 }
 
-fn agreement(client: &mut Client) -> Value {
+fn agreement(client: &mut Client, code: &str) -> Value {
     let query = "query($code: String!) { agreement(code: $code) \
                  { id state versions { digest } parties { company { id code } } } }";
-    done(client, query, &json!({ "code": CODE }))["agreement"].clone()
+    done(client, query, &json!({ "code": code }))["agreement"].clone()
 }
 
-fn sign(client: &mut Client, company: &str) {
-    let seen = agreement(client);
+fn sign(client: &mut Client, code: &str, company: &str) {
+    let seen = agreement(client, code);
     let party = seen["parties"].as_array().unwrap().iter().find(|party| party["company"]["code"] == company).unwrap();
     let input = json!({
         "agreement": seen["id"], "company": party["company"]["id"],

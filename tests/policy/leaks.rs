@@ -1,20 +1,13 @@
-//! Ways round the front door: lists, counts, pages, files, tokens and logs, each tried by somebody who should not.
+//! Ways round the front door: lists, counts, pages, tokens and logs, each tried by somebody who should not.
 
 use super::{
-    canaries::forbidden,
-    cast::{Cast, FIGURES, told},
+    cast::{Cast, FIGURES},
     matrix::codes,
 };
-use concordat_domain::{
-    access::{Actor, Scope},
-    kernel::Period,
-    kpis::By,
-};
+use concordat_domain::access::{Actor, Scope};
 use concordat_service::{
-    deviations::{self, DeviationFilter},
     identity,
-    kernel::{Denial, No, Outcome, table::FileKind},
-    kpis::{Ask, Wish, export},
+    kernel::{Denial, No},
 };
 use std::sync::Arc;
 
@@ -76,52 +69,6 @@ fn pages_counts_and_filters_tell_of_nothing_that_is_concealed() {
     assert_eq!(measured["measurements"]["nodes"].as_array().unwrap().len(), 0);
     let own = of("measurements(first: 1) { nodes { sourceKey } pageInfo { hasNextPage } edges { cursor } }");
     assert!(own["measurements"]["nodes"][0]["sourceKey"].as_str().unwrap().starts_with("key-of-north"));
-}
-
-/// A file as somebody gets it; nothing where they are denied.
-fn file(
-    cast: &Cast,
-    who: &Arc<Actor>,
-    write: impl FnOnce(&mut concordat_service::kernel::Tx<'_>, &mut Vec<u8>) -> Outcome<()>,
-) -> String {
-    let mut out = Vec::new();
-    match cast.world.database.read(who, |tx| write(tx, &mut out)) {
-        Ok(()) => String::from_utf8(out).unwrap(),
-        Err(No::Denied(_)) => String::new(),
-        Err(other) => panic!("{other}"),
-    }
-}
-
-#[test]
-fn files_hold_no_more_than_answers() {
-    Cast::both().iter().for_each(files);
-}
-
-fn files(cast: &Cast) {
-    let (mut problems, mut bytes) = (Vec::new(), 0);
-    for player in &cast.players {
-        for (code, id) in [("alpha", cast.alpha), ("beta", cast.beta)] {
-            for kind in [FileKind::Csv, FileKind::Ndjson] {
-                let mut files = vec![
-                    file(cast, &player.actor, |tx, out| export::measurements(tx, id, &Wish::default(), kind, out)),
-                    file(cast, &player.actor, |tx, out| {
-                        deviations::export(tx, id, &DeviationFilter::default(), kind, out)
-                    }),
-                ];
-                for by in [By::Joint, By::Company, By::Service, By::CompanyService] {
-                    let ask = Ask::of(vec![Period::parse("2026-03").unwrap()], by);
-                    files.push(file(cast, &player.actor, |tx, out| export::scorecard(tx, id, &ask, kind, out)));
-                }
-                for text in files {
-                    bytes += text.len();
-                    let found = forbidden(player).into_iter().filter(|secret| text.contains(secret));
-                    problems.extend(found.map(|secret| format!("{} finds {secret} in a file of {code}", player.name)));
-                }
-            }
-        }
-    }
-    println!("{bytes} bytes of files");
-    assert!(bytes > 1_000 && problems.is_empty(), "{}", told(&problems));
 }
 
 #[test]

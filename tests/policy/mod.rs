@@ -6,6 +6,7 @@ mod canaries;
 mod cases;
 mod cast;
 mod fields;
+mod files;
 mod leaks;
 mod matrix;
 mod schema;

@@ -73,6 +73,7 @@ fn endpoint(config: &Config, database: &Database, welcome: &Welcome) -> Result<A
     let limits = Limits {
         at_once: usize::try_from(config.keys.connections).unwrap_or(1),
         wait: Duration::from_secs(config.keys.wait_seconds.into()),
+        patience: Duration::from_secs(config.keys.answer_seconds.into()),
         body: config.keys.body_bytes,
         ..Limits::default()
     };

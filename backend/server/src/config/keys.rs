@@ -15,6 +15,8 @@ pub struct Keys {
     pub connections: u32,
     /// How long a request waits for a free connection before it is told to come again.
     pub wait_seconds: u32,
+    /// How long a request may run before it is told that it took too long.
+    pub answer_seconds: u32,
     /// Where the server listens.
     pub listen: String,
     /// Where its figures are read.
@@ -44,6 +46,7 @@ impl Default for Keys {
             owner_url: None,
             connections: 8,
             wait_seconds: 2,
+            answer_seconds: 30,
             listen: "127.0.0.1:8080".into(),
             metrics_listen: "127.0.0.1:9090".into(),
             public_url: None,
@@ -64,6 +67,7 @@ impl Keys {
         let bounds = [
             ("connections", u64::from(self.connections), 1, 1_000),
             ("wait_seconds", self.wait_seconds.into(), 1, 60),
+            ("answer_seconds", self.answer_seconds.into(), 1, 600),
             ("body_bytes", self.body_bytes as u64, 1_024, 1 << 30),
             ("requests_per_minute", self.requests_per_minute.into(), 1, 10_000_000),
             ("sign_ins_per_minute", self.sign_ins_per_minute.into(), 1, 10_000),
@@ -112,6 +116,10 @@ pub struct Overrides {
     #[arg(long, global = true, value_name = "SECONDS", hide_short_help = true)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wait_seconds: Option<u32>,
+    /// How long a request may run; files on their way in or out last as long as they are read
+    #[arg(long, global = true, value_name = "SECONDS", hide_short_help = true)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answer_seconds: Option<u32>,
     /// Where the server listens [default: 127.0.0.1:8080]
     #[arg(long, global = true, value_name = "ADDRESS:PORT", hide_short_help = true)]
     #[serde(skip_serializing_if = "Option::is_none")]

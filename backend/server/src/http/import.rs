@@ -16,10 +16,7 @@ use actix_web::{
 use concordat_domain::access::Actor;
 use concordat_service::{
     cases,
-    kernel::{
-        Outcome,
-        feed::{Format, Reject},
-    },
+    kernel::{Outcome, feed::Reject},
     kpis::{self, Counts, Import, Imported},
 };
 use futures_util::{StreamExt as _, join};

@@ -2,7 +2,7 @@
 
 use super::{answers, credentials::Welcome, endpoint::Endpoint, rates::Rates};
 use crate::config::{Config, PublicUrl};
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpResponse, http::StatusCode, web};
 use concordat_service::{
     identity::TokenKey,
     kernel::{Database, Fault, No, Outcome},
@@ -44,6 +44,7 @@ pub struct Instance {
     passwords: Arc<Semaphore>,
     files: Arc<Semaphore>,
     wait: Duration,
+    patience: Duration,
     stopping: AtomicBool,
 }
 
@@ -65,6 +66,7 @@ impl Instance {
             passwords: Arc::new(Semaphore::new(PASSWORDS)),
             files: Arc::new(Semaphore::new(FILES)),
             wait: Duration::from_secs(keys.wait_seconds.into()),
+            patience: Duration::from_secs(keys.answer_seconds.into()),
             stopping: AtomicBool::new(false),
         }
     }
@@ -83,25 +85,25 @@ impl Instance {
     /// Runs `work` where it may block on the database, after waiting for a turn.
     ///
     /// # Errors
-    /// The answer to send instead: too busy, or the work's no.
+    /// The answer to send instead: too busy, too slow, or the work's no.
     pub async fn section<T: Send + 'static>(
         self: Arc<Self>,
         work: impl FnOnce(&Self) -> Outcome<T> + Send + 'static,
     ) -> Result<T, HttpResponse> {
         let turns = self.turns.clone();
-        self.in_turn(turns, work).await
+        self.within(self.clone().in_turn(turns, work)).await
     }
 
     /// The same for work with passwords, of which there is less at a time.
     ///
     /// # Errors
-    /// The answer to send instead: too busy, or the work's no.
+    /// The answer to send instead: too busy, too slow, or the work's no.
     pub async fn password_section<T: Send + 'static>(
         self: Arc<Self>,
         work: impl FnOnce(&Self) -> Outcome<T> + Send + 'static,
     ) -> Result<T, HttpResponse> {
         let passwords = self.passwords.clone();
-        self.in_turn(passwords, work).await
+        self.within(self.clone().in_turn(passwords, work)).await
     }
 
     /// The same for files on their way in or out, which last as long as the other side takes.
@@ -114,6 +116,15 @@ impl Instance {
     ) -> Result<T, HttpResponse> {
         let files = self.files.clone();
         self.in_turn(files, work).await
+    }
+
+    /// The answer of some work, or that it took too long: a database that says nothing keeps nobody waiting.
+    async fn within<T>(&self, work: impl Future<Output = Result<T, HttpResponse>>) -> Result<T, HttpResponse> {
+        let late = |_| {
+            let message = "the answer took too long; try again in a moment";
+            Err(answers::said(StatusCode::GATEWAY_TIMEOUT, "TIMEOUT", message))
+        };
+        timeout(self.wait + self.patience, work).await.unwrap_or_else(late)
     }
 
     async fn in_turn<T: Send + 'static>(

@@ -25,6 +25,8 @@ pub(super) struct Parts<R> {
     delimiter: Vec<u8>,
     /// The end of the line that was read last: it belongs to the delimiter, if one follows.
     held: &'static [u8],
+    /// Whether a delimiter may stand where it reads on: at the beginning of a part, and of a line.
+    begins: bool,
     piece: Vec<u8>,
     read: usize,
     over: bool,
@@ -55,7 +57,7 @@ impl<R: BufRead> Parts<R> {
     /// The parts of a body; it stands before the first one.
     pub(super) fn new(body: R, boundary: &str) -> Self {
         let delimiter = format!("--{boundary}").into_bytes();
-        Self { body, delimiter, held: b"\r\n", piece: Vec::new(), read: 0, over: false }
+        Self { body, delimiter, held: b"", begins: true, piece: Vec::new(), read: 0, over: false }
     }
 
     /// Goes to the next part and tells its head; none after the last one. What is left of the part before is passed over.
@@ -73,7 +75,7 @@ impl<R: BufRead> Parts<R> {
         for _ in 0..LINES {
             let line = self.line()?;
             if line.is_empty() {
-                (self.held, self.over) = (b"\r\n", false);
+                (self.held, self.begins, self.over) = (b"", true, false);
                 self.piece.clear();
                 self.read = 0;
                 return Ok(Some(head));
@@ -105,7 +107,7 @@ impl<R: BufRead> Parts<R> {
         if piece.is_empty() {
             return Err(broken("the body ends within a part"));
         }
-        if self.held == b"\r\n" && piece.starts_with(&self.delimiter) {
+        if self.begins && piece.starts_with(&self.delimiter) {
             self.over = true;
             let rest = piece.split_off(self.delimiter.len());
             let last = rest.starts_with(b"--");
@@ -122,6 +124,7 @@ impl<R: BufRead> Parts<R> {
         } else {
             b""
         };
+        self.begins = self.held == b"\r\n";
         next.truncate(next.len() - self.held.len());
         (self.piece, self.read) = (next, 0);
         Ok(())

@@ -9,9 +9,10 @@ use crate::{
     },
 };
 use concordat_domain::{
+    access::{Place, Verb},
     agreements::Terms,
     cases::log::{COLUMNS, Row},
-    kernel::AgreementId,
+    kernel::{AgreementId, PersonId},
 };
 use std::{io::Write, sync::LazyLock};
 
@@ -37,7 +38,7 @@ pub fn export(
     let mut table = Table::begin(kind, &*NAMES, out)?;
     loop {
         for view in page.iter().take(PAGE) {
-            for row in rows(&terms, view) {
+            for row in rows(tx, &terms, view) {
                 table.row(&row.fields().map(value))?;
             }
         }
@@ -52,14 +53,25 @@ fn value(text: &str) -> Value<'_> {
     if text.is_empty() { Value::Nothing } else { Value::text(text) }
 }
 
-/// The rows of a case. An event that was not imported gets its number for a key.
-fn rows(terms: &Terms, view: &CaseView) -> Vec<Row<'static>> {
+/// Whether the actor may know how a person is reached.
+fn reaches(tx: &Tx<'_>, agreement: AgreementId, terms: &Terms, person: PersonId) -> bool {
+    let place = terms.person(person).map(|known| Place::owned(agreement, known.company));
+    tx.actor().person() == Some(person) || place.is_some_and(|place| tx.actor().may(Verb::PersonContact, place))
+}
+
+/// The rows of a case. An event that was not imported gets its number for a key; who said it is told to whoever may know
+/// their address.
+fn rows(tx: &Tx<'_>, terms: &Terms, view: &CaseView) -> Vec<Row<'static>> {
     let mut log: Vec<_> = view.log.iter().collect();
     log.sort_by_key(|logged| (logged.event.at, logged.event.what.rank(), logged.event.number));
     let row = |logged: &super::store::events::Logged| {
         let own = || format!("{}/{}", view.reference, logged.event.number);
         let key = logged.source_key.clone().unwrap_or_else(own);
-        Row::written(terms, &view.reference, &key, &logged.event)
+        let row = Row::written(terms, &view.reference, &key, &logged.event);
+        match logged.event.person.filter(|person| !reaches(tx, view.agreement, terms, *person)) {
+            Some(_) => Row { person: "".into(), ..row },
+            None => row,
+        }
     };
     log.into_iter().map(row).collect()
 }
