@@ -10,7 +10,7 @@ use concordat_domain::{
     kernel::AgreementId,
 };
 use concordat_service::{
-    agreements,
+    agreements, boundaries,
     kernel::{Denial, No},
 };
 
@@ -68,7 +68,7 @@ fn applying_the_same_file_again_changes_nothing_and_an_export_applies_again() {
             done.applied
         };
         assert_eq!(apply(FILE), Applied::Unchanged);
-        let exported = world.database.read(&world.console(), |tx| agreements::export(tx, id, None)).unwrap();
+        let exported = world.database.read(&world.console(), |tx| boundaries::agreement_file(tx, id, None)).unwrap();
         assert_eq!(apply(&exported), Applied::Unchanged);
     });
 }

@@ -4,8 +4,11 @@ use super::{
     console::Console,
     outcome::{Answered, Failed, Said},
 };
-use concordat_domain::agreements::{Applied, Plan as Changes, file::with_holidays};
-use concordat_service::agreements::{self, Plan as Planned};
+use concordat_domain::agreements::{Applied, Change, Plan as Changes, file::with_holidays};
+use concordat_service::{
+    agreements::{self, Plan as Planned},
+    boundaries,
+};
 use serde_json::json;
 use std::{
     fs,
@@ -43,7 +46,8 @@ impl Plan {
     pub(super) fn run(&self, console: &Console) -> Answered {
         let file = read(&self.file)?;
         let desk = console.open()?;
-        let changes = changes(&desk.read(|tx| agreements::plan(tx, &file))?);
+        let (plan, drafts) = desk.read(|tx| boundaries::plan_file(tx, &file))?;
+        let changes = changes(&plan, drafts);
         Ok(Said::done(changes.to_string(), json!(changes)))
     }
 }
@@ -52,8 +56,8 @@ impl Apply {
     pub(super) fn run(&self, console: &Console) -> Answered {
         let file = read(&self.file)?;
         let desk = console.open()?;
-        let applied = agreements::apply_file(&desk.database, &desk.actor, &file)?;
-        let changes = changes(&applied.plan);
+        let (applied, drafts) = boundaries::apply_file(&desk.database, &desk.actor, &file)?;
+        let changes = changes(&applied.plan, drafts);
         let (became, version) = match applied.applied {
             Applied::Unchanged => ("nothing was to be done".to_owned(), None),
             Applied::Drafted(version) => (format!("drafted as version {version}"), Some(version)),
@@ -71,7 +75,7 @@ impl Export {
         let desk = console.open()?;
         let file = desk.read(|tx| {
             let id = agreements::by_code(tx, code)?.agreement.id;
-            agreements::export(tx, id, *version)
+            boundaries::agreement_file(tx, id, *version)
         })?;
         Ok(Said::done(file.clone(), json!({ "code": code, "file": file })))
     }
@@ -89,6 +93,8 @@ fn read(path: &Path) -> Result<Vec<u8>, Failed> {
     holidays.map_err(|problems| Failed::usage(problems.to_string()))
 }
 
-fn changes(plan: &Planned) -> Changes {
-    Changes::between(plan.before.as_deref(), &plan.after)
+fn changes(plan: &Planned, drafts: Vec<Change>) -> Changes {
+    let mut changes = Changes::between(plan.before.as_deref(), &plan.after);
+    changes.changes.extend(drafts);
+    changes
 }

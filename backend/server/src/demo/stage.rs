@@ -8,7 +8,7 @@ use concordat_domain::{
     kernel::{AgreementId, CompanyId, KpiId, PersonId, ServiceId, Zone},
 };
 use concordat_service::{
-    agreements, identity,
+    agreements, boundaries, identity,
     kernel::{Database, No, Outcome, Settings, Tx},
 };
 use std::sync::Arc;
@@ -39,7 +39,7 @@ impl Stage {
         let chance = Arc::new(StoryChance::new(clock.clone()));
         let database = Database::open(settings, clock.clone(), chance)?;
         let console = Arc::new(Actor::console());
-        let agreement = agreements::apply_file(&database, &console, FILE.as_bytes())?.agreement;
+        let agreement = boundaries::apply_file(&database, &console, FILE.as_bytes())?.0.agreement;
         let terms = database.read(&console, |tx| agreements::terms(tx, agreement))?;
         let stage = Self { database, clock, agreement, terms };
         stage.sign()?;

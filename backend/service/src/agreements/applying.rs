@@ -12,7 +12,7 @@ use crate::{
 };
 use concordat_domain::{
     access::{Actor, Place, Verb},
-    agreements::{Agreement, Applied, KnownIds, Terms, file::AgreementFile},
+    agreements::{Agreement, Applied, BoundaryInFile, KnownIds, Resolved, Terms, file::AgreementFile},
     companies::Company,
     identity::Person,
     kernel::{AgreementId, Kind, Refusals},
@@ -27,6 +27,8 @@ pub struct Plan {
     pub before: Option<Arc<Terms>>,
     /// The terms that the file describes.
     pub after: Arc<Terms>,
+    /// The boundaries that the file draws, which are no part of the terms.
+    pub boundaries: Vec<BoundaryInFile>,
 }
 
 /// A file that was applied.
@@ -87,17 +89,22 @@ pub fn apply(tx: &mut Tx<'_>, id: AgreementId, file: &[u8]) -> Outcome<AppliedFi
     Ok(AppliedFile { agreement: id, applied, plan })
 }
 
-/// The agreement as a file that applies again without a change.
+/// The agreement as a file that applies again without a change, with these boundaries.
 ///
 /// # Errors
 /// Forbidden for whoever may not export it; not found.
-pub fn export(tx: &mut Tx<'_>, id: AgreementId, version: Option<u32>) -> Outcome<String> {
+pub fn export(
+    tx: &mut Tx<'_>,
+    id: AgreementId,
+    version: Option<u32>,
+    boundaries: &[BoundaryInFile],
+) -> Outcome<String> {
     let view = tx.permit::<AgreementView>(Verb::AgreementExport, id)?;
     let terms = match version {
         Some(number) => super::terms_of_version(tx, id, number)?,
         None => view.terms.clone(),
     };
-    terms.export(&[]).map_err(No::broken)
+    terms.export(boundaries).map_err(No::broken)
 }
 
 fn read(file: &[u8]) -> Outcome<AgreementFile> {
@@ -127,8 +134,8 @@ fn resolve(tx: &mut Tx<'_>, found: Option<AgreementId>, names: &AgreementFile, f
         people: identity::store::people_by_emails(tx, &emails)?.into_iter().map(|one| (one.email, one.id)).collect(),
         previous: before.as_deref(),
     };
-    let after = Terms::resolve(file, &known, &mut || tx.id()).map_err(Refusals::from)?;
-    Ok(Plan { before, after: Arc::new(after) })
+    let Resolved { terms, boundaries } = Resolved::read(file, &known, &mut || tx.id()).map_err(Refusals::from)?;
+    Ok(Plan { before, after: Arc::new(terms), boundaries })
 }
 
 fn latest(tx: &mut Tx<'_>, id: AgreementId) -> Outcome<Option<Arc<Terms>>> {

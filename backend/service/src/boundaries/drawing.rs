@@ -48,6 +48,12 @@ pub(super) fn begin(tx: &mut Tx<'_>, view: &AgreementView, drawing: Drawing, by:
         return Err(codes::BOUNDARY_NAME.refuse_field("service", codes::BOUNDARY_NAME.meaning).into());
     }
     let content = content.checked(company, &grounding::known(tx, &view.terms))?;
+    keep_drawn(tx, agreement, Drawing { code, service, company, content }, by)
+}
+
+/// Keeps a new boundary whose content has been checked.
+pub(super) fn keep_drawn(tx: &mut Tx<'_>, agreement: AgreementId, drawing: Drawing, by: By) -> Outcome<BoundaryView> {
+    let Drawing { code, service, company, content } = drawing;
     let id = BoundaryId(tx.id());
     let boundary = Boundary::draw((id, agreement), &code, (service, company), content, by)?;
     let others = store::boundaries::all(tx, agreement)?;
@@ -99,6 +105,11 @@ pub(super) fn replace(
     by: By,
 ) -> Outcome<BoundaryView> {
     let content = content.checked(on.boundary.company, &grounding::known(tx, terms))?;
+    keep_drafted(tx, on, content, by)
+}
+
+/// Keeps a boundary's new draft, whose content has been checked.
+pub(super) fn keep_drafted(tx: &mut Tx<'_>, on: BoundaryView, content: Content, by: By) -> Outcome<BoundaryView> {
     let boundary = on.boundary.clone().redraw(content, by)?;
     if boundary == on.boundary {
         return Ok(on);

@@ -18,6 +18,7 @@ use concordat_domain::{
 };
 use concordat_service::{
     agreements::{self, AgreementView},
+    boundaries,
     kernel::{Outcome, Permitted, Tx},
 };
 use juniper::{GraphQLInputObject, ID, graphql_object};
@@ -132,7 +133,7 @@ impl AgreementMutations {
         let found = ctx.read(|tx| agreements::described(tx, file));
         let done = found.and_then(|id| {
             let id = id.unwrap_or_else(|| AgreementId(ctx.database().chance().id()));
-            ctx.write(id, |tx| agreements::apply(tx, id, file).map(|_| ()))?;
+            ctx.write(id, |tx| boundaries::apply(tx, id, file).map(|_| ()))?;
             Agreement::load(ctx, id)
         });
         AgreementPayload::of(done, input.client_mutation_id)
