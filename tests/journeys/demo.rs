@@ -13,6 +13,12 @@ fn row<'v>(list: &'v Value, says: &[(&str, &str)]) -> &'v Value {
     found.unwrap_or_else(|| panic!("nothing says {says:?} in {list:#}"))
 }
 
+/// What a finding says it is, of which service and boundaries.
+fn found(finding: &Value) -> (&str, &str, &str) {
+    let text = |key: &str| finding[key].as_str().unwrap();
+    (text("kind"), text("service"), text("boundaries"))
+}
+
 #[test]
 fn it_ends_with_the_scorecard_and_the_open_deviations() {
     both(|_, place| {
@@ -33,6 +39,19 @@ fn it_ends_with_the_scorecard_and_the_open_deviations() {
         for (kpi, company) in [("major-incidents", "all"), ("resolved-in-time", "nordlicht")] {
             assert_eq!(row(open, &[("period", "2026-03"), ("kpi", kpi), ("company", company)])["kind"], "at risk");
         }
+        let edges: Vec<(&str, &str, &str)> = said["findings"].as_array().unwrap().iter().map(found).collect();
+        assert_eq!(
+            edges,
+            [
+                ("gap", "network", ""),
+                ("overlap", "network", "halden-hosting, nordlicht-network"),
+                ("shortfall", "devices", "castor-devices, berger-repair"),
+                ("dead_end", "devices", "berger-repair"),
+                ("circle", "network", "halden-hosting, nordlicht-network"),
+            ]
+        );
+        let night = row(&said["findings"], &[("kind", "gap")]);
+        assert_eq!(night["first"], "Fri 2026-03-06 20:00 to Sat 2026-03-07 06:00");
         assert!(run(&[&["audit", "verify"], place].concat()).status.success());
         let rollups = run(&[&["rollups", "verify", "--agreement", "arnau-workplace"], place].concat());
         assert!(rollups.status.success());
@@ -63,7 +82,7 @@ fn every_question_that_it_prints_is_answered() {
     all.extend(arguments.iter().map(String::as_str));
     let (server, told) = Product::start(&all);
     let calls = told["calls"].as_array().unwrap();
-    assert_eq!(calls.len(), 4);
+    assert_eq!(calls.len(), 5);
     let answers: Vec<Value> = calls.iter().map(|call| ask(call["curl"].as_str().unwrap())).collect();
     for answer in &answers {
         assert!(answer["errors"].is_null() && answer["data"]["agreement"].is_object(), "{answer:#}");
@@ -75,6 +94,8 @@ fn every_question_that_it_prints_is_answered() {
     let open = answers[1]["data"]["agreement"]["deviations"]["nodes"].as_array().unwrap();
     let concealed = |node: &&Value| node["kpi"]["code"] == "satisfaction";
     assert!(open.len() >= 6 && open.iter().find(concealed).is_none(), "nordlicht's ratings are not castor's to see");
+    let findings = answers[4]["data"]["agreement"]["coverage"]["findings"]["nodes"].as_array().unwrap();
+    assert!(findings.len() == 5 && findings.iter().any(|it| it["kind"] == "CIRCLE"), "{findings:#?}");
     assert_eq!(answers[2]["data"]["agreement"]["kpis"]["nodes"].as_array().unwrap().len(), 17);
 
     // few may try to sign in from one address in a minute

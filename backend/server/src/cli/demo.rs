@@ -25,7 +25,7 @@ const FILE: &str = "concordat.db";
 /// Fills a scratch database with the sample agreement and fourteen months of its life, and serves it
 #[derive(clap::Args)]
 pub struct Demo {
-    /// Print the scorecard and the open deviations, and end
+    /// Print the scorecard, the open deviations and what the boundaries leave open, and end
     #[arg(long)]
     exit: bool,
     /// Keep the database in this folder; otherwise it is in a scratch folder and goes with the demo
@@ -143,8 +143,10 @@ fn text(summary: &Summary) -> String {
     let headings = ["period", "KPI", "company", "kind", "figure", "target", "state", "what is done"];
     format!(
         "\nScorecard, as the steward sees it\n\n{scorecard}\n\nclose: met, but beyond the warning level; *: another \
-         figure was frozen when the group saw it\n\nOpen deviations\n\n{}",
-        table(headings, &summary.deviations)
+         figure was frozen when the group saw it\n\nOpen deviations\n\n{}\n\nWhat the boundaries leave open in 52 \
+         weeks\n\n{}",
+        table(headings, &summary.deviations),
+        table(["kind", "service", "boundaries", "first", "hours", "missing"], &summary.findings)
     )
 }
 
@@ -160,7 +162,14 @@ fn value(summary: &Summary) -> Value {
             "state": state, "done": done,
         })
     };
+    let finding = |[kind, service, boundaries, first, hours, missing]: &[String; 6]| {
+        json!({
+            "kind": kind, "service": service, "boundaries": boundaries, "first": first, "hours": hours,
+            "missing": missing,
+        })
+    };
     json!({
+        "findings": summary.findings.iter().map(finding).collect::<Vec<_>>(),
         "scorecard": summary.scorecard.iter().map(cell).collect::<Vec<_>>(),
         "deviations": summary.deviations.iter().map(deviation).collect::<Vec<_>>(),
     })

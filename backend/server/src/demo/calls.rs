@@ -12,7 +12,7 @@ pub struct Call {
 }
 
 /// The questions.
-pub const CALLS: [Call; 4] = [
+pub const CALLS: [Call; 5] = [
     Call {
         email: "jonas.fjell@nordlicht.example",
         heading: "Jonas Fjell, a partner's analyst: how did the network do last winter, alone and in the whole?",
@@ -32,6 +32,11 @@ pub const CALLS: [Call; 4] = [
         email: "mira.holm@nordlicht.example",
         heading: "Mira Holm, an engineer: who held the customers' cases, and whose minutes were they?",
         query: r#"{ agreement(code: "arnau-workplace") { cases(first: 5) { nodes { reference title phase handOvers pingPong clocks { name company { name } state target elapsed dueAt } ledger { total parts { kind company { name } time } breach { company { name } charged budget share } } disputes { company { name } state decision } } } caseTotals { cases parts { kind company { name } time } betweenCompanies { handOvers pingPong } } } }"#,
+    },
+    Call {
+        email: "mira.holm@nordlicht.example",
+        heading: "Mira Holm, an SME: where does nobody cover, where do two claim, what is short, what runs in a circle?",
+        query: r#"{ agreement(code: "arnau-workplace") { coverage { findings(first: 10) { nodes { kind state service { code } boundaries { code company { name } } limits windows(first: 2) { opensAt closesAt local { zone opens closes } } extent capacity { demanded committed } } } } } }"#,
     },
 ];
 

@@ -6,6 +6,7 @@ mod cases;
 mod clock;
 mod desk;
 mod dice;
+mod edges;
 mod group;
 mod people;
 mod replay;

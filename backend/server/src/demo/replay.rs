@@ -51,6 +51,7 @@ pub fn play(settings: &Settings) -> Outcome<Stage> {
         stage.live(month)?;
     }
     stage.handle_cases()?;
+    stage.agree_on_boundaries()?;
     if let Some(month) = running {
         stage.at(story::day(2026, 3, 5), 8);
         stage.record(&story::reported(stage.terms.zone, month))?;

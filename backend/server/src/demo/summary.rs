@@ -26,6 +26,8 @@ pub struct Summary {
     pub scorecard: Vec<[String; MONTHS + 3]>,
     /// Period, KPI, whose figure, what is wrong, the figure, what was promised, where it stands, and what is done.
     pub deviations: Vec<[String; 8]>,
+    /// Kind, service, boundaries, when first, hours in 52 weeks, and what is missing.
+    pub findings: Vec<[String; 6]>,
 }
 
 impl Stage {
@@ -40,9 +42,10 @@ impl Stage {
         self.database.read(&steward, |tx| {
             let scorecard = self.scorecard(tx, &months)?;
             let deviations = self.deviations(tx)?;
+            let findings = self.findings(tx)?;
             let mut named = months.iter().map(Period::to_string);
             let months = std::array::from_fn(|_| named.next().unwrap_or_default());
-            Ok(Summary { months, scorecard, deviations })
+            Ok(Summary { months, scorecard, deviations, findings })
         })
     }
 

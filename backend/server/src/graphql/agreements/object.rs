@@ -34,7 +34,7 @@ use concordat_domain::{
 };
 use concordat_service::{
     agreements::{self, AgreementView},
-    boundaries,
+    boundaries::agreement_file,
     kernel::Permitted,
 };
 use juniper::{Executor, GraphQLEnum, ID, graphql_object};
@@ -208,7 +208,7 @@ impl Agreement {
     /// The agreement as a file that applies again without a change. For the steward, signatories, auditors.
     fn file(&self, ctx: &Context, version: Option<i32>) -> Answer<String> {
         let number = version.map(|number| u32::try_from(number).unwrap_or(0));
-        ctx.read(|tx| boundaries::agreement_file(tx, self.key(), number))
+        ctx.read(|tx| agreement_file(tx, self.key(), number))
     }
 
     /// How its success is measured, by code.
