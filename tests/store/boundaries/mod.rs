@@ -1,6 +1,7 @@
 //! Boundaries on both databases: drawn, reviewed, followed, taught.
 
 mod counted;
+mod filed;
 mod findings;
 mod reviewed;
 mod taught;
