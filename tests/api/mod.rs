@@ -1,6 +1,7 @@
 //! Every verb and list as a partner meets it: GraphQL in process, on both databases.
 
 mod agreements;
+mod boundaries;
 mod case_files;
 mod cases;
 mod deviations;

@@ -36,7 +36,7 @@ fn example(schema: &Schema, things: &Things, at: &str, arg: &str, of: &Ref) -> S
         }
         "Cursor" if at.starts_with("Event") => "\"MA\"".into(),
         "Cursor" if at.starts_with("Measurement") => "\"WyIyMDI2LTAzLTEwVDA4OjAwOjAwWiIsImEiLCJhIl0\"".into(),
-        "Cursor" if at.starts_with("Kpi") || at.starts_with("Agreement") => "\"IiI\"".into(),
+        "Cursor" if ["Kpi", "Agreement", "Boundary"].iter().any(|of| at.starts_with(of)) => "\"IiI\"".into(),
         "Cursor" => "\"IjAxODkwMDAwLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMSI\"".into(),
         "Int" | "Long" => "1".into(),
         "Boolean" => "true".into(),

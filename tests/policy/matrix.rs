@@ -159,7 +159,10 @@ fn every_field_of_the_viewer_tells_of_the_viewer_alone() {
 }
 
 /// The type behind the things of [`Things`].
-const NODES: [(&str, &str); 12] = [
+const NODES: [(&str, &str); 15] = [
+    ("boundary", "Boundary"),
+    ("finding", "Finding"),
+    ("training", "Training"),
     ("team", "Team"),
     ("case", "Case"),
     ("customerCase", "CustomerCase"),

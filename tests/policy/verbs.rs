@@ -42,6 +42,9 @@ fn sees(player: &Player, query: &str) -> bool {
         let answers = query.contains("acceptCase") || query.contains("refuseCase");
         return of_case(Verb::CaseViewConcealed, if answers { &["south", "east"] } else { &["south"] });
     }
+    if ["{boundary:", "{finding:", "{training:"].iter().any(|of| query.contains(of)) {
+        return player.may_at_all(Verb::BoundaryView);
+    }
     let plan = query.contains("{correctiveAction:") && player.company == "south" && player.may_at_all(Verb::ActionView);
     let concealed = query.contains("{correctiveAction:") || query.contains("{deviation:");
     match concealed {

@@ -1,5 +1,6 @@
 //! The cast: two agreements with one company in both, somebody for every role, and secrets that must not cross.
 
+mod edges;
 mod figures;
 mod handled;
 mod terms;
@@ -134,6 +135,7 @@ impl Cast {
         cast.measure();
         cast.assess();
         cast.handle();
+        cast.draw();
         cast.world.apply(&terms::alpha(true, disclosure));
         let steward = cast.world.person("steward@north.example");
         cast.world.on(&steward, alpha_id, Verb::AgreementPropose, agreements::propose).unwrap();

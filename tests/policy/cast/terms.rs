@@ -89,7 +89,7 @@ pub fn alpha(joined: bool, disclosure: &str) -> String {
     let mut people: String = Role::ALL.iter().map(|role| person(role.name(), home(*role))).collect();
     people.push_str(&person("signatory", "town"));
     for company in ["south", "east"] {
-        ["signatory", "coordinator", "analyst", "contact_agent"]
+        ["signatory", "coordinator", "analyst", "contact_agent", "sme"]
             .iter()
             .for_each(|role| people.push_str(&person(role, company)));
     }
@@ -110,7 +110,7 @@ pub fn alpha(joined: bool, disclosure: &str) -> String {
 pub fn beta(disclosure: &str) -> String {
     let mut people = String::new();
     for company in ["west", "south", "far"] {
-        ["signatory", "analyst", "coordinator", "contact_agent"]
+        ["signatory", "analyst", "coordinator", "contact_agent", "sme"]
             .iter()
             .for_each(|role| people.push_str(&person(role, company)));
     }

@@ -34,6 +34,7 @@ impl Cast {
         let first = |list: &Value| find(list, &|_| true, &|one| one["id"].clone());
         let (deviation, action, task) = self.acting(agreement, company);
         let [case, followed, offered] = self.cases_of(steward, agreement, company);
+        let [boundary, finding, training] = self.edges_of(steward, agreement, company);
         let team = |code: &str| find(&of["teams"], &|one| one["code"] == code, &|one| one["id"].clone());
         Things {
             code: agreement.to_owned(),
@@ -53,6 +54,9 @@ impl Cast {
                 ("task", task),
                 ("team", team("desk")),
                 ("bench", team("bench")),
+                ("boundary", boundary),
+                ("finding", finding),
+                ("training", training),
                 ("case", case),
                 ("customerCase", followed),
                 ("offeredCase", offered),

@@ -2,6 +2,7 @@
 
 use super::{
     agreements::{self, Agreement, Commitment, Group, Service, Team},
+    boundaries::{self, Boundary, Finding, Training},
     cases::{self, Case, CustomerCase},
     companies::{self, Company},
     deviations::{self, CorrectiveAction, Deviation},
@@ -18,7 +19,8 @@ use juniper::{ID, graphql_interface, graphql_object};
 
 /// Something that has a global id and is found by it again.
 #[graphql_interface(scalar = Gql, context = Context,
-    for = [Agreement, Company, Person, Service, Commitment, Group, Team, Kpi, Deviation, CorrectiveAction, Case, CustomerCase])]
+    for = [Agreement, Company, Person, Service, Commitment, Group, Team, Kpi, Deviation, CorrectiveAction, Case, CustomerCase,
+        Boundary, Finding, Training])]
 pub trait Node {
     /// The global id: opaque, stable, the same for everybody who may see it.
     fn id(&self) -> ID;
@@ -35,6 +37,9 @@ fn find(ctx: &Context, id: &ID) -> Answer<NodeValue> {
         agreements::COMMITMENT => agreements::commitment(ctx, id).map(NodeValue::from),
         agreements::GROUP => agreements::group(ctx, id).map(NodeValue::from),
         agreements::TEAM => agreements::team(ctx, id).map(NodeValue::from),
+        boundaries::BOUNDARY => boundaries::boundary(ctx, id).map(NodeValue::from),
+        boundaries::FINDING => boundaries::finding(ctx, id).map(NodeValue::from),
+        boundaries::TRAINING => boundaries::training(ctx, id).map(NodeValue::from),
         cases::CASE => cases::case(ctx, id).map(NodeValue::from),
         cases::CUSTOMER_CASE => cases::customer_case(ctx, id).map(NodeValue::from),
         companies::TAG => companies::node(ctx, id).map(NodeValue::from),

@@ -2,6 +2,7 @@
 
 use super::{
     agreements::{AgreementMutations, AgreementQueries},
+    boundaries::{BoundaryMutations, BoundaryStreams, TrainingMutations},
     cases::{CaseMutations, CaseStreams},
     deviations::DeviationMutations,
     events::EventStreams,
@@ -36,8 +37,12 @@ pub fn api() -> Result<Api, TwoOwners> {
         .with(&AgreementMutations)?
         .with(&MeasurementMutations)?
         .with(&DeviationMutations)?
+        .with(&BoundaryMutations)?
+        .with(&TrainingMutations)?
         .with(&CaseMutations)?;
-    let subscription =
-        Parts::new("Subscription", "What can be followed.").with_streams(&EventStreams)?.with_streams(&CaseStreams)?;
+    let subscription = Parts::new("Subscription", "What can be followed.")
+        .with_streams(&EventStreams)?
+        .with_streams(&BoundaryStreams)?
+        .with_streams(&CaseStreams)?;
     Ok(Api::new(schema(query, mutation, subscription), WEIGHTS))
 }

@@ -29,6 +29,19 @@ pub struct Drawing {
     pub content: Content,
 }
 
+/// What two experts made of the same draft.
+#[derive(Clone, Debug)]
+pub struct Merged {
+    /// What both had read.
+    pub base: Content,
+    /// What it says now.
+    pub theirs: Content,
+    /// At which revision.
+    pub revision: i32,
+    /// Both changes put together.
+    pub way: ThreeWay,
+}
+
 /// An expert of its company draws a new boundary.
 ///
 /// # Errors
@@ -123,7 +136,7 @@ pub(super) fn keep_drafted(tx: &mut Tx<'_>, on: BoundaryView, content: Content, 
 ///
 /// # Errors
 /// `BOUNDARY_STALE` where there was no draft at that revision.
-pub fn merge(tx: &mut Tx<'_>, on: &Permitted<BoundaryView>, revision: i32, mine: &Content) -> Outcome<ThreeWay> {
+pub fn merge(tx: &mut Tx<'_>, on: &Permitted<BoundaryView>, revision: i32, mine: &Content) -> Outcome<Merged> {
     let begun = store::boundaries::draft_at(tx, on.boundary.agreement, on.boundary.id, revision)?;
     let theirs = on.boundary.shown().map(|version| version.content.clone());
     let (Some(base), Some(theirs)) = (begun, theirs) else {
@@ -132,7 +145,8 @@ pub fn merge(tx: &mut Tx<'_>, on: &Permitted<BoundaryView>, revision: i32, mine:
             .into());
     };
     let view = terms(tx, on.boundary.agreement)?;
-    Ok(three_way(&base, &theirs, mine, &*view.terms))
+    let way = three_way(&base, &theirs, mine, &*view.terms);
+    Ok(Merged { base, theirs, revision: on.revision, way })
 }
 
 /// Begins a draft that ends the boundary.

@@ -12,6 +12,7 @@ use crate::{
 };
 use concordat_domain::{
     access::{Place, Verb},
+    boundaries::life,
     cases::{
         CASE_ACCEPTANCE_OVERDUE, CASE_BREACHED, CASE_DUE_SOON, CASE_PAUSE_CAPPED, CASE_RECOVERY_OVERDUE,
         CASES_IMPORTED, CASES_MEASURED,
@@ -80,11 +81,35 @@ pub fn newest_deadline(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<i64> 
     Ok(store::head(tx, agreement)?.map_or(0, |head| head.number))
 }
 
+/// Those of an agreement's events that tell of its boundaries and of what is found about them.
+///
+/// # Errors
+/// Not found where the actor may not see the agreement; denied where they see none of its boundaries.
+pub fn of_boundaries(tx: &mut Tx<'_>, agreement: AgreementId, page: EventPage) -> Outcome<Vec<Event>> {
+    may(tx, agreement, Verb::BoundaryView)?;
+    let of_findings = ["appeared", "grew", "vanished", "accepted", "reopened"].map(|verb| format!("finding.{verb}"));
+    let kinds = life::EVENTS.iter().map(|kind| kind.name().to_owned()).chain(of_findings);
+    store::page(tx, agreement, &EventFilter { kinds: kinds.collect() }, page)
+}
+
+/// The number of the newest event of a log, for whoever sees its boundaries; 0 while it is empty.
+///
+/// # Errors
+/// As [`of_boundaries`].
+pub fn newest_of_boundaries(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<i64> {
+    may(tx, agreement, Verb::BoundaryView)?;
+    Ok(store::head(tx, agreement)?.map_or(0, |head| head.number))
+}
+
 fn may_read(tx: &Tx<'_>, agreement: AgreementId) -> Outcome<()> {
+    may(tx, agreement, Verb::EventView)
+}
+
+fn may(tx: &Tx<'_>, agreement: AgreementId, read: Verb) -> Outcome<()> {
     let place = Place::shared(agreement);
     let (see, read) = match agreement {
         AgreementId::INSTANCE => (Verb::InstanceOperate, Verb::InstanceOperate),
-        _ => (Verb::AgreementView, Verb::EventView),
+        _ => (Verb::AgreementView, read),
     };
     match (tx.actor().may(see, place), tx.actor().may(read, place)) {
         (false, _) => Err(Denial::NotFound.into()),

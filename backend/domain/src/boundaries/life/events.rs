@@ -22,3 +22,17 @@ pub const BOUNDARY_APPROVED: Kind = Kind::new("boundary.approved");
 pub const BOUNDARY_OBJECTED: Kind = Kind::new("boundary.objected");
 /// The company took its proposal back, or gave its draft up.
 pub const BOUNDARY_WITHDRAWN: Kind = Kind::new("boundary.withdrawn");
+
+/// All of them.
+pub const EVENTS: &[Kind] = &[
+    BOUNDARY_DRAWN,
+    BOUNDARY_REDRAWN,
+    BOUNDARY_RETIRED,
+    BOUNDARY_COMMENTED,
+    BOUNDARY_COMMENT_RESOLVED,
+    BOUNDARY_PROPOSED,
+    BOUNDARY_REVIEWED,
+    BOUNDARY_APPROVED,
+    BOUNDARY_OBJECTED,
+    BOUNDARY_WITHDRAWN,
+];

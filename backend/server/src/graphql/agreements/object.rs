@@ -9,7 +9,7 @@ use super::{
     version::Version,
 };
 use crate::graphql::{
-    boundaries::{self, Coverage},
+    boundaries::{self, Boundary, BoundaryFilter, Coverage},
     cases::{self, Case, CaseFilter, CaseReplay, CaseTotals, CustomerCase, ReplayInput},
     companies::Company,
     deviations::{self, Assessment, CorrectiveAction, CorrectiveActionFilter, Deviation, DeviationFilter},
@@ -308,6 +308,17 @@ impl Agreement {
     /// steward, coordinators and auditors.
     fn case_replay(&self, ctx: &Context, change: ReplayInput, filter: Option<CaseFilter>) -> Answer<CaseReplay> {
         cases::replay(ctx, self, &change, filter.as_ref())
+    }
+
+    /// Its service boundaries, by code: who answers for which service element, within which limits.
+    fn boundaries(
+        &self,
+        executor: &Executor<'_, '_, Context, Gql>,
+        first: First,
+        after: Option<Cursor>,
+        filter: Option<BoundaryFilter>,
+    ) -> Answer<Connection<Boundary>> {
+        boundaries::boundaries(executor, self, first, after.as_ref(), filter.as_ref())
     }
 
     /// What the boundaries make of what is demanded, in the 52 weeks from a day on; from today unless told.

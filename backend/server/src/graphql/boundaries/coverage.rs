@@ -222,7 +222,7 @@ fn page(
 }
 
 /// Some boundaries, each once, with one statement.
-fn behind(ctx: &Context, agreement: &Agreement, mut ids: Vec<BoundaryId>) -> Answer<Vec<Boundary>> {
+pub(super) fn behind(ctx: &Context, agreement: &Agreement, mut ids: Vec<BoundaryId>) -> Answer<Vec<Boundary>> {
     ids.sort_unstable();
     ids.dedup();
     let views = ctx.read(|tx| service::some(tx, agreement.key(), &ids))?;

@@ -2,6 +2,7 @@
 
 use super::{
     Boundary, FINDING,
+    coverage::behind,
     words::{BoundaryDimension, FindingKind, FindingState},
 };
 use crate::graphql::{
@@ -17,7 +18,7 @@ use crate::graphql::{
 };
 use concordat_domain::{
     boundaries as rules,
-    kernel::{Moment, Zone},
+    kernel::{AgreementId, Moment, Zone},
 };
 use concordat_service::{
     boundaries::{self as service, Known},
@@ -44,6 +45,22 @@ impl Finding {
         Self { agreement: agreement.clone(), finding, known, boundaries }
     }
 
+    /// Loads one that is followed for whoever is asking: as it is found today, or as it was found last.
+    ///
+    /// # Errors
+    /// Not found where it is not followed, or for whoever may not see it.
+    pub fn load(ctx: &Context, agreement: AgreementId, key: rules::FindingKey) -> Answer<Self> {
+        let (known, found) = ctx.read(|tx| {
+            let followed = service::finding(tx, agreement, key)?.into_inner().known;
+            let survey = service::survey(tx, agreement, None)?;
+            Ok((followed, survey.coverage.findings().iter().find(|one| one.key == key).cloned()))
+        })?;
+        let finding = found.unwrap_or_else(|| known.tracked.finding.clone());
+        let agreement = Agreement::load(ctx, agreement)?;
+        let behind = behind(ctx, &agreement, finding.boundaries.clone())?;
+        Ok(Self::new(&agreement, finding, Some(known), &behind))
+    }
+
     /// Its name.
     #[must_use]
     pub fn key(&self) -> rules::FindingKey {
@@ -53,7 +70,7 @@ impl Finding {
 
 /// Something that is wrong with the boundaries of a service element. The same finding keeps its id in every analysis,
 /// however its hours change meanwhile.
-#[graphql_object(scalar = Gql, context = Context)]
+#[graphql_object(scalar = Gql, context = Context, impl = crate::graphql::node::NodeValue)]
 impl Finding {
     /// The finding's global id.
     #[must_use]

@@ -1,118 +1,155 @@
-//! The closed words of boundaries and of what is found about them.
+//! The words of boundaries over GraphQL, one for one those of the rules.
 
-use crate::graphql::kernel::scalar::Gql;
 use concordat_domain::boundaries as rules;
 use juniper::GraphQLEnum;
 
-/// What a company is for a service element: the letters of a RACI matrix.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
-#[graphql(scalar = Gql)]
-pub enum BoundaryResponsibility {
-    /// Answers for the outcome; there is one such company for everything that is demanded.
-    Accountable,
-    /// Does the work.
-    Responsible,
-    /// Is asked before something is done.
-    Consulted,
-    /// Is told of what was done.
-    Informed,
+macro_rules! words {
+    ($(#[doc = $about:literal])* $name:ident of $of:ty { $($(#[doc = $what:literal])* $word:ident,)* }) => {
+        $(#[doc = $about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
+        pub enum $name {
+            $($(#[doc = $what])* $word,)*
+        }
+
+        impl From<$of> for $name {
+            fn from(word: $of) -> Self {
+                match word {
+                    $(<$of>::$word => Self::$word,)*
+                }
+            }
+        }
+
+        impl From<$name> for $of {
+            fn from(word: $name) -> Self {
+                match word {
+                    $($name::$word => Self::$word,)*
+                }
+            }
+        }
+    };
 }
 
-impl From<rules::Responsibility> for BoundaryResponsibility {
-    fn from(word: rules::Responsibility) -> Self {
-        match word {
-            rules::Responsibility::Accountable => Self::Accountable,
-            rules::Responsibility::Responsible => Self::Responsible,
-            rules::Responsibility::Consulted => Self::Consulted,
-            rules::Responsibility::Informed => Self::Informed,
+words! {
+    /// What a company is for a service element.
+    BoundaryResponsibility of rules::Responsibility {
+        /// Answers for the outcome; there is one such company for everything that is demanded.
+        Accountable,
+        /// Does the work.
+        Responsible,
+        /// Is asked before something is done.
+        Consulted,
+        /// Is told of what was done.
+        Informed,
+    }
+}
+
+words! {
+    /// What a boundary can be limited by.
+    BoundaryDimension of rules::Dimension {
+        /// When work is done.
+        Hours,
+        /// Where the customer is.
+        Region,
+        /// What the customer speaks.
+        Language,
+        /// What it is about.
+        Product,
+        /// What has to be known.
+        Skill,
+        /// How many cases at once.
+        Concurrent,
+        /// How many cases in a period.
+        Volume,
+        /// How soon there is a response.
+        Response,
+    }
+}
+
+words! {
+    /// What is wrong with the boundaries of a service element.
+    FindingKind of rules::FindingKind {
+        /// It is demanded, and nobody who works on it covers it.
+        Gap,
+        /// More than one company is accountable for it at once.
+        Overlap,
+        /// More is demanded or comes than is committed.
+        Shortfall,
+        /// Beyond a limit nobody takes over, or whoever should does not cover it.
+        DeadEnd,
+        /// Take-over runs in a circle.
+        Circle,
+        /// It names a team, calendar or company that the terms in force do not know, or that is no party any more.
+        Broken,
+    }
+}
+
+/// Where a boundary stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
+pub enum BoundaryState {
+    /// A version is being written, perhaps while another is in force.
+    Draft,
+    /// A version is before the neighbours, perhaps while another is in force.
+    Proposed,
+    /// Its last version is approved.
+    Approved,
+    /// It is approved that it ends.
+    Ended,
+    /// Given up before anything was approved.
+    Withdrawn,
+}
+
+impl BoundaryState {
+    /// The stable name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Proposed => "proposed",
+            Self::Approved => "approved",
+            Self::Ended => "ended",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// The state of that stable name.
+    #[must_use]
+    pub fn of(boundary: &rules::Boundary) -> Self {
+        match boundary.state() {
+            "draft" => Self::Draft,
+            "proposed" => Self::Proposed,
+            "approved" => Self::Approved,
+            "ended" => Self::Ended,
+            _ => Self::Withdrawn,
         }
     }
 }
 
-/// What a boundary can be limited by.
+/// Where a version of a boundary stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
-#[graphql(scalar = Gql)]
-pub enum BoundaryDimension {
-    /// When work is done.
-    Hours,
-    /// Where the customer is.
-    Region,
-    /// What the customer speaks.
-    Language,
-    /// What it is about.
-    Product,
-    /// What has to be known.
-    Skill,
-    /// How many cases at once.
-    Concurrent,
-    /// How many cases in a period.
-    Volume,
-    /// How soon there is a response.
-    Response,
+pub enum BoundaryVersionState {
+    /// Being written.
+    Draft,
+    /// Before the neighbours.
+    Proposed,
+    /// Every neighbour has approved.
+    Approved,
+    /// Given up.
+    Withdrawn,
 }
 
-impl From<rules::Dimension> for BoundaryDimension {
-    fn from(word: rules::Dimension) -> Self {
-        match word {
-            rules::Dimension::Hours => Self::Hours,
-            rules::Dimension::Region => Self::Region,
-            rules::Dimension::Language => Self::Language,
-            rules::Dimension::Product => Self::Product,
-            rules::Dimension::Skill => Self::Skill,
-            rules::Dimension::Concurrent => Self::Concurrent,
-            rules::Dimension::Volume => Self::Volume,
-            rules::Dimension::Response => Self::Response,
-        }
-    }
-}
-
-/// What is wrong with the boundaries of a service element.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
-#[graphql(scalar = Gql)]
-pub enum FindingKind {
-    /// It is demanded, and nobody who works on it covers it.
-    Gap,
-    /// More than one company is accountable for it at once.
-    Overlap,
-    /// More is demanded or comes than is committed.
-    Shortfall,
-    /// Beyond a limit nobody takes over, or whoever should does not cover it.
-    DeadEnd,
-    /// Take-over runs in a circle.
-    Circle,
-    /// It names a team, calendar or company that the terms in force do not know.
-    Broken,
-}
-
-impl From<rules::FindingKind> for FindingKind {
-    fn from(word: rules::FindingKind) -> Self {
-        match word {
-            rules::FindingKind::Gap => Self::Gap,
-            rules::FindingKind::Overlap => Self::Overlap,
-            rules::FindingKind::Shortfall => Self::Shortfall,
-            rules::FindingKind::DeadEnd => Self::DeadEnd,
-            rules::FindingKind::Circle => Self::Circle,
-            rules::FindingKind::Broken => Self::Broken,
-        }
-    }
-}
-
-impl From<FindingKind> for rules::FindingKind {
-    fn from(word: FindingKind) -> Self {
-        match word {
-            FindingKind::Gap => Self::Gap,
-            FindingKind::Overlap => Self::Overlap,
-            FindingKind::Shortfall => Self::Shortfall,
-            FindingKind::DeadEnd => Self::DeadEnd,
-            FindingKind::Circle => Self::Circle,
-            FindingKind::Broken => Self::Broken,
+impl From<&rules::VersionState> for BoundaryVersionState {
+    fn from(state: &rules::VersionState) -> Self {
+        match state {
+            rules::VersionState::Draft => Self::Draft,
+            rules::VersionState::Proposed { .. } => Self::Proposed,
+            rules::VersionState::Approved { .. } => Self::Approved,
+            rules::VersionState::Withdrawn { .. } => Self::Withdrawn,
         }
     }
 }
 
 /// What became of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
-#[graphql(scalar = Gql)]
 pub enum FindingState {
     /// It stands.
     Open,
