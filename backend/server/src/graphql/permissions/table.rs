@@ -270,7 +270,7 @@ pub const TABLE: &[Rows] = &[
     of("ReplanTrainingInput", Taker, &[("training revision topics validFor clientMutationId", Taker)]),
     of("CompleteTrainingInput", Taker, &[("training revision person company on evidence clientMutationId", Taker)]),
     of("WaiveTrainingInput", Taker, &[("training revision person company until reason clientMutationId", Taker)]),
-    of("FindingFilter", Taker, &[("kind state service company boundary", Object)]),
+    of("FindingFilter", Taker, &[("kind state service company boundary", Taker)]),
     of("NeedsInput", Taker, &[("region language product skills", Taker)]),
     of("CaseFilter", Taker, &[(
         "phase kind priority service team company customer redFlag openedFrom openedUntil reference",
