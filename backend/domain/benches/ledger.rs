@@ -4,6 +4,7 @@ use concordat_domain::agreements::{
     CaseDisclosure, CaseKind, Claimed, ClockMeasure, ClockRule, Handling, Named, Party, PauseReason, Pledge,
     ReopenPolicy, Team, TeamKind,
 };
+use concordat_domain::boundaries::Needs;
 use concordat_domain::calendars::{Calendar, Interval, Week, WeekDays};
 use concordat_domain::cases::{Case, CaseEvent, Holder, Rulebook, Rulebooks, Setting, What};
 use concordat_domain::kernel::{CaseId, CompanyId, Decimal, Moment, ServiceId, Span, TeamId, Zone};
@@ -134,12 +135,13 @@ fn log(numbers: &mut Numbers) -> Vec<CaseEvent> {
         package: None,
         service: SERVICE,
         customer: None,
+        needs: Needs::default(),
     };
     let paused = What::Paused { reason: "customer".to_owned(), against: None, note: None };
     let happened = [
         opened,
         What::Accepted { by: holder(1) },
-        What::Offered { to: holder(2), reason: None },
+        What::Offered { to: holder(2), reason: None, outside: None },
         What::Accepted { by: holder(2) },
         paused,
         What::Resumed,

@@ -8,6 +8,7 @@
 use concordat_domain::agreements::{
     CaseDisclosure, CaseKind, Claimed, Handling, Named, Party, PauseReason, Pledge, Team, TeamKind,
 };
+use concordat_domain::boundaries::Needs;
 use concordat_domain::calendars::Calendar;
 use concordat_domain::cases::{Case, CaseEvent, Holder, Hops, Ledger, Part, Rulebook, Rulebooks, Setting, What};
 use concordat_domain::kernel::{CompanyId, Decimal, Moment, ServiceId, Span, TeamId, Zone};
@@ -101,6 +102,7 @@ fn events(rows: &[Row]) -> Vec<CaseEvent> {
         package: None,
         service: SERVICE,
         customer: None,
+        needs: Needs::default(),
     };
     found.push((rows[0].at, opened));
     for row in rows {
@@ -116,7 +118,7 @@ fn events(rows: &[Row]) -> Vec<CaseEvent> {
             waiting = None;
         }
         match row.status.as_str() {
-            "Queued" => say(What::Offered { to: row.holder(), reason: None }),
+            "Queued" => say(What::Offered { to: row.holder(), reason: None, outside: None }),
             "Accepted" => say(What::Accepted { by: row.holder() }),
             "Completed" if !resolved && holder != Some(row.holder()) => say(What::Accepted { by: row.holder() }),
             "Completed" => {}

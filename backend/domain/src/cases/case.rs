@@ -2,6 +2,7 @@
 
 use super::{Feedback, Holder, Journey, Pause, Share, Traits};
 use crate::agreements::{CaseKind, Phase};
+use crate::boundaries::Needs;
 use crate::kernel::{CaseId, CompanyId, Moment, PersonId, ServiceId};
 
 use super::dispute::Dispute;
@@ -23,6 +24,8 @@ pub struct Case {
     pub opened: Moment,
     /// Its priorities and packages, the first from its opening on; never empty.
     pub levels: Vec<Level>,
+    /// What it needs of whoever works on it, as far as it is known.
+    pub needs: Needs,
     /// The stage that was named last; it counts while the case is in the stage's phase.
     pub stage: Option<String>,
     /// Who holds it, or held it when it was resolved.

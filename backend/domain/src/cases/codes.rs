@@ -76,6 +76,12 @@ codes! {
     CASE_DISPUTE_UNKNOWN = "There is no open dispute of this number; it may have been decided already.";
     /// A company decides what it disputes itself.
     CASE_OWN_DISPUTE = "Nobody decides a dispute that a company raised for which they speak; a coordinator of another company can.";
+    /// No names.
+    CASE_NEEDS = "A region, language, product or skill that the case needs is empty, too long, or holds characters that no name has.";
+    /// Beyond what the receiver answers for.
+    CASE_OUTSIDE_BOUNDARY = "The receiver's boundary does not hold the case; offer it to one whose boundary does, or say why it goes there all the same.";
+    /// No boundary is named.
+    CASE_REFUSAL_BOUNDARY = "Boundaries hold for the receiver and the service, so a refusal cites one of them by its code.";
     /// It is not what was decided on any more.
     CASE_STALE = "The case has changed since it was read; read it again and decide on what it says now.";
     /// It has not happened yet.

@@ -1,6 +1,8 @@
 //! The log of a case: what happened, when, and who said so. Everything else about a case is derived from it.
 
+use super::Outside;
 use crate::agreements::{CaseKind, Claimed};
+use crate::boundaries::Needs;
 use crate::kernel::{CompanyId, Moment, PersonId, ServiceId, TeamId};
 use serde::{Deserialize, Serialize};
 
@@ -78,6 +80,9 @@ pub enum What {
         /// The company whose people brought it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         customer: Option<CompanyId>,
+        /// What it needs of whoever works on it, as far as it is known.
+        #[serde(default, skip_serializing_if = "Needs::is_empty")]
+        needs: Needs,
     },
     /// It was offered to a team.
     Offered {
@@ -86,6 +91,9 @@ pub enum What {
         /// Why, in words.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,
+        /// That it goes outside the receiver's boundary, and why all the same.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        outside: Option<Outside>,
     },
     /// A team took it on.
     Accepted {
@@ -96,7 +104,7 @@ pub enum What {
     Refused {
         /// Why, in words.
         reason: String,
-        /// The boundary that is cited.
+        /// The code of the boundary that is cited.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         boundary: Option<String>,
     },
@@ -162,6 +170,11 @@ pub enum What {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         package: Option<String>,
     },
+    /// What it needs of whoever works on it became clear; that replaces what was known.
+    Specified {
+        /// What it needs.
+        needs: Needs,
+    },
     /// The customer rated it.
     Rated {
         /// Points from 1 to 5; 4 and 5 are positive.
@@ -225,6 +238,7 @@ impl What {
             Self::Closed => "closed",
             Self::Reopened { .. } => "reopened",
             Self::Reprioritised { .. } => "reprioritised",
+            Self::Specified { .. } => "specified",
             Self::Rated { .. } => "rated",
             Self::Recovering { .. } => "recovering",
             Self::Disputed { .. } => "disputed",

@@ -4,6 +4,7 @@ use super::{Case, Clock, ClockState, Deed, Ledger, Part, Rulebooks};
 use crate::agreements::ClockMeasure;
 use crate::kernel::{CompanyId, Decimal, Fraction, KpiId, Moment, ServiceId, Span};
 use crate::kpis::{CaseMeasure, Kpi, KpiKind, Measure, Reading, Unit};
+use std::collections::BTreeMap;
 
 /// A fact that a KPI takes from a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub struct CaseFact {
 enum Amount {
     /// Whether it was good; none: nothing to judge any more, which corrects an earlier judgement.
     Good(Option<bool>),
+    /// So many good ones of all.
+    Share(u32, u32),
     Time(Span),
     Times(u32),
 }
@@ -125,6 +128,8 @@ impl Sums<'_> {
                 one(company, recovery.map(|_| Amount::Good(Some(case.feedback.is_positive()))))
             }
             CaseMeasure::RecoveryTime => self.recovery_times(),
+            CaseMeasure::WithinBoundary => self.within_boundary(),
+            CaseMeasure::HelpedOutside => self.helped_outside(),
         }
     }
 
@@ -164,6 +169,23 @@ impl Sums<'_> {
         companies.into_iter().map(charged).collect()
     }
 
+    /// Of each company that offered hand-overs how many stayed within the receivers' boundaries.
+    fn within_boundary(&self) -> Vec<Found> {
+        let mut offered: BTreeMap<CompanyId, (u32, u32)> = BTreeMap::new();
+        for asked in self.case.journey.asked() {
+            let (good, total) = offered.entry(asked.from).or_default();
+            (*good, *total) = (*good + u32::from(!asked.outside), *total + 1);
+        }
+        let share = |(company, (good, total))| (company, Amount::Share(good, total), format!("/{company}"));
+        offered.into_iter().map(share).collect()
+    }
+
+    /// Each time that a company took on what was offered to it outside its boundary.
+    fn helped_outside(&self) -> Vec<Found> {
+        let helped = (1..).zip(self.case.journey.asked()).filter_map(|(number, asked)| Some((number, asked.helped?)));
+        helped.map(|(number, company): (u32, _)| (company, Amount::Times(1), format!("/{number}"))).collect()
+    }
+
     fn recovery_times(&self) -> Vec<Found> {
         let resolver = self.case.resolved().and_then(|deed| deed.company);
         let turned = self.case.feedback.recoveries.iter().filter_map(|recovery| {
@@ -195,11 +217,18 @@ fn reading(kpi: &Kpi, amount: &Amount) -> Option<Reading> {
             good: Decimal::whole(i32::from(*good == Some(true))),
             total: Decimal::whole(i32::from(good.is_some())),
         }),
-        (KpiKind::Ratio, _) | (_, Amount::Good(_)) => None,
+        (KpiKind::Ratio, Amount::Share(good, total)) => {
+            Some(Reading::Ratio { good: whole(*good), total: whole(*total) })
+        }
+        (KpiKind::Ratio, _) | (_, Amount::Good(_) | Amount::Share(..)) => None,
         (KpiKind::Count, _) => Some(Reading::Occurrence),
-        (_, Amount::Times(times)) => Some(value(Decimal::clamped(i128::from(*times) * i128::from(Decimal::SCALE)))),
+        (_, Amount::Times(times)) => Some(value(whole(*times))),
         (_, Amount::Time(time)) => Some(value(in_unit(*time, kpi.unit))),
     }
+}
+
+fn whole(times: u32) -> Decimal {
+    Decimal::clamped(i128::from(times) * i128::from(Decimal::SCALE))
 }
 
 /// A span in a unit of time, to the nearest millionth; in seconds where the unit is none of time.

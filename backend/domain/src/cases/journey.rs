@@ -1,6 +1,7 @@
 //! The way of a case through teams and companies: hand-overs, ping-pong, the highest support line.
 
 use super::Holder;
+use crate::kernel::CompanyId;
 
 /// A team that held the case, or was offered it and did not refuse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,10 +14,25 @@ pub struct Station {
     pub accepted: bool,
 }
 
+/// A hand-over that somebody offered here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The company that offered it.
+    pub from: CompanyId,
+    /// To whom.
+    pub to: Holder,
+    /// Whether it went outside the receiver's boundary.
+    pub outside: bool,
+    /// The company that took it on all the same, where it went outside.
+    pub helped: Option<CompanyId>,
+}
+
 /// The stations of a case, in order. A refused offer is no station; an offer that was overtaken by another one is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Journey {
     stations: Vec<Station>,
+    /// The hand-overs that were offered here, in order.
+    asked: Vec<Asked>,
     /// Whether the running offer made the last station.
     offered: bool,
 }
@@ -35,6 +51,24 @@ impl Journey {
     #[must_use]
     pub fn stations(&self) -> &[Station] {
         &self.stations
+    }
+
+    /// The hand-overs that were offered here, in order, with or without an answer; those of an imported log are none.
+    #[must_use]
+    pub fn asked(&self) -> &[Asked] {
+        &self.asked
+    }
+
+    /// Hand-overs that went outside the receiver's boundary, be it that they were refused.
+    #[must_use]
+    pub fn outside(&self) -> u32 {
+        count(self.asked.iter().filter(|asked| asked.outside))
+    }
+
+    /// Hand-overs outside a boundary that were taken on all the same.
+    #[must_use]
+    pub fn helped_outside(&self) -> u32 {
+        count(self.asked.iter().filter(|asked| asked.helped.is_some()))
     }
 
     /// Hand-overs between companies.
@@ -65,6 +99,17 @@ impl Journey {
         self.offered = self.arrive(to, line);
     }
 
+    pub(super) fn ask(&mut self, asked: Asked) {
+        self.asked.push(asked);
+    }
+
+    /// Somebody took on what was offered last.
+    pub(super) fn answered(&mut self, by: Holder) {
+        if let Some(last) = self.asked.last_mut().filter(|last| last.outside && last.to.team == by.team) {
+            last.helped = Some(by.company);
+        }
+    }
+
     pub(super) fn accept(&mut self, by: Holder, line: u8) {
         self.arrive(by, line);
         self.offered = false;
@@ -86,6 +131,10 @@ impl Journey {
         }
         new
     }
+}
+
+fn count<T>(of: impl Iterator<Item = T>) -> u32 {
+    u32::try_from(of.count()).unwrap_or(u32::MAX)
 }
 
 fn hops<T: PartialEq + Copy>(stations: impl Iterator<Item = T>) -> Hops {

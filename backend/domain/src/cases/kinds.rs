@@ -38,6 +38,7 @@ impl What {
             Self::Closed => "case.closed",
             Self::Reopened { .. } => "case.reopened",
             Self::Reprioritised { .. } => "case.reprioritised",
+            Self::Specified { .. } => "case.specified",
             Self::Rated { .. } => "case.rated",
             Self::Recovering { .. } => "case.recovering",
             Self::Disputed { .. } => "case.disputed",

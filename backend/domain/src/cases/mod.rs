@@ -16,6 +16,7 @@ mod ledger;
 mod live;
 pub mod log;
 mod order;
+mod outside;
 mod pause;
 mod replay;
 mod rulebook;
@@ -33,12 +34,13 @@ pub use dispute::{Decision, Dispute, DisputeState};
 pub use event::{Attribution, CaseEvent, Holder, Share, What};
 pub use facts::CaseFact;
 pub use feedback::{Feedback, Rating, Recovery};
-pub use journey::{Hops, Journey, Station};
+pub use journey::{Asked, Hops, Journey, Station};
 pub use kinds::{
     CASE_ACCEPTANCE_OVERDUE, CASE_BREACHED, CASE_DUE_SOON, CASE_PAUSE_CAPPED, CASE_RECOVERY_OVERDUE, CASES_IMPORTED,
     CASES_MEASURED,
 };
 pub use ledger::{Ledger, Part, Segment};
+pub use outside::Outside;
 pub use pause::Pause;
 pub use replay::{Oddity, Replayed};
 pub use rulebook::{Rulebook, Setting};
@@ -53,5 +55,7 @@ use rulebook::Traits;
 mod ledger_tests;
 #[cfg(test)]
 mod outcome_tests;
+#[cfg(test)]
+mod outside_tests;
 #[cfg(test)]
 mod samples;

@@ -125,6 +125,12 @@ fn facts_follow_the_case() {
     let again = [&quick[..], &[("2 15:00", reopened())]].concat();
     let rated_badly = [&quick[..], &[("2 15:00", rated(1))]].concat();
     let won_back = [&rated_badly[..], &[("2 16:30", rated(5))]].concat();
+    let outside = super::Outside { boundary: None, dimensions: Vec::new(), reason: "they know it".to_owned() };
+    let to = super::Holder { team: id(13), company: company(3) };
+    let asked = What::Offered { to, reason: None, outside: Some(outside) };
+    let helped =
+        [&shared()[..], &[("2 12:10", offered(11)), ("2 12:30", asked), ("2 12:45", What::Accepted { by: to })]]
+            .concat();
     let table = [
         (M::ResolutionInTime, &quick, fact(2, "1 of 1")),
         (M::ResolutionInTime, &slow, fact(2, "0 of 1")),
@@ -147,6 +153,10 @@ fn facts_follow_the_case() {
         (M::Recovered, &won_back, fact(2, "1 of 1")),
         (M::RecoveryTime, &rated_badly, Vec::new()),
         (M::RecoveryTime, &won_back, fact(2, "1.5")),
+        (M::WithinBoundary, &slow, Vec::new()),
+        (M::WithinBoundary, &helped, fact(2, "1 of 2")),
+        (M::HelpedOutside, &slow, Vec::new()),
+        (M::HelpedOutside, &helped, fact(3, "1")),
     ];
     for (measure, events, expected) in table {
         assert_eq!(facts(measure, Unit::Hours, events), expected, "{measure:?} {events:?}");

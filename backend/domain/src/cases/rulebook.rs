@@ -5,7 +5,7 @@ use crate::agreements::{
     CaseKind, ClockMeasure, ClockRule, Handling, Party, PauseReason, Stage, Team, TeamKind, Terms,
 };
 use crate::calendars::{Calendar, Timetable};
-use crate::kernel::{CompanyId, Moment, Refusal, ServiceId, TeamId, Zone};
+use crate::kernel::{CompanyId, Moment, Refusal, ServiceId, Span, TeamId, Zone};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -184,6 +184,13 @@ impl Rulebook {
         let fits = |rule: &&ClockRule| rule.measure == measure && rule.company == company && self.fits(rule, of);
         let rule = self.handling.clocks.iter().find(fits)?;
         Some((rule, self.calendar(&rule.calendar)?))
+    }
+
+    /// How soon a first response to a new case is promised to the customer; none where nothing is.
+    #[must_use]
+    pub fn response(&self, kind: CaseKind, priority: &str, package: Option<&str>, service: ServiceId) -> Option<Span> {
+        let traits = Traits { kind, priority, package, service };
+        self.clock(ClockMeasure::Response, None, traits).map(|(rule, _)| rule.target)
     }
 
     fn fits(&self, rule: &ClockRule, of: Traits<'_>) -> bool {

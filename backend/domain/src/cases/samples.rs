@@ -5,6 +5,7 @@ use crate::agreements::{
     CaseDisclosure, CaseKind, Claimed, ClockMeasure, ClockRule, Handling, Named, Party, PauseReason, Phase, Pledge,
     ReopenPolicy, Stage, Team, TeamKind,
 };
+use crate::boundaries::Needs;
 use crate::calendars::{Calendar, Interval, Week, WeekDays};
 use crate::kernel::*;
 use uuid::Uuid;
@@ -180,11 +181,12 @@ pub fn opened(kind: CaseKind) -> What {
         package: None,
         service: service(),
         customer: None,
+        needs: Needs::default(),
     }
 }
 
 pub fn offered(team: u128) -> What {
-    What::Offered { to: holder(team), reason: None }
+    What::Offered { to: holder(team), reason: None, outside: None }
 }
 
 pub fn accepted(team: u128) -> What {

@@ -44,6 +44,11 @@ pub enum CaseMeasure {
     Recovered,
     /// Time of the wall clock from negative feedback to the positive answer. The company that recovered.
     RecoveryTime,
+    /// A ratio, over the hand-overs that were offered here: how many stayed within the receiver's boundary. Each company
+    /// that offered any.
+    WithinBoundary,
+    /// How often a case that was offered outside a boundary was taken on all the same. Each company that did.
+    HelpedOutside,
 }
 
 /// What a KPI whose source is teams takes from each team, for each company that pledges people for it and each day on
@@ -120,9 +125,10 @@ impl CaseMeasure {
             | Self::NotReopened
             | Self::SolvedAtLineOne
             | Self::InTimeWithoutPauses
-            | Self::Recovered => Counted::Share,
+            | Self::Recovered
+            | Self::WithinBoundary => Counted::Share,
             Self::ResolutionTime | Self::Custody | Self::RecoveryTime => Counted::Time,
-            Self::HandOvers | Self::PingPong => Counted::Number,
+            Self::HandOvers | Self::PingPong | Self::HelpedOutside => Counted::Number,
         }
     }
 }

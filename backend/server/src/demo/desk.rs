@@ -125,6 +125,7 @@ impl Stage {
             package: Some(opened.package.to_owned()),
             service: self.service(opened.service)?,
             customer: Some(self.company("arnau")?),
+            needs: Needs::default(),
         };
         self.write(who, |tx| cases::open(tx, self.agreement, at, opening.clone()).map(|view| view.case.id))
     }
@@ -132,7 +133,7 @@ impl Stage {
     /// One offers the case, the other takes it on.
     fn hand_over(&self, case: CaseId, from: (&str, When), by: (&str, When), team: Team) -> Outcome<()> {
         let to = self.holder(team)?;
-        self.tell(from.1, from.0, case, What::Offered { to, reason: None })?;
+        self.tell(from.1, from.0, case, What::Offered { to, reason: None, outside: None })?;
         self.tell(by.1, by.0, case, What::Accepted { by: to })
     }
 

@@ -1,5 +1,6 @@
 //! What is known of a case before a row of its log: just enough to tell what the row changed.
 
+use crate::boundaries::Needs;
 use crate::cases::{Holder, What};
 use crate::kernel::Moment;
 
@@ -19,6 +20,7 @@ pub struct Before {
     pub(super) package: Option<String>,
     pub(super) responded: bool,
     pub(super) points: Option<u8>,
+    pub(super) needs: Needs,
 }
 
 /// How far a case is done.
@@ -48,8 +50,9 @@ impl Before {
     pub fn follow(&mut self, at: Moment, what: &What) {
         self.latest = self.latest.max(Some(at));
         match what {
-            What::Opened { priority, package, .. } => {
+            What::Opened { priority, package, needs, .. } => {
                 self.opened = true;
+                self.needs.clone_from(needs);
                 self.urgent(priority, package.as_ref());
             }
             What::Offered { to, .. } => (self.offer, self.unclear) = (Some(*to), false),
@@ -65,6 +68,7 @@ impl Before {
                 let package = package.clone().or_else(|| self.package.take());
                 self.urgent(priority, package.as_ref());
             }
+            What::Specified { needs } => self.needs.clone_from(needs),
             What::Rated { points, .. } => self.points = Some(*points),
             What::Unclear { .. } => self.unclear = true,
             What::Swarmed { .. }

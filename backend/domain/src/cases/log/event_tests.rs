@@ -209,3 +209,38 @@ proptest! {
         prop_assert_eq!(said(&whole), said(&parts));
     }
 }
+
+#[test]
+fn what_a_case_needs_is_told_when_it_changes() {
+    let mapping = "
+source: desk
+columns:
+  case: case
+  at: at
+  team: {constant: desk}
+  priority: {constant: low}
+  service: {constant: lines}
+  region: {column: country, table: {Switzerland: ch}, otherwise: other}
+  language: {column: tongue}
+  skills: {column: knows}
+statuses:
+  - {when: {case: '*'}, means: held}
+";
+    let mapper = Mapper::of(mapping.as_bytes()).unwrap();
+    let header = ["case", "at", "country", "tongue", "knows"];
+    let (names, places) = (Names::of(&TERMS).unwrap(), mapper.places(&header).unwrap());
+    let mut before = Before::default();
+    let mut told = |minute: &str, country: &'static str, tongue: &'static str, knows: &'static str| {
+        let at = format!("2026-03-01T08:{minute}:00Z");
+        let fields = ["C1".into(), at.into(), country.into(), tongue.into(), knows.into()];
+        let step = mapper.read(&names, Record { fields: &fields, places: &places }).unwrap();
+        let entries = step.events(&mut before).unwrap();
+        let first = serde_json::to_value(&entries[0].what).unwrap();
+        (entries.len(), first["event"].as_str().unwrap().to_owned(), first["needs"].to_string())
+    };
+    let opened = r#"{"language":"de","region":"ch","skills":["network","optics"]}"#;
+    assert_eq!(told("00", "Switzerland", "de", "optics;network"), (2, "opened".into(), opened.into()));
+    assert_eq!(told("01", "Switzerland", "", ""), (1, "updated".into(), "null".into()));
+    let specified = r#"{"language":"fr","region":"other","skills":["network","optics"]}"#;
+    assert_eq!(told("02", "France", "fr", ""), (1, "specified".into(), specified.into()));
+}

@@ -3,6 +3,7 @@
 use super::before::End;
 use super::{Before, Entry, codes};
 use crate::agreements::CaseKind;
+use crate::boundaries::Needs;
 use crate::cases::{Holder, What};
 use crate::kernel::{CompanyId, Moment, PersonId, Refusals, ServiceId, Span, Verdict};
 use crate::kpis::Measurement;
@@ -53,6 +54,7 @@ pub struct Step {
     pub(super) person: Option<PersonId>,
     pub(super) company: Option<CompanyId>,
     pub(super) points: Option<u8>,
+    pub(super) needs: Needs,
     pub(super) responds: bool,
 }
 
@@ -129,15 +131,21 @@ impl Told<'_, '_> {
 
     /// That it was opened, or is of another urgency now.
     fn opening(&mut self) {
-        let Step { opening, priority, package, .. } = self.step;
+        let Step { opening, priority, package, needs, .. } = self.step;
+        let needs = self.before.needs.updated(needs);
         let (priority, package) = (priority.clone(), package.clone());
         let other = priority != self.before.priority || package.is_some() && package != self.before.package;
         if !self.before.opened {
             let Opening { at: opened, kind, title, service, customer } = opening.clone();
             let opened = opened.map_or(self.at, |opened| opened.min(self.at));
-            self.say_at(opened, What::Opened { kind, title, priority, package, service, customer });
-        } else if other && (self.before.end == End::Open || self.step.works()) {
+            self.say_at(opened, What::Opened { kind, title, priority, package, service, customer, needs });
+            return;
+        }
+        if other && (self.before.end == End::Open || self.step.works()) {
             self.say(What::Reprioritised { priority, package });
+        }
+        if needs != self.before.needs && (self.before.end == End::Open || self.step.works()) {
+            self.say(What::Specified { needs });
         }
     }
 
@@ -149,7 +157,7 @@ impl Told<'_, '_> {
             State::Queued(to) => {
                 self.running();
                 if self.before.offer != Some(to) || self.before.unclear {
-                    self.say(What::Offered { to, reason: None });
+                    self.say(What::Offered { to, reason: None, outside: None });
                 }
             }
             State::Held(by) => {

@@ -2,6 +2,7 @@
 
 use super::codes;
 use crate::agreements::{CaseKind, Handling, Named, Team, Terms};
+use crate::boundaries::Needs;
 use crate::cases::Holder;
 use crate::kernel::{Code, CompanyId, Moment, PersonId, Refusal, ServiceId, Verdict};
 
@@ -137,6 +138,17 @@ pub(super) fn points(field: &str, text: &str) -> Verdict<u8> {
         let message = format!("{} is no rating; write a whole number from 1 to 5", shown(text));
         codes::CASE_LOG_FIELD.refuse_field(field, message).into()
     })
+}
+
+/// What a case needs: skills are parted by semicolons.
+pub(super) fn needs(region: &str, language: &str, product: &str, skills: &str) -> Verdict<Needs> {
+    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let skills = skills.split(';').map(str::trim).filter(|skill| !skill.is_empty()).map(str::to_owned).collect();
+    let needs = Needs { region: some(region), language: some(language), product: some(product), skills };
+    match needs.flaw() {
+        Some(flaw) => Err(codes::CASE_LOG_FIELD.refuse_field("needs", flaw).into()),
+        None => Ok(needs),
+    }
 }
 
 /// A key: 1 to 200 characters, none of them a control character.

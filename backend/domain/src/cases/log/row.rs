@@ -5,13 +5,14 @@
 use super::names::{self, Names, shown};
 use super::{Entry, codes};
 use crate::agreements::Claimed;
+use crate::boundaries::Needs;
 use crate::cases::What;
 use crate::kernel::{Moment, Refusal, Refusals, Verdict};
 use serde::Deserialize;
 use std::borrow::Cow;
 
 /// The columns of a canonical case log, and whether a file must have each.
-pub const COLUMNS: [(&str, bool); 12] = [
+pub const COLUMNS: [(&str, bool); 16] = [
     ("case", true),
     ("at", true),
     ("event", true),
@@ -24,11 +25,19 @@ pub const COLUMNS: [(&str, bool); 12] = [
     ("status", false),
     ("reason", false),
     ("source_key", false),
+    ("region", false),
+    ("language", false),
+    ("product", false),
+    ("skills", false),
 ];
+
+/// The columns whose texts make the key of a row that has none of its own; the others only where one of them says something,
+/// so that a log without them has the keys that it always had.
+const KEYED: usize = 12;
 
 /// The events that a log can hold.
 const EVENTS: &str = "opened, offered, accepted, refused, paused, resumed, responded, updated, resolved, closed, \
-                      cancelled, reopened, reprioritised, rated, unclear";
+                      cancelled, reopened, reprioritised, specified, rated, unclear";
 
 /// One row as it is written; what is missing is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -70,23 +79,41 @@ pub struct Row<'l> {
     /// The row's key in the system it comes from; without one, its content stands for it.
     #[serde(borrow)]
     pub source_key: Cow<'l, str>,
+    /// Where the customer of an opened or specified case is.
+    #[serde(borrow)]
+    pub region: Cow<'l, str>,
+    /// What the customer speaks.
+    #[serde(borrow)]
+    pub language: Cow<'l, str>,
+    /// What it is about.
+    #[serde(borrow)]
+    pub product: Cow<'l, str>,
+    /// What has to be known for it, parted by semicolons.
+    #[serde(borrow)]
+    pub skills: Cow<'l, str>,
 }
 
 impl<'l> Row<'l> {
     /// The row whose fields stand in the order of [`COLUMNS`].
     #[must_use]
     pub fn of(fields: [Cow<'l, str>; COLUMNS.len()]) -> Self {
-        let [case, at, event, team, company, person, priority, service, customer, status, reason, source_key] = fields;
-        Self { case, at, event, team, company, person, priority, service, customer, status, reason, source_key }
+        let [case, at, event, team, company, person, priority, service, customer, status, reason, rest @ ..] = fields;
+        let [source_key, region, language, product, skills] = rest;
+        let row = Self { case, at, event, team, company, person, priority, service, ..Self::default() };
+        Self { customer, status, reason, source_key, region, language, product, skills, ..row }
     }
 
     /// The fields in the order of [`COLUMNS`].
     #[must_use]
     pub fn fields(&self) -> [&str; COLUMNS.len()] {
-        let Self { case, at, event, team, company, person, priority, service, customer, status, reason, source_key } =
-            self;
-        [case, at, event, team, company, person, priority, service, customer, status, reason, source_key]
-            .map(Cow::as_ref)
+        let Self { case, at, event, team, company, person, priority, service, .. } = self;
+        let Self { customer, status, reason, source_key, region, language, product, skills, .. } = self;
+        let said = [case, at, event, team, company, person, priority, service, customer, status, reason, source_key];
+        let mut fields = [""; COLUMNS.len()];
+        for (field, text) in fields.iter_mut().zip(said.into_iter().chain([region, language, product, skills])) {
+            *field = text;
+        }
+        fields
     }
 
     /// What the row says, in the ids of the agreement.
@@ -119,7 +146,10 @@ impl<'l> Row<'l> {
 
     fn key(&self) -> Verdict<String> {
         if self.source_key.is_empty() {
-            return names::key("case", &super::content_key(&self.case, &self.at, self.fields()));
+            let fields = self.fields();
+            let says_more = fields[KEYED..].iter().any(|text| !text.is_empty());
+            let keyed = if says_more { fields.len() } else { KEYED };
+            return names::key("case", &super::content_key(&self.case, &self.at, fields.into_iter().take(keyed)));
         }
         names::key("source_key", &self.source_key)
     }
@@ -128,7 +158,9 @@ impl<'l> Row<'l> {
         let reason = || names::words("reason", &self.reason);
         Ok(match self.event.as_ref() {
             "opened" => return self.opened(names),
-            "offered" => What::Offered { to: names.holder(&self.team, &self.company, at)?, reason: reason()? },
+            "offered" => {
+                What::Offered { to: names.holder(&self.team, &self.company, at)?, reason: reason()?, outside: None }
+            }
             "accepted" => What::Accepted { by: names.holder(&self.team, &self.company, at)? },
             "refused" => {
                 let reason = reason()?.ok_or_else(|| missing("reason"))?;
@@ -154,6 +186,7 @@ impl<'l> Row<'l> {
                 let (priority, package) = names.urgency(&self.priority)?;
                 What::Reprioritised { priority, package }
             }
+            "specified" => What::Specified { needs: self.needs()? },
             "rated" => What::Rated { points: names::points("status", &self.status)?, words: reason()? },
             "unclear" => What::Unclear { status: names::key("status", &self.status)? },
             "" => return Err(missing("event").into()),
@@ -169,7 +202,12 @@ impl<'l> Row<'l> {
         let (priority, package) = names.urgency(&self.priority)?;
         let kind = names::kind("status", &self.status)?;
         let customer = optional(&self.customer, |code| names.company("customer", code))?;
-        Ok(What::Opened { kind, title, priority, package, service: names.service(&self.service)?, customer })
+        let (service, needs) = (names.service(&self.service)?, self.needs()?);
+        Ok(What::Opened { kind, title, priority, package, service, customer, needs })
+    }
+
+    fn needs(&self) -> Verdict<Needs> {
+        names::needs(&self.region, &self.language, &self.product, &self.skills)
     }
 }
 

@@ -124,19 +124,41 @@ fn a_row_without_a_key_is_known_by_what_it_says() {
     assert_eq!(key(&[("event", "closed"), ("source_key", "17")]), "17");
 }
 
+#[test]
+fn a_row_tells_what_a_case_needs() {
+    let needs = [("region", "ch"), ("language", "de"), ("product", "press"), ("skills", "optics; network;")];
+    let specified = [&[("event", "specified")][..], &needs].concat();
+    let told = r#"{"event":"specified","needs":{"region":"ch","language":"de","product":"press","skills":["network","optics"]}}"#;
+    assert_eq!(said(&row(&specified)), Ok(told.to_owned()));
+    assert_eq!(said(&row(&[("event", "specified")])), Ok(r#"{"event":"specified","needs":{}}"#.to_owned()));
+    let long = "x".repeat(101);
+    let wrong = vec![("CASE_LOG_FIELD".to_owned(), Some("needs".to_owned()))];
+    assert_eq!(said(&row(&[("event", "specified"), ("region", &long)])), Err(wrong));
+}
+
+#[test]
+fn columns_that_say_nothing_leave_the_key_as_it_was() {
+    let terms = terms();
+    let names = Names::of(&terms).unwrap();
+    let key = |fields: &[(&str, &str)]| row(fields).resolve(&names).unwrap().source_key;
+    assert_eq!(key(&[("event", "closed")]), "C1/2026-03-01T08:00:00Z/4294a7d6516c");
+    let (one, other) = ([("event", "specified"), ("region", "ch")], [("event", "specified"), ("language", "ch")]);
+    assert_ne!(key(&one), key(&other));
+}
+
 proptest! {
     /// What is written is read back as it was.
     #[test]
     fn rows_of_events_read_back(
-        event in 0_usize..14,
+        event in 0_usize..15,
         text in "[a-z ,\"\n]{0,12}",
         person in any::<bool>(),
     ) {
         let terms = terms();
         let names = Names::of(&terms).unwrap();
-        let whole = format!("x{text}");
-        let fields: [&[(&str, &str)]; 14] = [
-            &[("event", "opened"), ("priority", "high/gold"), ("service", "lines"), ("reason", &whole), ("customer", "buyer")],
+        let (whole, region) = (format!("x{text}"), format!("x{}", text.trim()).replace(char::is_control, ""));
+        let fields: [&[(&str, &str)]; 15] = [
+            &[("event", "opened"), ("priority", "high/gold"), ("service", "lines"), ("reason", &whole), ("customer", "buyer"), ("skills", "a;b")],
             &[("event", "offered"), ("team", "field"), ("company", "south"), ("reason", &text)],
             &[("event", "accepted"), ("team", "field"), ("company", "north")],
             &[("event", "refused"), ("reason", &whole), ("status", &text)],
@@ -150,6 +172,7 @@ proptest! {
             &[("event", "reprioritised"), ("priority", "low/gold")],
             &[("event", "rated"), ("status", "3"), ("reason", &text)],
             &[("event", "unclear"), ("status", "?")],
+            &[("event", "specified"), ("region", &region), ("skills", "b; a")],
         ];
         let mut read = row(fields[event]);
         if person {

@@ -2,6 +2,7 @@
 
 use super::Row;
 use crate::agreements::{Claimed, Terms};
+use crate::boundaries::Needs;
 use crate::cases::{CaseEvent, Holder, What};
 use crate::kernel::CompanyId;
 use std::borrow::Cow;
@@ -25,14 +26,15 @@ impl Row<'static> {
 
     fn say(&mut self, terms: &Terms, what: &What) {
         match what {
-            What::Opened { kind, title, priority, package, service, customer } => {
+            What::Opened { kind, title, priority, package, service, customer, needs } => {
+                self.need(needs);
                 self.status = Cow::Borrowed(kind.name());
                 self.reason = Cow::Owned(title.clone());
                 self.priority = urgency(priority, package.as_deref());
                 self.service = terms.service(*service).map_or(Cow::Borrowed(""), |it| Cow::Owned(it.code.clone()));
                 self.customer = customer.map_or(Cow::Borrowed(""), |id| code(terms, id));
             }
-            What::Offered { to, reason } => {
+            What::Offered { to, reason, .. } => {
                 self.hold(terms, *to);
                 self.reason = said(reason.as_ref());
             }
@@ -57,6 +59,7 @@ impl Row<'static> {
                 self.reason = said(words.as_ref());
             }
             What::Reprioritised { priority, package } => self.priority = urgency(priority, package.as_deref()),
+            What::Specified { needs } => self.need(needs),
             What::Rated { points, words } => {
                 (self.status, self.reason) = (Cow::Owned(points.to_string()), said(words.as_ref()));
             }
@@ -65,6 +68,13 @@ impl Row<'static> {
             What::Recovering { company, .. } => self.company = code(terms, *company),
             What::Swarmed { .. } | What::PauseConsented | What::Resumed | What::Responded | What::Closed => {}
         }
+    }
+
+    fn need(&mut self, needs: &Needs) {
+        (self.region, self.language) = (said(needs.region.as_ref()), said(needs.language.as_ref()));
+        self.product = said(needs.product.as_ref());
+        let skills: Vec<&str> = needs.skills.iter().map(String::as_str).collect();
+        self.skills = Cow::Owned(skills.join("; "));
     }
 
     fn hold(&mut self, terms: &Terms, holder: Holder) {

@@ -2,11 +2,11 @@
 
 use super::{Applied, Step};
 use crate::cases::case::{Case, Held, Offer, Stretch, Swarm};
-use crate::cases::{Holder, Share, codes};
+use crate::cases::{Asked, Holder, Share, codes};
 use crate::kernel::Moment;
 
 impl Step<'_> {
-    pub(super) fn offer(&self, case: &mut Case, to: Holder) -> Applied {
+    pub(super) fn offer(&self, case: &mut Case, to: Holder, outside: bool) -> Applied {
         self.working(case)?;
         let team = self.book.check_holder(to, self.binding)?;
         // an imported log puts a case back into its own team's queue; done here that would mean nothing
@@ -17,6 +17,11 @@ impl Step<'_> {
         if case.offer.is_none_or(|offer| offer.to != to) {
             let offer = Offer { at: self.event.at, to, from: case.holder };
             case.journey.offer(to, team.line);
+            // an imported log was checked against no boundary
+            let sender = case.holder.map(|holder| holder.company).or(self.event.company);
+            if let Some(from) = sender.filter(|_| self.event.source.is_none()) {
+                case.journey.ask(Asked { from, to, outside, helped: None });
+            }
             case.offer = Some(offer);
             held(case, self.event.at, Held::Offered(offer));
         }
@@ -27,8 +32,10 @@ impl Step<'_> {
         self.working(case)?;
         let team = self.book.check_holder(by, self.binding)?;
         case.journey.accept(by, team.line);
+        if case.offer.take().is_some() {
+            case.journey.answered(by);
+        }
         case.holder = Some(by);
-        case.offer = None;
         held(case, self.event.at, Held::By(by));
         Ok(())
     }

@@ -2,13 +2,14 @@
 
 use super::custody::{end, held};
 use super::{Applied, Step};
+use crate::boundaries::Needs;
 use crate::cases::case::{Case, Deed, Held, Level, Told};
 use crate::cases::{Feedback, Journey, What, codes};
 use crate::kernel::{CaseId, Refusal};
 
 impl Step<'_> {
     pub(super) fn open(&self, id: CaseId) -> Result<Case, Refusal> {
-        let What::Opened { kind, title, priority, package, service, customer } = &self.event.what else {
+        let What::Opened { kind, title, priority, package, service, customer, needs } = &self.event.what else {
             return Err(codes::CASE_NOT_OPENED.refuse("let `opened` be the case's first event"));
         };
         self.known_level(priority, package.as_deref())?;
@@ -16,6 +17,7 @@ impl Step<'_> {
             let message = format!("the agreement has no service {service}; name one of its service tree");
             return Err(codes::CASE_SERVICE.refuse_field("service", message));
         }
+        sound(needs)?;
         let at = self.event.at;
         let mut case = Case {
             id,
@@ -25,6 +27,7 @@ impl Step<'_> {
             customer: *customer,
             opened: at,
             levels: vec![Level { from: at, priority: priority.clone(), package: package.clone() }],
+            needs: needs.clone(),
             stage: None,
             holder: None,
             offer: None,
@@ -119,6 +122,13 @@ impl Step<'_> {
         Ok(())
     }
 
+    pub(super) fn specify(&self, case: &mut Case, needs: &Needs) -> Applied {
+        self.working(case)?;
+        sound(needs)?;
+        case.needs = needs.clone();
+        Ok(())
+    }
+
     /// What can only follow a resolution.
     pub(super) fn done(&self, case: &Case) -> Applied {
         if case.is_resolved() {
@@ -149,4 +159,8 @@ impl Step<'_> {
         let company = case.holder.map(|holder| holder.company).or(self.event.company);
         Deed { at: self.event.at, company, note: note.map(str::to_owned) }
     }
+}
+
+fn sound(needs: &Needs) -> Applied {
+    needs.flaw().map_or(Ok(()), |flaw| Err(codes::CASE_NEEDS.refuse_field("needs", flaw)))
 }

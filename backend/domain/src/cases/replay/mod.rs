@@ -84,7 +84,7 @@ impl Step<'_> {
                 let message = format!("the case was opened at {}; give another one its own key", case.opened);
                 Err(codes::CASE_OPENED_TWICE.refuse(message))
             }
-            What::Offered { to, .. } => self.offer(case, *to),
+            What::Offered { to, outside, .. } => self.offer(case, *to, outside.is_some()),
             What::Accepted { by } => self.accept(case, *by),
             What::Refused { .. } => self.refuse(case),
             What::Swarmed { shares } => self.swarm(case, shares),
@@ -99,6 +99,7 @@ impl Step<'_> {
             What::Closed => self.close(case),
             What::Reopened { .. } => self.reopen(case),
             What::Reprioritised { priority, package } => self.reprioritise(case, priority, package.as_deref()),
+            What::Specified { needs } => self.specify(case, needs),
             What::Rated { points, words } => self.rate(case, *points, words.as_deref()),
             What::Recovering { company, owner, due } => self.recover(case, *company, *owner, *due),
             What::Disputed { from, until, reason } => self.dispute(case, *from, *until, reason),

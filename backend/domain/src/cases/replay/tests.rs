@@ -25,7 +25,7 @@ fn what_cannot_apply_is_told_by_code() {
     let stranger = Holder { team: id(12), company: company(3) };
     let unknown = Holder { team: id(99), company: company(1) };
     let by = |by| What::Accepted { by };
-    let to = |to| What::Offered { to, reason: None };
+    let to = |to| What::Offered { to, reason: None, outside: None };
     let recovering = |due: &'static str| What::Recovering { company: company(1), owner: id(7), due: at(due) };
     let consented = || What::PauseConsented;
     let cases: Vec<(Vec<Happened>, &[&str])> = vec![

@@ -78,6 +78,10 @@ impl Builder {
             customer: self.optional("customer", entry.customer.as_ref(), entry.case.place),
             kind: self.optional("kind", entry.kind.as_ref(), entry.case.place),
             title: self.optional("title", entry.title.as_ref(), entry.case.place),
+            region: self.optional("region", entry.region.as_ref(), entry.case.place),
+            language: self.optional("language", entry.language.as_ref(), entry.case.place),
+            product: self.optional("product", entry.product.as_ref(), entry.case.place),
+            skills: self.optional("skills", entry.skills.as_ref(), entry.case.place),
             rating: self.optional("rating", entry.rating.as_ref(), entry.case.place),
         }
     }

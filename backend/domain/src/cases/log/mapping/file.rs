@@ -79,6 +79,18 @@ pub struct ColumnsEntry {
     /// What it is about; without it, the case's own name. Of a case's rows the first counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<FieldEntry>,
+    /// Where the customer is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<FieldEntry>,
+    /// What the customer speaks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<FieldEntry>,
+    /// What it is about: a product by its name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub product: Option<FieldEntry>,
+    /// What has to be known for it, parted by semicolons.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub skills: Option<FieldEntry>,
     /// The customer's points from 1 to 5.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rating: Option<FieldEntry>,

@@ -66,6 +66,10 @@ struct Columns {
     customer: Option<Field>,
     kind: Option<Field>,
     title: Option<Field>,
+    region: Option<Field>,
+    language: Option<Field>,
+    product: Option<Field>,
+    skills: Option<Field>,
     rating: Option<Field>,
 }
 

@@ -2,7 +2,8 @@
 
 use super::facts::Whose;
 use super::field::{Field, Record, known};
-use super::{Mapper, Meaning, Rule};
+use super::{Columns, Mapper, Meaning, Rule};
+use crate::boundaries::Needs;
 use crate::cases::Holder;
 use crate::cases::log::events::Opening;
 use crate::cases::log::{Names, State, Step, codes, content_key, names};
@@ -32,6 +33,7 @@ impl Mapper {
             unknown,
             facts: self.facts(*names, record, whose),
             state,
+            needs: self.needs(record)?,
             opening: self.opening(*names, record, &case, &service)?,
             priority,
             package,
@@ -146,6 +148,15 @@ impl Mapper {
             Some(field) => names.company("company", &self.take(field, record)?),
             None => self.holder(names, record, at).map(|holder| holder.company),
         }
+    }
+
+    fn needs(&self, record: Record<'_>) -> Verdict<Needs> {
+        let Columns { region, language, product, skills, .. } = &self.columns;
+        let text = |field: &Option<Field>| match field {
+            Some(field) => field.take(record, &self.missing).map(Cow::into_owned),
+            None => Ok(String::new()),
+        };
+        names::needs(&text(region)?, &text(language)?, &text(product)?, &text(skills)?)
     }
 
     fn opening(&self, names: Names<'_>, record: Record<'_>, case: &str, service: &str) -> Verdict<Opening> {
