@@ -1,6 +1,6 @@
 //! Hand-overs against boundaries: what goes outside one is said to, with a reason; a refusal cites one.
 
-use super::{Case, Holder, Rulebooks, codes};
+use super::{Case, Holder, Rulebook, Rulebooks, codes};
 use crate::agreements::ClockMeasure;
 use crate::boundaries::{Checked, Dimension, Passed, Point, Proposal, Register, Verdict as Finding, Why};
 use crate::kernel::{LONGEST_STATEMENT, Moment, Refusal, TeamId, Verdict, stated};
@@ -39,7 +39,7 @@ impl Case {
     /// # Errors
     /// [`codes::CASE_OUTSIDE_BOUNDARY`] where it goes outside the receiver's boundary, or the receiver has none, and no
     /// reason is given: it names the limits that are passed and who else could take the case.
-    pub fn outside(&self, checked: &Checked, book: &super::Rulebook, reason: Option<&str>) -> Verdict<Option<Outside>> {
+    pub fn outside(checked: &Checked, book: &Rulebook, reason: Option<&str>) -> Verdict<Option<Outside>> {
         if checked.verdict == Finding::Allowed {
             return Ok(None);
         }
@@ -76,7 +76,11 @@ impl Case {
 }
 
 fn told(checked: &Checked, team: &dyn Fn(TeamId) -> String) -> String {
-    let passed = |it: &Passed| format!("{} {} is outside {} ({})", it.dimension.name(), it.actual, it.limit, it.by);
+    // how much another company carries is for those to know who may see its cases
+    let passed = |it: &Passed| match it.dimension.is_capacity() {
+        true => format!("no more than {} ({})", it.limit, it.dimension.name()),
+        false => format!("{} {} is outside {} ({})", it.dimension.name(), it.actual, it.limit, it.by),
+    };
     let what = match (&checked.boundary, &checked.passed[..]) {
         (None, _) => "the receiver has no boundary for the service".to_owned(),
         (Some((_, code)), []) => format!("under boundary {code} the receiver does no work on the service"),

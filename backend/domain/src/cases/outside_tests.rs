@@ -82,7 +82,7 @@ fn recorded(case: &Case, team: u128, reason: Option<&str>) -> Result<Option<Outs
     let to = holder(team);
     let point = case.point(&rulebooks, at("2 10:00"));
     let checked = register().check(&point, (to.team, to.company), &|_| Carried::default());
-    case.outside(&checked, rulebooks.at(at("2 10:00")), reason).map_err(|why| why.0[0].clone())
+    Case::outside(&checked, rulebooks.at(at("2 10:00")), reason).map_err(|why| why.0[0].clone())
 }
 
 #[test]

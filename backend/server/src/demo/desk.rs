@@ -9,6 +9,7 @@ use super::{
 use concordat_domain::{
     access::Verb,
     agreements::CaseKind,
+    boundaries::Needs,
     cases::{Attribution, Holder, What},
     kernel::{CaseId, Moment},
 };

@@ -18,24 +18,29 @@ use std::{
 
 /// Everything that an analysis asks for, as it is agreed and approved now; made once for as long as that stays the same.
 pub(super) fn ground(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<Arc<Ground>> {
-    let agreement = view.agreement.id;
-    let revisions = store::boundaries::revisions(tx, agreement)?;
-    let key = Digest::of(&format!("ground of {} {revisions:?}", view.terms.digest()));
+    let key = key("ground", tx, view)?;
     let database = tx.database();
     database.remember(key.0, || {
-        let all = store::boundaries::all(tx, agreement)?;
+        let all = store::boundaries::all(tx, view.agreement.id)?;
         let drawn = all.iter().flat_map(|one| one.boundary.drawn(view.terms.zone)).collect();
         Ok(of_terms(&view.terms, bound(&view.terms, drawn)))
     })
 }
 
-/// The boundaries, ready to check hand-overs against.
+/// The boundaries, ready to check hand-overs against; made once for as long as what is agreed and approved stays the same.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn register(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<Arc<Register>> {
-    let ground = ground(tx, view)?;
-    tx.once(view.agreement.id, |_| Ok(Arc::new(Register::new(&ground))))
+    let key = key("register", tx, view)?;
+    let database = tx.database();
+    database.remember(key.0, || Ok(Register::new(&*ground(tx, view)?)))
+}
+
+/// What is agreed and approved now, as the name of what is made of it.
+fn key(what: &str, tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<Digest> {
+    let revisions = store::boundaries::revisions(tx, view.agreement.id)?;
+    Ok(Digest::of(&format!("{what} of {} {revisions:?}", view.terms.digest())))
 }
 
 /// What the terms know, as far as a boundary names it.

@@ -1,6 +1,7 @@
 //! What people do with a case: each verb is one event of its log, told by a named person for a named company.
 
 use super::{
+    checking,
     keeping::{Grown, keep},
     rules,
     store::events::Logged,
@@ -47,11 +48,13 @@ pub fn open(tx: &mut Tx<'_>, agreement: AgreementId, at: Holder, opening: What) 
     Ok(opened)
 }
 
-/// Tells of a case what a company that holds it, or is offered it, does: every verb of daily work.
+/// Tells of a case what a company that holds it, or is offered it, does: every verb of daily work. Of what is offered
+/// outside a boundary the reason is taken; whether it is outside, and of what, is found here.
 ///
 /// # Errors
 /// `CASE_STALE` when it is not at `revision`; forbidden for whoever speaks for no company that holds it or is offered
-/// it, as the event wants; what its rule refuses.
+/// it, as the event wants; what its rule refuses; `CASE_OUTSIDE_BOUNDARY` for what is offered outside the receiver's
+/// boundary without a reason, `CASE_REFUSAL_BOUNDARY` for a refusal that cites no boundary where it has to.
 pub fn handle(tx: &mut Tx<'_>, on: Permitted<CaseView>, revision: i32, what: What) -> Outcome<CaseView> {
     let able = tx.speaks_for(Verb::CaseHandle, on.agreement);
     if !able.is_empty() {
@@ -63,6 +66,19 @@ pub fn handle(tx: &mut Tx<'_>, on: Permitted<CaseView>, revision: i32, what: Wha
     }
     let company = concerned(&on.case, &what).into_iter().find(|company| able.contains(company));
     let by = tx.speaker(Verb::CaseHandle, on.agreement, Some(company.ok_or(Denial::Forbidden)?))?;
+    let what = match what {
+        What::Offered { to, reason, outside } => {
+            let (plain, why) =
+                (What::Offered { to, reason: reason.clone(), outside: None }, outside.map(|it| it.reason));
+            applies(&on, by, plain, tx.now())?;
+            What::Offered { to, reason, outside: checking::offered(tx, &on, to, why.as_deref())? }
+        }
+        What::Refused { ref boundary, .. } => {
+            checking::refused(tx, &on, boundary.as_deref())?;
+            what
+        }
+        what => what,
+    };
     tell(tx, on.into_inner(), revision, by, what)
 }
 
@@ -147,6 +163,14 @@ pub fn rate(tx: &mut Tx<'_>, on: Permitted<FollowedCase>, revision: i32, what: W
     let on = on.into_inner().case;
     let by = tx.speaker(Verb::CaseRate, on.agreement, Some(on.case.customer.ok_or(Denial::Forbidden)?))?;
     tell(tx, on, revision, by, what)
+}
+
+/// Whether an event can be told of a case at all.
+fn applies(on: &CaseView, by: (PersonId, CompanyId), what: What, now: Moment) -> Outcome<()> {
+    let log = on.events();
+    let at = moment(&log, &what, now);
+    let new = events(at, log.len(), by, [what]);
+    Ok(Case::append(on.case.id, &log, &new, &on.rules, at).map(drop)?)
 }
 
 fn tell(tx: &mut Tx<'_>, on: CaseView, revision: i32, by: (PersonId, CompanyId), what: What) -> Outcome<CaseView> {

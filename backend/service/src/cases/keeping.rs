@@ -73,6 +73,7 @@ fn row(agreement: AgreementId, one: &Grown<'_>, clocks: &[Clock], now: Moment) -
     let count = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
     let promised = clocks.iter().filter(|clock| clock.company.is_none() && clock.is_going());
     let due = promised.filter_map(|clock| clock.due).min();
+    let skills: Vec<&str> = case.needs.skills.iter().map(String::as_str).collect();
     Row {
         agreement_id: agreement.into(),
         id: case.id.into(),
@@ -100,6 +101,10 @@ fn row(agreement: AgreementId, one: &Grown<'_>, clocks: &[Clock], now: Moment) -
         red_flag: case.red_flag(),
         settled: case.is_settled(),
         revision: one.revision,
+        region: case.needs.region.clone(),
+        language: case.needs.language.clone(),
+        product: case.needs.product.clone(),
+        skills: Some(skills.join("\n")).filter(|all| !all.is_empty()),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Cases: taken in, handed over, paused, resolved and rated, each by its log; ledgers and clocks follow from it.
 
+mod checking;
 mod exporting;
 mod handling;
 mod import;
@@ -12,6 +13,7 @@ mod store;
 mod timing;
 mod view;
 
+pub use checking::{HandOver, NewCase, Suggested, check_hand_over, propose_hand_over, route};
 pub use exporting::export;
 pub use handling::{accept, answer, decide, handle, open, rate};
 pub use import::{Import, Imported, importing, importing_to};

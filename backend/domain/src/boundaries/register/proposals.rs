@@ -6,8 +6,8 @@ use super::{Carried, Edge, Point, Receiver, Register};
 use crate::boundaries::{Dimension, Limit, TakeOver};
 use crate::kernel::{BoundaryId, CompanyId, Moment, Span, TeamId};
 
-/// So many are proposed beside those that take over.
-const OTHERS: usize = 5;
+/// So many take-overs are followed, and so many others are proposed beside them.
+const MOST: usize = 5;
 
 /// Somebody to whom a case can go.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +55,10 @@ impl Register {
     ) -> Vec<Proposal> {
         let (mut found, mut met) = (Vec::new(), vec![to]);
         let mut limit = passed;
-        while let Some((dimension, next)) = limit.and_then(taker).filter(|(_, next)| !met.contains(&receiver(next))) {
+        while let Some((dimension, next)) = limit.and_then(taker) {
+            if met.len() > MOST || met.contains(&receiver(next)) {
+                break;
+            }
             let receiver = receiver(next);
             met.push(receiver);
             let edge = self.edge(point.service, receiver, point.at);
@@ -88,7 +91,7 @@ impl Register {
             .map(|edge| (self.rank(point, edge.receiver(), Some(edge), load(edge.drawn.id).concurrent), edge))
             .collect();
         ranked.sort_unstable_by(|one, other| one.0.cmp(&other.0));
-        let best = ranked.into_iter().take(OTHERS);
+        let best = ranked.into_iter().take(MOST);
         best.map(move |(_, edge)| self.proposal(point, edge.receiver(), Some(edge), load, Why::Covers))
     }
 

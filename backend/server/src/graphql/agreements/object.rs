@@ -10,7 +10,7 @@ use super::{
 };
 use crate::graphql::{
     boundaries::{self, Boundary, BoundaryFilter, Coverage},
-    cases::{self, Case, CaseFilter, CaseReplay, CaseTotals, CustomerCase, ReplayInput},
+    cases::{self, Case, CaseCandidate, CaseFilter, CaseReplay, CaseTotals, CustomerCase, NewCaseInput, ReplayInput},
     companies::Company,
     deviations::{self, Assessment, CorrectiveAction, CorrectiveActionFilter, Deviation, DeviationFilter},
     events::{self, Event},
@@ -290,6 +290,12 @@ impl Agreement {
     /// What a team holds now, the least time left toward the customer first; what has no deadline comes last.
     fn case_queue(&self, ctx: &Context, team: ID, first: First, after: Option<Cursor>) -> Answer<Connection<Case>> {
         cases::queue(ctx, self, &team, first, after.as_ref())
+    }
+
+    /// Where a case that is about to be opened may go: the teams that work for the service, the best first, each with its
+    /// reasons. A suggestion; a person decides.
+    fn routing(&self, ctx: &Context, case: NewCaseInput) -> Answer<Vec<CaseCandidate>> {
+        cases::routing(ctx, self, &case)
     }
 
     /// Whose time its cases took, and how often they changed hands. The time of a case that is still open is summed as of

@@ -24,6 +24,7 @@ pub use streams::BoundaryStreams;
 pub use training::Training;
 pub use training_verbs::TrainingMutations;
 pub use verbs::BoundaryMutations;
+pub use words::BoundaryDimension;
 
 use super::kernel::{
     context::Context,

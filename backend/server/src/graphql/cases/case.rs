@@ -2,16 +2,19 @@
 
 use super::{
     CASE,
+    checks::HandOverCheck,
     clocks::Clock,
     custody::{Holder, Offer, Pause, Stretch},
     feedback::{Dispute, Rating, Recovery},
     ledger::CaseLedger,
     log::CaseEvent,
+    needs::CaseNeeds,
+    routes::{CaseCandidate, candidates},
     words::{CaseKind, CasePhase},
 };
 use crate::graphql::{
-    agreements::{Agreement, Service},
-    companies::Company,
+    agreements::{Agreement, Service, team_id},
+    companies::{Company, company_id},
     kernel::{context::Context, errors::Answer, global_id::GlobalId, scalar::Gql, types::Instant},
 };
 use concordat_domain::{
@@ -120,6 +123,25 @@ impl Case {
         Some(Service::new(self.agreement.clone(), service.id))
     }
 
+    /// What it needs of whoever works on it, as far as it is known.
+    fn needs(&self) -> CaseNeeds {
+        CaseNeeds(self.case().needs.clone())
+    }
+
+    /// What a hand-over to a team in the name of a company comes to, without offering anything; null where the agreement
+    /// has no boundaries, so that nothing is checked.
+    fn hand_over_check(&self, ctx: &Context, team: ID, company: ID) -> Answer<Option<HandOverCheck>> {
+        let to = rules::Holder { team: team_id(&team)?.1, company: company_id(&company)? };
+        let made = ctx.read(|tx| cases::check_hand_over(tx, &self.view, to))?;
+        Ok(made.map(|made| HandOverCheck::new(&self.agreement, made)))
+    }
+
+    /// To whom it could be handed over now, the best first. Nobody but a person decides.
+    fn hand_over_proposals(&self, ctx: &Context) -> Answer<Vec<CaseCandidate>> {
+        let found = ctx.read(|tx| cases::propose_hand_over(tx, &self.view))?;
+        Ok(candidates(&self.agreement, &found))
+    }
+
     /// The company whose people brought it.
     fn customer(&self) -> Option<Company> {
         self.company(self.case().customer)
@@ -196,6 +218,16 @@ impl Case {
     /// How often it went from one company to another.
     fn hand_overs(&self) -> i32 {
         i32::try_from(self.case().journey.between_companies().hand_overs).unwrap_or(i32::MAX)
+    }
+
+    /// How often it was offered outside the receiver's boundary, with a reason.
+    fn offered_outside(&self) -> i32 {
+        i32::try_from(self.case().journey.outside()).unwrap_or(i32::MAX)
+    }
+
+    /// How often it was taken on all the same when it had been offered outside a boundary.
+    fn helped_outside(&self) -> i32 {
+        i32::try_from(self.case().journey.helped_outside()).unwrap_or(i32::MAX)
     }
 
     /// How often it came straight back to the company that it had just left.

@@ -1,6 +1,9 @@
 //! What clients send: filters, and one input for each verb.
 
-use super::words::{CaseKind, CasePhase, PauseClaim};
+use super::{
+    needs::CaseNeedsInput,
+    words::{CaseKind, CasePhase, PauseClaim},
+};
 use crate::graphql::{
     agreements::{service_id, team_id},
     companies::company_id,
@@ -85,6 +88,8 @@ pub struct OpenCaseInput {
     pub service: ID,
     /// The global id of the company whose people brought it.
     pub customer: Option<ID>,
+    /// What it needs of whoever works on it.
+    pub needs: Option<CaseNeedsInput>,
     /// Comes back in the payload.
     pub client_mutation_id: Option<String>,
 }
@@ -97,6 +102,20 @@ pub struct CaseInput {
     pub case: ID,
     /// The revision that you have read.
     pub revision: i32,
+    /// Comes back in the payload.
+    pub client_mutation_id: Option<String>,
+}
+
+/// What a case needs, as it became clear.
+#[derive(Clone, Debug, GraphQLInputObject)]
+#[graphql(scalar = Gql)]
+pub struct SpecifyCaseInput {
+    /// The case's global id.
+    pub case: ID,
+    /// The revision that you have read.
+    pub revision: i32,
+    /// What it needs; that replaces what was known.
+    pub needs: CaseNeedsInput,
     /// Comes back in the payload.
     pub client_mutation_id: Option<String>,
 }
@@ -115,6 +134,9 @@ pub struct OfferCaseInput {
     pub company: ID,
     /// Why.
     pub reason: Option<String>,
+    /// Why it goes there although it is outside the receiver's boundary, or the receiver has none; it is recorded where
+    /// that is so.
+    pub outside_reason: Option<String>,
     /// Comes back in the payload.
     pub client_mutation_id: Option<String>,
 }
@@ -143,7 +165,7 @@ pub struct RefuseCaseInput {
     pub revision: i32,
     /// Why.
     pub reason: String,
-    /// The boundary that is cited.
+    /// The code of the boundary that is cited: one of the company's in force for the service, where it has one.
     pub boundary: Option<String>,
     /// Comes back in the payload.
     pub client_mutation_id: Option<String>,

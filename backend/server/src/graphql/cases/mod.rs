@@ -1,6 +1,7 @@
 //! Cases over GraphQL: the record in full for the parties, and the customer's view without blame.
 
 mod case;
+mod checks;
 mod clocks;
 mod custody;
 mod customer;
@@ -8,8 +9,10 @@ mod feedback;
 mod inputs;
 mod ledger;
 mod log;
+mod needs;
 mod pages;
 mod replays;
+mod routes;
 mod streams;
 mod verbs;
 mod words;
@@ -20,6 +23,7 @@ pub use inputs::CaseFilter;
 pub use ledger::CaseTotals;
 pub use pages::{cases, customer_cases, queue, totals};
 pub use replays::{CaseReplay, ReplayInput, replay};
+pub use routes::{CaseCandidate, NewCaseInput, routing};
 pub use streams::CaseStreams;
 pub use verbs::CaseMutations;
 

@@ -5,8 +5,9 @@ use super::{
     inputs::{
         AcceptCaseInput, CaseInput, CaseReasonInput, ConsentToPauseInput, DecideCaseDisputeInput, DisputeCaseTimeInput,
         DisputedTime, OfferCaseInput, OpenCaseInput, PauseCaseInput, RateCaseInput, RecoverCaseInput, RefuseCaseInput,
-        ReprioritiseCaseInput, ResolveCaseInput, SwarmCaseInput, UpdateCaseInput,
+        ReprioritiseCaseInput, ResolveCaseInput, SpecifyCaseInput, SwarmCaseInput, UpdateCaseInput,
     },
+    needs::CaseNeedsInput,
     words::PauseClaim,
 };
 use crate::graphql::{
@@ -24,7 +25,7 @@ use crate::graphql::{
 use concordat_domain::{
     access::Verb,
     agreements::Claimed,
-    cases::{Attribution, Holder, Share, What, codes},
+    cases::{Attribution, Holder, Outside, Share, What, codes},
     kernel::PersonId,
 };
 use concordat_service::{
@@ -77,6 +78,7 @@ fn open(ctx: &Context, input: &OpenCaseInput) -> Answer<Case> {
         package: input.package.clone(),
         service: service_id(&input.service)?,
         customer: input.customer.as_ref().map(company_id).transpose()?,
+        needs: input.needs.as_ref().map(CaseNeedsInput::read).unwrap_or_default(),
     };
     let id = ctx.write(agreement, |tx| cases::open(tx, agreement, at, opening.clone()).map(|view| view.case.id))?;
     Case::load(ctx, agreement, id)
@@ -84,7 +86,9 @@ fn open(ctx: &Context, input: &OpenCaseInput) -> Answer<Case> {
 
 fn offer(ctx: &Context, input: &OfferCaseInput) -> Answer<Case> {
     let to = Holder { team: team_id(&input.team)?.1, company: company_id(&input.company)? };
-    handle(ctx, &input.case, input.revision, &What::Offered { to, reason: input.reason.clone() })
+    let unchecked = |reason: String| Outside { boundary: None, dimensions: Vec::new(), reason };
+    let (reason, outside) = (input.reason.clone(), input.outside_reason.clone().map(unchecked));
+    handle(ctx, &input.case, input.revision, &What::Offered { to, reason, outside })
 }
 
 fn accept(ctx: &Context, input: &AcceptCaseInput) -> Answer<Case> {
@@ -171,7 +175,8 @@ impl CaseMutations {
     }
 
     /// Offers a case to another team; until it is taken on, it stays with the sender. For agents and engineers of a
-    /// company that holds it. A company that is not bound by the agreement is refused.
+    /// company that holds it. A company that is not bound by the agreement is refused. Where the agreement has boundaries,
+    /// an offer outside the receiver's is refused with what is passed and who else could take it, unless it says why.
     fn offer_case(ctx: &Context, input: OfferCaseInput) -> Answer<CasePayload> {
         CasePayload::of(offer(ctx, &input), input.client_mutation_id)
     }
@@ -182,6 +187,7 @@ impl CaseMutations {
     }
 
     /// Refuses an offered case, which then stays with the sender. For agents and engineers of the company that is asked.
+    /// Where it has a boundary in force for the service, the refusal cites one.
     fn refuse_case(ctx: &Context, input: RefuseCaseInput) -> Answer<CasePayload> {
         let what = What::Refused { reason: input.reason.clone(), boundary: input.boundary.clone() };
         CasePayload::of(handle(ctx, &input.case, input.revision, &what), input.client_mutation_id)
@@ -225,6 +231,12 @@ impl CaseMutations {
     /// and engineers of a company that holds it.
     fn reprioritise_case(ctx: &Context, input: ReprioritiseCaseInput) -> Answer<CasePayload> {
         let what = What::Reprioritised { priority: input.priority.clone(), package: input.package.clone() };
+        CasePayload::of(handle(ctx, &input.case, input.revision, &what), input.client_mutation_id)
+    }
+
+    /// Tells what a case needs of whoever works on it. For agents and engineers of a company that holds it.
+    fn specify_case(ctx: &Context, input: SpecifyCaseInput) -> Answer<CasePayload> {
+        let what = What::Specified { needs: input.needs.read() };
         CasePayload::of(handle(ctx, &input.case, input.revision, &what), input.client_mutation_id)
     }
 

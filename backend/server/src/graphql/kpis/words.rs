@@ -207,6 +207,11 @@ pub enum KpiMeasure {
     Recovered,
     /// Time of the wall clock from negative feedback to the positive answer. The company that recovered.
     RecoveryTime,
+    /// A ratio, over the hand-overs that were offered here: how many stayed within the receiver's boundary. Each company
+    /// that offered any.
+    WithinBoundary,
+    /// How often a case that was offered outside a boundary was taken on all the same. Each company that did.
+    HelpedOutside,
     /// Of a team, a ratio: of the people whom the company pledged, how many it has named. More than pledged count as
     /// pledged.
     StaffingFulfilled,
@@ -234,6 +239,8 @@ impl From<rules::Measure> for KpiMeasure {
             Measure::Case(CaseMeasure::InTimeWithoutPauses) => Self::InTimeWithoutPauses,
             Measure::Case(CaseMeasure::Recovered) => Self::Recovered,
             Measure::Case(CaseMeasure::RecoveryTime) => Self::RecoveryTime,
+            Measure::Case(CaseMeasure::WithinBoundary) => Self::WithinBoundary,
+            Measure::Case(CaseMeasure::HelpedOutside) => Self::HelpedOutside,
             Measure::Team(TeamMeasure::StaffingFulfilled) => Self::StaffingFulfilled,
             Measure::Team(TeamMeasure::StaffingShortfall) => Self::StaffingShortfall,
             Measure::Boundary(BoundaryMeasure::OpenFindings) => Self::OpenFindings,

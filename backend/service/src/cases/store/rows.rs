@@ -17,7 +17,7 @@ use concordat_domain::{
 };
 use diesel::{prelude::*, upsert::excluded};
 
-/// Rows to a statement: twenty-six values each.
+/// Rows to a statement: thirty values each.
 const ROWS: usize = 500;
 
 /// The row of a case.
@@ -50,6 +50,11 @@ pub struct Row {
     pub red_flag: bool,
     pub settled: bool,
     pub revision: i32,
+    pub region: Option<String>,
+    pub language: Option<String>,
+    pub product: Option<String>,
+    /// One a line.
+    pub skills: Option<String>,
 }
 
 /// Which cases of an agreement are wanted; what is not said does not matter.
@@ -274,7 +279,11 @@ pub fn put(tx: &mut Tx<'_>, rows: &[Row]) -> Outcome<()> {
                 line,
                 red_flag,
                 settled,
-                revision
+                revision,
+                region,
+                language,
+                product,
+                skills
             ))
             .execute(native))?;
     }
