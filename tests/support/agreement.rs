@@ -71,7 +71,12 @@ impl World {
 
     /// The sample agreement, active.
     pub fn sample(&self) -> AgreementId {
-        let id = self.apply(FILE);
+        self.active(FILE)
+    }
+
+    /// An agreement of the sample's companies, signed by everybody.
+    pub fn active(&self, file: &str) -> AgreementId {
+        let id = self.apply(file);
         self.propose(id);
         for (email, company) in SIGNATORIES {
             self.sign(id, email, company).unwrap();

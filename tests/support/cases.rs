@@ -29,6 +29,7 @@ pub const JONAS: &str = "jonas.fjell@nordlicht.example";
 
 /// All that these tests read of a case.
 pub const WHOLE: &str = "id reference kind title phase stage priority package revision redFlag settled reopens handOvers pingPong
+    offeredOutside helpedOutside needs { region language }
     line openedAt resolvedAt closedAt cancelledAt
     holder { team { code } company { code } } offer { at to { team { code } company { code } } from { company { code } } }
     custody { from until holder { company { code } } offer { at } }
@@ -38,7 +39,7 @@ pub const WHOLE: &str = "id reference kind title phase stage priority package re
     ledger { total parts { kind company { code } holder { code } reason seconds }
         segments { from until part { kind seconds } swarm { company { code } weight } holder { code } dispute }
         breach { company { code } charged budget overrun share } }
-    timeline { number at kind person { name } company { code } }
+    timeline { number at kind detail person { name } company { code } }
     ratings { points words positive } recoveries { company { code } owner { name } dueAt turnedAt }
     disputes { number company { code } state reason decision movedTo { code } }";
 
@@ -55,7 +56,15 @@ pub struct Desk<'w> {
 impl<'w> Desk<'w> {
     /// The sample agreement, active.
     pub fn new(world: &'w World) -> Self {
-        let agreement = world.sample();
+        Self::of(world, world.sample())
+    }
+
+    /// An agreement of the sample's companies from another file, active.
+    pub fn applied(world: &'w World, file: &str) -> Self {
+        Self::of(world, world.active(file))
+    }
+
+    fn of(world: &'w World, agreement: AgreementId) -> Self {
         let terms = world.database.read(&world.console(), |tx| agreements::terms(tx, agreement)).unwrap();
         Self { world, agreement, terms }
     }
@@ -207,6 +216,7 @@ pub fn document(field: &str) -> String {
         "pauseCase" => "PauseCaseInput",
         "consentToPause" => "ConsentToPauseInput",
         "updateCase" => "UpdateCaseInput",
+        "specifyCase" => "SpecifyCaseInput",
         "reprioritiseCase" => "ReprioritiseCaseInput",
         "resolveCase" => "ResolveCaseInput",
         "cancelCase" | "reopenCase" => "CaseReasonInput",

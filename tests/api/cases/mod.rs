@@ -1,6 +1,7 @@
 //! Cases over GraphQL: each verb, what follows from it, and who sees what.
 
 mod access;
+mod bounds;
 mod clocks;
 mod custody;
 mod disputes;
