@@ -86,6 +86,10 @@ fn whoever_may_not_do_it_is_denied_and_nothing_happens() {
                 if [Verb::TokenKeep, Verb::MeasurementRecord].contains(&verb) && player.may_at_all(verb) {
                     continue;
                 }
+                // experts of every company comment on a boundary, and each reviews it for their own
+                if verb == Verb::BoundaryReview && player.may_at_all(verb) {
+                    continue;
+                }
                 // whoever handles other cases and sees this one is told first that it has changed
                 if verb == Verb::CaseHandle && player.may_at_all(verb) && sees(player, &query) {
                     continue;
