@@ -64,11 +64,11 @@ fn two_experts_do_not_overwrite_each_other() {
             let now = boundaries::boundary_to_draw(tx, campus.agreement, drawn.boundary.id)?;
             boundaries::merge(tx, &now, 1, &mine)
         });
-        let conflict = &merged.conflicts[0];
-        assert_eq!((merged.conflicts.len(), conflict.path.as_str()), (1, "title"));
-        assert_eq!(merged.merged.included, ["switches", "cables"]);
-        assert_eq!(merged.merged.excluded, ["telephones"]);
-        assert_eq!(change(NORTH, redrawn.revision, merged.merged).unwrap().revision, 3);
+        let conflict = &merged.way.conflicts[0];
+        assert_eq!((merged.way.conflicts.len(), conflict.path.as_str()), (1, "title"));
+        assert_eq!(merged.way.merged.included, ["switches", "cables"]);
+        assert_eq!(merged.way.merged.excluded, ["telephones"]);
+        assert_eq!(change(NORTH, redrawn.revision, merged.way.merged).unwrap().revision, 3);
     });
 }
 
