@@ -25,7 +25,8 @@ impl Stage {
         self.at(day(2026, 3, 5), 7);
         let mira = self.actor(EXPERTS[0].1)?;
         let list = |tx: &mut Tx<'_>| boundaries::list(tx, self.agreement, &BoundaryFilter::default(), None, 50);
-        for drafted in self.database.read(&mira, list)? {
+        // whoever takes over comes after whoever hands over to it, and so is asked by it
+        for drafted in self.database.read(&mira, list)?.into_iter().rev() {
             let proposed = self.propose_boundary(drafted.into_inner())?;
             let Some(VersionState::Proposed { asked, .. }) = proposed.boundary.open().map(|open| open.state.clone())
             else {
