@@ -4,11 +4,14 @@ use super::{Campus, DESK, NORTH, code};
 use crate::support::world::both;
 use concordat_domain::{
     access::Verb,
-    boundaries::{Member, Within},
+    agreements::CaseKind,
+    boundaries::{Member, Needs, Within},
+    cases::{Holder, What},
 };
 use concordat_service::{
     agreements::AgreementView,
     boundaries::{self, TrainingView},
+    cases,
     kernel::{Permitted, Tx},
 };
 
@@ -88,5 +91,39 @@ fn a_new_version_opens_the_training_anew() {
         let mut versions: Vec<u32> = all.iter().map(|it| it.training.version).collect();
         versions.sort_unstable();
         assert_eq!(versions, [1, 2]);
+    });
+}
+
+#[test]
+fn an_untrained_agent_takes_in_no_case() {
+    both(|world| {
+        let campus = Campus::new(world);
+        let held =
+            campus.hold(NORTH, ("wired-north", "wired", "north"), &campus.content("north-net", Vec::new()), &[DESK]);
+        let (desk, service) =
+            (campus.terms.team_named("service-desk").unwrap(), campus.terms.service_named("wired").unwrap());
+        let at = Holder { team: desk.id, company: campus.terms.company_named("desk").unwrap().id };
+        let open = || {
+            campus.write("agent@desk.example", |tx| {
+                let opening = What::Opened {
+                    kind: CaseKind::Incident,
+                    title: "No light at the port".to_owned(),
+                    priority: "normal".to_owned(),
+                    package: None,
+                    service: service.id,
+                    customer: None,
+                    needs: Needs::default(),
+                };
+                cases::open(tx, campus.agreement, at, opening)
+            })
+        };
+        assert!(open().is_ok());
+        campus
+            .write(NORTH, |tx| {
+                let on = tx.permit(Verb::BoundaryView, (campus.agreement, held.boundary.id))?;
+                boundaries::plan(tx, &on, (1, desk.id), (&["ports".to_owned()], None))
+            })
+            .unwrap();
+        assert_eq!(code(open()), "TRAINING_MISSING");
     });
 }

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     agreements::AgreementView,
+    boundaries,
     kernel::{Denial, Noun as _, Outcome, Permitted, Tx},
 };
 use concordat_domain::{
@@ -26,13 +27,17 @@ const AHEAD: Span = Span::from_seconds(1);
 /// Takes in a customer's case at a contact point, which holds it from then on. `at` is the team and company that do.
 ///
 /// # Errors
-/// Forbidden for whoever is no agent of that company; `CASE_HANDLING` where the agreement takes no cases, and what
+/// Forbidden for whoever is no agent of that company; `TRAINING_MISSING` for whoever is neither trained on the boundaries
+/// of the service nor let off; `CASE_HANDLING` where the agreement takes no cases, and what
 /// the rules of opening and holding refuse.
 pub fn open(tx: &mut Tx<'_>, agreement: AgreementId, at: Holder, opening: What) -> Outcome<CaseView> {
     let view = tx.permit::<AgreementView>(Verb::AgreementView, agreement)?;
     let (person, company) = tx.speaker(Verb::CaseOpen, agreement, Some(at.company))?;
     let rules = rules::rulebooks(tx, &view)?;
     rules.at(tx.now()).check_contact_point(at.team)?;
+    if let What::Opened { service, .. } = &opening {
+        boundaries::check_duty(tx, &view, (person, company), (at.team, *service))?;
+    }
     let id = CaseId(tx.id());
     let reference = format!("C-{}", tx.newest(agreement)?.number + 1);
     let events = events(tx.now(), 0, (person, company), [opening, What::Accepted { by: at }]);

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::graphql::{
     agreements::{Agreement, service_id},
+    cases::CaseNeedsInput,
     companies::company_id,
     kernel::{
         connection::{Connection, connection},
@@ -17,7 +18,7 @@ use crate::graphql::{
     },
 };
 use concordat_domain::{
-    boundaries::{self as rules, FindingKey, Needs},
+    boundaries::{self as rules, FindingKey},
     kernel::{BoundaryId, CompanyId, ServiceId},
 };
 use concordat_service::boundaries::{self as service, Survey};
@@ -111,38 +112,15 @@ impl Coverage {
         service: ID,
         from: Date,
         days: i32,
-        needs: Option<NeedsInput>,
+        needs: Option<CaseNeedsInput>,
     ) -> Answer<Vec<Stretch>> {
         let (agreement, id) = (self.agreement.key(), service_id(&service)?);
-        let needs = needs.map(NeedsInput::read).unwrap_or_default();
+        let needs = needs.as_ref().map(CaseNeedsInput::read).unwrap_or_default();
         let days = u64::try_from(days).unwrap_or(0);
         let strip = ctx.read(|tx| service::strip(tx, agreement, (id, &needs), from.0, days))?;
         let covering: Vec<BoundaryId> = strip.iter().flat_map(|it| it.covering.iter().copied()).collect();
         let boundaries = behind(ctx, &self.agreement, covering)?;
         Ok(strip.into_iter().map(|stretch| Stretch::new(stretch, &boundaries)).collect())
-    }
-}
-
-/// What a case needs of whoever works on it; what is not said is not known.
-#[derive(Clone, Debug, Default, GraphQLInputObject)]
-#[graphql(scalar = Gql)]
-pub struct NeedsInput {
-    /// Where the customer is.
-    region: Option<String>,
-    /// What the customer speaks.
-    language: Option<String>,
-    /// What it is about.
-    product: Option<String>,
-    /// What has to be known, all of it.
-    skills: Option<Vec<String>>,
-}
-
-impl NeedsInput {
-    /// The needs as the rules take them.
-    #[must_use]
-    pub fn read(self) -> Needs {
-        let Self { region, language, product, skills } = self;
-        Needs { region, language, product, skills: skills.unwrap_or_default().into_iter().collect() }
     }
 }
 

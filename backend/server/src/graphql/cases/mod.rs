@@ -21,6 +21,7 @@ pub use case::Case;
 pub use customer::CustomerCase;
 pub use inputs::CaseFilter;
 pub use ledger::CaseTotals;
+pub use needs::CaseNeedsInput;
 pub use pages::{cases, customer_cases, queue, totals};
 pub use replays::{CaseReplay, ReplayInput, replay};
 pub use routes::{CaseCandidate, NewCaseInput, routing};

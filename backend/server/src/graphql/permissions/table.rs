@@ -282,7 +282,6 @@ pub const TABLE: &[Rows] = &[
     of("CompleteTrainingInput", Taker, &[("training revision person company on evidence clientMutationId", Taker)]),
     of("WaiveTrainingInput", Taker, &[("training revision person company until reason clientMutationId", Taker)]),
     of("FindingFilter", Taker, &[("kind state service company boundary", Taker)]),
-    of("NeedsInput", Taker, &[("region language product skills", Taker)]),
     of("CaseFilter", Taker, &[(
         "phase kind priority service team company customer redFlag openedFrom openedUntil reference",
         Taker,

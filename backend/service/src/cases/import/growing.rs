@@ -53,7 +53,7 @@ impl<'a> Growing<'a> {
         for row in rows {
             match &row.read {
                 Read::Step(step) => steps.push((step, row.number)),
-                Read::Entry(entry) => entries.push((entry, row.number)),
+                Read::Entry(entry) => entries.push((entry.as_ref(), row.number)),
             }
         }
         self.entries(&entries);

@@ -11,7 +11,7 @@ use std::{borrow::Cow, collections::BTreeMap, io::BufRead};
 /// What a line says.
 pub(super) enum Read {
     /// An event.
-    Entry(Entry),
+    Entry(Box<Entry>),
     /// How things stand.
     Step(Box<Step>),
 }
@@ -156,13 +156,15 @@ impl Batch {
 impl Form<'_> {
     fn read(&self, names: &Names<'_>, line: &str) -> Verdict<Read> {
         match self {
-            Self::Events(header) => Row::of(header.record(line)?).resolve(names).map(Read::Entry),
+            Self::Events(header) => {
+                Row::of(header.record(line)?).resolve(names).map(|entry| Read::Entry(Box::new(entry)))
+            }
             Self::EventObjects => {
                 if !line.trim_start().starts_with('{') {
                     return Err(wrong("the line is no JSON object").into());
                 }
                 let row: Row<'_> = serde_json::from_str(line).map_err(|error| no_object(&error))?;
-                row.resolve(names).map(Read::Entry)
+                row.resolve(names).map(|entry| Read::Entry(Box::new(entry)))
             }
             Self::Statuses(mapper, places, count) => {
                 let fields = fields(line)?;
