@@ -57,8 +57,8 @@ pub struct Finding {
     pub service: ServiceId,
     /// The boundaries behind it, by id; in a circle in the order of take-over, from the smallest id on.
     pub boundaries: Vec<BoundaryId>,
-    /// The limits that are passed: for a dead end the one beyond which nobody takes over, for a circle one of each boundary
-    /// in its order. A limit of how many among them: it is so when that many have come.
+    /// For a dead end the limit beyond which nobody takes over. For a circle the limits of how many that have to be reached
+    /// for it; none: it is so anyway.
     pub limits: Vec<Dimension>,
     /// The codes of the demands that are short, for a shortfall by forecast.
     pub demands: Vec<String>,

@@ -7,13 +7,15 @@ use super::super::{Dimension, FindingKind};
 use super::bits::Bits;
 use super::element::{Alike, Bound, Part};
 use super::gather::Gather;
+use crate::kernel::BoundaryId;
 
-/// A way from one boundary to another, beyond a limit, at some times.
+/// A way from one boundary to another, and at what times.
 struct Way {
     from: usize,
-    beyond: Dimension,
     to: usize,
     when: Bits,
+    /// At which of these times it is taken because so many cases at once, or in a period, have come.
+    full: Vec<(Dimension, Bits)>,
 }
 
 /// Notes the dead ends and circles of alike cells.
@@ -32,12 +34,32 @@ pub(super) fn find(part: &Part<'_>, place: usize, alike: &Alike, found: &mut Gat
         circling(part.edges.len(), &mut ways);
         for way in &ways {
             follow(&ways, way.from, way, way.when.clone(), &mut Vec::new(), &mut |path, when| {
-                let boundaries = path.iter().map(|way| part.edges[way.from].id).collect();
-                let limits = path.iter().map(|way| way.beyond).collect();
-                found.note(FindingKind::Circle, boundaries, limits, place, when);
+                let boundaries: Vec<BoundaryId> = path.iter().map(|way| part.edges[way.from].id).collect();
+                for (limits, when) in by_limits(path, when) {
+                    found.note(FindingKind::Circle, boundaries.clone(), limits, place, when);
+                }
             });
         }
     }
+}
+
+/// The times of a circle by the limits of how many that have to be reached for it; none: it is so anyway.
+fn by_limits(path: &[&Way], when: Bits) -> Vec<(Vec<Dimension>, Bits)> {
+    let mut parts = vec![(Vec::new(), when)];
+    for dimension in [Dimension::Concurrent, Dimension::Volume] {
+        let steps = path.iter().flat_map(|way| &way.full).filter(|(by, _)| *by == dimension);
+        let Some(reached) = steps.map(|(_, when)| when.clone()).reduce(|mut all, when| {
+            all.add(&when);
+            all
+        }) else {
+            continue;
+        };
+        for (limits, when) in std::mem::take(&mut parts) {
+            parts.push((limits.iter().copied().chain([dimension]).collect(), when.and(&reached)));
+            parts.push((limits, when.minus(&reached)));
+        }
+    }
+    parts
 }
 
 /// All ways out of a boundary, and what goes nowhere.
@@ -79,11 +101,23 @@ fn leave(
                 passed.take(&when);
                 when
             };
-            ways.push(Way { from, beyond, to: *to, when });
+            add(ways, from, *to, beyond, when);
         }
         if !passed.is_empty() {
             dead(beyond, passed);
         }
+    }
+}
+
+/// Adds times to a way.
+fn add(ways: &mut Vec<Way>, from: usize, to: usize, beyond: Dimension, when: Bits) {
+    let full = beyond.is_capacity().then(|| (beyond, when.clone())).into_iter();
+    match ways.iter_mut().rev().take_while(|way| way.from == from).find(|way| way.to == to) {
+        Some(way) => {
+            way.when.add(&when);
+            way.full.extend(full);
+        }
+        None => ways.push(Way { from, to, full: full.collect(), when }),
     }
 }
 

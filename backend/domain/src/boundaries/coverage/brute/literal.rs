@@ -95,8 +95,8 @@ fn walk(working: &[&Drawn], start: &Drawn, now: &Now<'_>, place: Place, full: bo
             let mut circle: Vec<(BoundaryId, Dimension)> = path[back..].iter().map(|(it, by)| (it.id, *by)).collect();
             let first = circle.iter().enumerate().min_by_key(|(_, (id, _))| *id).map(|(place, _)| place).unwrap();
             circle.rotate_left(first);
-            let (boundaries, limits) = circle.into_iter().unzip();
-            return Some(("circle", boundaries, limits));
+            let (boundaries, limits): (Vec<BoundaryId>, BTreeSet<Dimension>) = circle.into_iter().unzip();
+            return Some(("circle", boundaries, limits.into_iter().filter(|it| it.is_capacity()).collect()));
         }
         at = next;
     }
