@@ -88,8 +88,7 @@ fn the_group_accepts_a_finding_until_it_grows() {
             now.known.tracked.state.name()
         };
         assert_eq!(state(), "accepted");
-        let retired =
-            campus.act(NORTH, &held, Verb::BoundaryDraw, |tx, now, revision| boundaries::retire(tx, now, revision));
+        let retired = campus.act(NORTH, &held, Verb::BoundaryDraw, boundaries::retire);
         campus.held(NORTH, &retired.unwrap(), &[SOUTH]);
         assert_eq!(state(), "open", "all hours are open now");
     });

@@ -120,11 +120,13 @@ impl Instance {
 
     /// The answer of some work, or that it took too long: a database that says nothing keeps nobody waiting.
     async fn within<T>(&self, work: impl Future<Output = Result<T, HttpResponse>>) -> Result<T, HttpResponse> {
-        let late = |_| {
-            let message = "the answer took too long; try again in a moment";
-            Err(answers::said(StatusCode::GATEWAY_TIMEOUT, "TIMEOUT", message))
-        };
-        timeout(self.wait + self.patience, work).await.unwrap_or_else(late)
+        match timeout(self.wait + self.patience, work).await {
+            Ok(done) => done,
+            Err(_) => {
+                let message = "the answer took too long; try again in a moment";
+                Err(answers::said(StatusCode::GATEWAY_TIMEOUT, "TIMEOUT", message))
+            }
+        }
     }
 
     async fn in_turn<T: Send + 'static>(

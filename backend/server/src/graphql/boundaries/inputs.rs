@@ -38,7 +38,7 @@ impl BoundaryFilter {
     pub fn read(&self, terms: &Terms) -> Answer<service::BoundaryFilter> {
         let service = self.service.as_ref().map(service_id).transpose()?;
         Ok(service::BoundaryFilter {
-            services: service.map(|service| terms.services_below(service).iter().copied().collect()),
+            services: service.map(|service| terms.services_below(service).to_vec()),
             company: self.company.as_ref().map(company_id).transpose()?,
             states: self.state.as_ref().map(|all| all.iter().map(|state| state.name()).collect()),
         })
