@@ -3,6 +3,7 @@
 mod counted;
 mod filed;
 mod findings;
+mod fitting;
 mod reviewed;
 mod taught;
 

@@ -99,6 +99,17 @@ pub enum Capacity {
 }
 
 impl Finding {
+    /// How much is missing, for a shortfall: cases in 52 weeks, or cases at once.
+    #[must_use]
+    pub fn lacking(&self) -> Option<Decimal> {
+        match self.capacity.as_ref()? {
+            Capacity::Volume { demanded, committed, .. } => Some(Decimal::clamped(demanded.wide() - committed.wide())),
+            Capacity::Concurrency { needed, committed, .. } => {
+                Some(Decimal::clamped((i128::from(*needed) - i128::from(*committed)) * i128::from(Decimal::SCALE)))
+            }
+        }
+    }
+
     /// The same without when exactly: as it is kept over time.
     #[must_use]
     pub fn without_windows(self) -> Self {

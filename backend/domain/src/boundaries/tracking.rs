@@ -1,7 +1,7 @@
 //! A finding over time: found, accepted with a reason, grown beyond what was accepted, vanished, found again.
 
 use super::{Finding, FindingKey, codes};
-use crate::kernel::{By, LONGEST_STATEMENT, Moment, Span, Verdict, stated};
+use crate::kernel::{By, Decimal, LONGEST_STATEMENT, Moment, Span, Verdict, stated};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -31,6 +31,9 @@ pub enum TrackedState {
         reason: String,
         /// How long it was then.
         extent: Span,
+        /// How much was missing then, for a shortfall.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        lacking: Option<Decimal>,
     },
     /// It is found no more.
     Vanished {
@@ -56,7 +59,7 @@ impl TrackedState {
 pub enum Turn {
     /// It is found for the first time, or again.
     Appeared,
-    /// It had been accepted, and is longer than it was then.
+    /// It had been accepted, and is longer than it was then, or more is missing.
     Grew,
     /// It is found no more.
     Vanished,
@@ -79,8 +82,8 @@ impl Tracked {
             return Err(codes::FINDING_STATE.refuse(message).into());
         }
         let reason = stated(codes::BOUNDARY_STATEMENT, reason, "reason", LONGEST_STATEMENT)?;
-        let extent = self.finding.extent;
-        Ok(Self { state: TrackedState::Accepted { by, reason, extent }, ..self })
+        let (extent, lacking) = (self.finding.extent, self.finding.lacking());
+        Ok(Self { state: TrackedState::Accepted { by, reason, extent, lacking }, ..self })
     }
 
     /// The group does not live with it any more.
@@ -105,7 +108,11 @@ impl Tracked {
         };
         let turn = match &self.state {
             TrackedState::Vanished { .. } => Some(Turn::Appeared),
-            TrackedState::Accepted { extent, .. } if finding.extent > *extent => Some(Turn::Grew),
+            TrackedState::Accepted { extent, lacking, .. }
+                if finding.extent > *extent || finding.lacking() > *lacking =>
+            {
+                Some(Turn::Grew)
+            }
             TrackedState::Open | TrackedState::Accepted { .. } => None,
         };
         let state = if turn.is_some() { TrackedState::Open } else { self.state };
@@ -132,7 +139,7 @@ pub fn follow(known: &[Tracked], found: &[Finding], at: Moment) -> Vec<(Tracked,
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::boundaries::FindingKind;
+    use crate::boundaries::{Capacity, FindingKind};
     use crate::kernel::{CompanyId, PersonId, ServiceId};
     use uuid::Uuid;
 
@@ -183,6 +190,19 @@ mod tests {
         assert_eq!(told(std::slice::from_ref(&accepted), &[gap(1, 3)]), [(1, "open", Some(Turn::Grew))]);
         assert_eq!(accepted.clone().accept("again", by()).unwrap_err().0[0].code, "FINDING_STATE");
         assert_eq!(accepted.reopen().unwrap().state, TrackedState::Open);
+    }
+
+    #[test]
+    fn an_acceptance_of_a_shortfall_holds_while_no_more_is_missing() {
+        let short = |demanded: i64| {
+            let whole = |cases: i64| Decimal::clamped(i128::from(cases) * 1_000_000);
+            let capacity = Capacity::Volume { demanded: whole(demanded), committed: whole(100), actual: false };
+            Finding { kind: FindingKind::Shortfall, capacity: Some(capacity), ..gap(1, 2) }
+        };
+        let accepted = Tracked::new(short(120), at(1)).accept("a partner helps", by()).unwrap();
+        assert_eq!(told(std::slice::from_ref(&accepted), &[short(120)]), []);
+        assert_eq!(told(std::slice::from_ref(&accepted), &[short(110)]), [(1, "accepted", None)]);
+        assert_eq!(told(&[accepted], &[short(121)]), [(1, "open", Some(Turn::Grew))]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::{
     version::Version,
 };
 use crate::graphql::{
-    boundaries::{self, Boundary, BoundaryFilter, Coverage},
+    boundaries::{self, Boundary, BoundaryFilter, CommitmentFit, Coverage},
     cases::{self, Case, CaseCandidate, CaseFilter, CaseReplay, CaseTotals, CustomerCase, NewCaseInput, ReplayInput},
     companies::Company,
     deviations::{self, Assessment, CorrectiveAction, CorrectiveActionFilter, Deviation, DeviationFilter},
@@ -23,7 +23,7 @@ use crate::graphql::{
         global_id::GlobalId,
         leaf::Leaf,
         scalar::Gql,
-        types::{Date, First},
+        types::{Date, Duration, First},
     },
     kpis::{self, Kpi},
 };
@@ -330,6 +330,12 @@ impl Agreement {
     /// What the boundaries make of what is demanded, in the 52 weeks from a day on; from today unless told.
     fn coverage(&self, ctx: &Context, on: Option<Date>) -> Answer<Coverage> {
         boundaries::coverage(ctx, self, on)
+    }
+
+    /// Whether what is promised for a service can be kept along every way of take-over, if everyone keeps theirs: against
+    /// the shortest resolution that is promised to the customer for it, or another target. Null where nothing is promised.
+    fn commitment_fit(&self, ctx: &Context, service: ID, target: Option<Duration>) -> Answer<Option<CommitmentFit>> {
+        boundaries::commitment_fit(ctx, self, &service, target)
     }
 
     /// Which periods were assessed and when, the latest first.

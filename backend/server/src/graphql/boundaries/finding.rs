@@ -98,8 +98,8 @@ impl Finding {
         &self.boundaries
     }
 
-    /// The limits that are passed: of a dead end the one beyond which nobody takes over, of a circle one of each boundary
-    /// in its order.
+    /// The limits that are passed: of a dead end the one beyond which nobody takes over, of a circle those of how many that
+    /// have to be reached; a circle without any runs anyway.
     fn limits(&self) -> Vec<BoundaryDimension> {
         self.finding.limits.iter().map(|limit| (*limit).into()).collect()
     }

@@ -54,7 +54,7 @@ pub const TABLE: &[Rows] = &[
         ("correctiveActions(first after filter)", LeftOut(V::ActionView)),
         ("assessments(first after)", Denied(V::ScorecardView)),
         ("cases(first after filter) caseQueue(team first after) caseTotals(filter)", Denied(V::CaseView)),
-        ("coverage(on) boundaries(first after filter)", Denied(V::BoundaryView)),
+        ("coverage(on) commitmentFit(service target) boundaries(first after filter)", Denied(V::BoundaryView)),
         ("customerCases(first after)", Denied(V::CaseFollow)),
         ("caseReplay(change filter)", Denied(V::CaseReplay)),
         ("routing(case)", Denied(V::BoundaryView)),
@@ -203,6 +203,9 @@ pub const TABLE: &[Rows] = &[
     of("TrainingShare", Hidden(V::TrainingView), &[("company trained members", Object)]),
     of("TrainingPayload", BOUNDARY, &[("training refusals clientMutationId", Object)]),
     of("Coverage", BOUNDARY, &[("from until findings(first after filter) strip(service from days needs)", Object)]),
+    of("CommitmentFit", BOUNDARY, &[("target holds longest complete ways(first)", Object)]),
+    of("CommitmentWay", BOUNDARY, &[("legs total fits circles", Object)]),
+    of("CommitmentLeg", BOUNDARY, &[("boundary kind limit time", Object)]),
     of("CoverageStretch", BOUNDARY, &[("from until boundaries demanded", Object)]),
     of("Finding", BOUNDARY, &[
         ("id kind state service boundaries limits demands areas windows(first) extent capacity note", Object),
