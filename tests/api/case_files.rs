@@ -9,12 +9,12 @@ use serde_json::json;
 
 const AGENT: &str = "lea.brandt@meridian.example";
 
-const LOG: &str = "case,at,event,team,company,person,priority,service,customer,status,reason,source_key
-INC7,2026-02-02T08:10:00Z,opened,,,,high/office,network,arnau,request,No line in hall 3,1
-INC7,2026-02-02T08:12:00Z,accepted,service-desk,meridian,lea.brandt@meridian.example,,,,,,2
-INC7,2026-02-02T08:40:00Z,offered,network-team,halden,,,,,,the switch is dead,3
-INC7,2026-02-02T09:05:00Z,accepted,network-team,halden,,,,,,,4
-INC7,2026-02-02T11:30:00Z,resolved,,,,,,,,switch replaced,5
+const LOG: &str = "case,at,event,team,company,person,priority,service,customer,status,reason,source_key,region,language,product,skills
+INC7,2026-02-02T08:10:00Z,opened,,,,high/office,network,arnau,request,No line in hall 3,1,town,german,,routing
+INC7,2026-02-02T08:12:00Z,accepted,service-desk,meridian,lea.brandt@meridian.example,,,,,,2,,,,
+INC7,2026-02-02T08:40:00Z,offered,network-team,halden,,,,,,the switch is dead,3,,,,
+INC7,2026-02-02T09:05:00Z,accepted,network-team,halden,,,,,,,4,,,,
+INC7,2026-02-02T11:30:00Z,resolved,,,,,,,,switch replaced,5,,,,
 ";
 
 #[test]
@@ -27,7 +27,7 @@ fn a_log_goes_in_for_the_steward_and_comes_out_as_it_was() {
             let headers = [(name, token.as_str()), ("content-type", media)];
             server.ask(&format!("POST /import/cases?agreement=arnau-workplace{query}"), &headers, body.as_bytes())
         };
-        let body = format!("{LOG}INC8,2026-02-02T08:10:00Z,closed,,,,,,,,,6\n");
+        let body = format!("{LOG}INC8,2026-02-02T08:10:00Z,closed,,,,,,,,,6,,,,\n");
         let dry = send("&source=jira&dry_run=true", STEWARD, "text/csv", &body).json();
         let done = send("&source=jira", STEWARD, "text/csv", &body).json();
         assert_eq!(dry["imported"], done["imported"]);
