@@ -9,6 +9,7 @@ use concordat_domain::{
     kpis::By,
 };
 use concordat_service::{
+    boundaries,
     cases::{self, CaseFilter},
     deviations::{self, DeviationFilter},
     kernel::{No, Outcome, Tx, table::FileKind},
@@ -54,6 +55,8 @@ fn files(cast: &Cast, player: &Player, id: AgreementId, kind: FileKind) -> (Stri
     let mut others = vec![
         file(cast, player, kind, |tx, out| export::measurements(tx, id, &Wish::default(), kind, out)),
         file(cast, player, kind, |tx, out| deviations::export(tx, id, &DeviationFilter::default(), kind, out)),
+        file(cast, player, kind, |tx, out| boundaries::export(tx, id, kind, out)),
+        file(cast, player, kind, |tx, out| boundaries::export_findings(tx, id, kind, out)),
     ];
     for by in [By::Joint, By::Company, By::Service, By::CompanyService] {
         let ask = Ask::of(vec![Period::parse("2026-03").unwrap()], by);

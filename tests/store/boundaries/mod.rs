@@ -1,6 +1,8 @@
 //! Boundaries on both databases: drawn, reviewed, followed, taught.
 
 mod counted;
+mod exported;
+mod fallen;
 mod filed;
 mod findings;
 mod fitting;
