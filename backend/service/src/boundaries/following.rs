@@ -11,11 +11,11 @@ use crate::{
 };
 use concordat_domain::{
     access::{Actor, Place, Verb},
-    boundaries::{FindingKey, Tracked, Turn, codes, follow as followed},
+    boundaries::{Finding, FindingKey, Tracked, Turn, codes, follow as followed},
     kernel::{AgreementId, By, CompanyId, Kind},
 };
 use serde_json::json;
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 /// So many agreements are looked at a time.
 const PAGE: usize = 50;
@@ -51,10 +51,12 @@ impl Noun for FollowedFinding {
 /// A fault of the database.
 pub fn follow(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<usize> {
     let (agreement, now) = (view.agreement.id, tx.now());
-    let turned = turned(tx, view)?;
-    for (after, turn, revision) in &turned {
-        let known = Known { tracked: after.clone(), revision: *revision };
-        store::findings::put(tx, agreement, &known)?;
+    let today = view.terms.zone.date_of(now);
+    let found = surveying::changed_findings(tx, view, today)?;
+    let turned = turned(tx, agreement, &found)?;
+    let known: Vec<Known> = turned.iter().map(|(known, _)| known.clone()).collect();
+    store::findings::put(tx, agreement, &known)?;
+    for (Known { tracked: after, .. }, turn) in &turned {
         let kind = match turn {
             Some(Turn::Appeared) => Kind::new("finding.appeared"),
             Some(Turn::Grew) => Kind::new("finding.grew"),
@@ -67,25 +69,24 @@ pub fn follow(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<usize> {
     Ok(turned.len())
 }
 
-type Turned = (Tracked, Option<Turn>, i32);
+/// What becomes of everything that is known, as far as it changes with what was found.
+fn turned(tx: &mut Tx<'_>, agreement: AgreementId, found: &[Finding]) -> Outcome<Vec<(Known, Option<Turn>)>> {
+    let known = store::findings::all(tx, agreement)?;
+    let revisions: HashMap<FindingKey, i32> = known.iter().map(|it| (it.tracked.finding.key, it.revision)).collect();
+    let before: Vec<Tracked> = known.into_iter().map(|known| known.tracked).collect();
+    let found: Vec<Finding> = found.iter().map(|finding| finding.clone().without_windows()).collect();
+    let next = |tracked: Tracked| {
+        let revision = revisions.get(&tracked.finding.key).map_or(1, |known| known + 1);
+        Known { tracked, revision }
+    };
+    Ok(followed(&before, &found, tx.now()).into_iter().map(|(after, turn)| (next(after), turn)).collect())
+}
 
-fn turned(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<Vec<Turned>> {
-    let agreement = view.agreement.id;
+/// Whether something has turned since the findings of an agreement were followed last.
+fn has_turned(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<bool> {
     let today = view.terms.zone.date_of(tx.now());
     let (_, coverage) = surveying::covered(tx, view, today)?;
-    let known = store::findings::all(tx, agreement)?;
-    let before: Vec<Tracked> = known.iter().map(|known| known.tracked.clone()).collect();
-    let found: Vec<_> = coverage.findings().iter().map(|finding| finding.clone().without_windows()).collect();
-    let revision = |key: FindingKey| {
-        known.iter().find(|known| known.tracked.finding.key == key).map_or(1, |known| known.revision + 1)
-    };
-    let changed = followed(&before, &found, tx.now()).into_iter();
-    Ok(changed
-        .map(|(after, turn)| {
-            let next = revision(after.finding.key);
-            (after, turn, next)
-        })
-        .collect())
+    Ok(!turned(tx, view.agreement.id, coverage.findings())?.is_empty())
 }
 
 /// Follows the findings of every agreement that has boundaries or demands; tells how many turned.
@@ -98,7 +99,7 @@ pub fn follow_all(database: &Database) -> Outcome<usize> {
     loop {
         let page = database.read(&console, |tx| agreements::list(tx, after.as_deref(), PAGE))?;
         for view in page.iter().take(PAGE) {
-            if !database.read(&console, |tx| turned(tx, view))?.is_empty() {
+            if database.read(&console, |tx| has_turned(tx, view))? {
                 count += database.write(&console, view.agreement.id, |tx| follow(tx, view))?;
             }
         }
@@ -159,7 +160,7 @@ fn decide(
         return Err(stale().into());
     }
     let known = Known { tracked: change(known.tracked, by)?, revision: revision + 1 };
-    if !store::findings::put(tx, agreement, &known)? {
+    if !store::findings::save(tx, agreement, &known)? {
         return Err(stale().into());
     }
     tx.record(kind, known.tracked.finding.key.0, Some(by.company), &json!({ "revision": known.revision }))?;

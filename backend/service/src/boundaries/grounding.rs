@@ -17,14 +17,18 @@ use std::{
 };
 
 /// Everything that an analysis asks for, as it is agreed and approved now; made once for as long as that stays the same.
+/// Not for a transaction that has changed boundaries: what it would leave behind may never be committed.
 pub(super) fn ground(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<Arc<Ground>> {
     let key = key("ground", tx, view)?;
     let database = tx.database();
-    database.remember(key.0, || {
-        let all = store::boundaries::all(tx, view.agreement.id)?;
-        let drawn = all.iter().flat_map(|one| one.boundary.drawn(view.terms.zone)).collect();
-        Ok(of_terms(&view.terms, bound(&view.terms, drawn)))
-    })
+    database.remember(key.0, || changed_ground(tx, view))
+}
+
+/// The same as this transaction has left it so far, made anew.
+pub(super) fn changed_ground(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<Ground> {
+    let all = store::boundaries::all(tx, view.agreement.id)?;
+    let drawn = all.iter().flat_map(|one| one.boundary.drawn(view.terms.zone)).collect();
+    Ok(of_terms(&view.terms, bound(&view.terms, drawn)))
 }
 
 /// The boundaries, ready to check hand-overs against; made once for as long as what is agreed and approved stays the same.

@@ -53,24 +53,35 @@ pub(super) fn covered(
     view: &AgreementView,
     on: NaiveDate,
 ) -> Outcome<((Moment, Moment), Arc<Coverage>)> {
-    let agreement = view.agreement.id;
     let ground = grounding::ground(tx, view)?;
-    let (from, midnight) = (view.terms.zone.start_of(on), view.terms.zone.start_of(view.terms.zone.date_of(tx.now())));
-    let loads = loads(tx, agreement, midnight)?;
-    let revisions = store::boundaries::revisions(tx, agreement)?;
+    let loads = loads(tx, view)?;
+    let revisions = store::boundaries::revisions(tx, view.agreement.id)?;
+    let (from, until) = span(view, on);
     let key = Digest::of(&format!("coverage of {} {revisions:?} {loads:?} from {from}", view.terms.digest()));
-    let span = (from, from.plus(HORIZON));
     let database = tx.database();
-    let made = database.remember(key.0, || {
+    let made = database.answer_again(key.0, || {
         let ground = Ground { loads, ..Ground::clone(&ground) };
-        Ok(Coverage::of(&ground, span.0, span.1))
+        Ok(Coverage::of(&ground, from, until))
     })?;
-    Ok((span, made))
+    Ok(((from, until), made))
 }
 
-/// How many cases of each service came in the 52 weeks before a moment.
-fn loads(tx: &mut Tx<'_>, agreement: AgreementId, until: Moment) -> Outcome<BTreeMap<ServiceId, Load>> {
-    let from = until.plus(-HORIZON);
+/// What is found from a day on as this transaction has left the boundaries so far.
+pub(super) fn changed_findings(tx: &mut Tx<'_>, view: &AgreementView, on: NaiveDate) -> Outcome<Vec<Finding>> {
+    let ground = Ground { loads: loads(tx, view)?, ..grounding::changed_ground(tx, view)? };
+    let (from, until) = span(view, on);
+    Ok(Coverage::of(&ground, from, until).into_findings())
+}
+
+fn span(view: &AgreementView, on: NaiveDate) -> (Moment, Moment) {
+    let from = view.terms.zone.start_of(on);
+    (from, from.plus(HORIZON))
+}
+
+/// How many cases of each service came in the 52 weeks before today.
+fn loads(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<BTreeMap<ServiceId, Load>> {
+    let until = view.terms.zone.start_of(view.terms.zone.date_of(tx.now()));
+    let (agreement, from) = (view.agreement.id, until.plus(-HORIZON));
     let counted = store::came::by_service(tx, agreement, (from, until))?;
     let load = |count: i64| Load { cases: u64::try_from(count).unwrap_or(0), over: HORIZON };
     Ok(counted.into_iter().map(|(service, count)| (service, load(count))).collect())

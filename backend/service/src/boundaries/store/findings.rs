@@ -3,7 +3,10 @@
 use super::{body, read};
 use crate::kernel::{
     Outcome, Tx,
-    db::{At, Key, tables::findings::dsl},
+    db::{
+        At, Key, on,
+        tables::findings::{self, dsl},
+    },
 };
 use concordat_domain::{
     boundaries::{FindingKey, Tracked},
@@ -41,26 +44,52 @@ pub fn load(tx: &mut Tx<'_>, agreement: AgreementId, key: FindingKey) -> Outcome
     row.first::<Row>(tx.reading()).optional()?.map(known).transpose()
 }
 
-/// Keeps what became of one, which may be new; `false` when somebody else changed it since that revision was read.
-pub fn put(tx: &mut Tx<'_>, agreement: AgreementId, found: &Known) -> Outcome<bool> {
-    let Tracked { finding, found_at, state } = &found.tracked;
-    let (kind, state) = (finding.kind.name(), state.name());
-    let body = body(&Tracked { finding: finding.clone().without_windows(), ..found.tracked.clone() })?;
-    if found.revision == 1 {
-        let row = (
-            dsl::agreement_id.eq(Key::from(agreement)),
-            dsl::id.eq(Key(finding.key.0)),
-            dsl::kind.eq(kind),
-            dsl::service_id.eq(Key::from(finding.service)),
-            dsl::state.eq(state),
-            dsl::body.eq(body),
-            dsl::found_at.eq(At::from(*found_at)),
-            dsl::revision.eq(1),
-        );
-        return Ok(diesel::insert_into(dsl::findings).values(row).execute(tx.changing()?)? == 1);
+#[derive(Insertable)]
+#[diesel(table_name = findings)]
+struct NewRow {
+    agreement_id: Key,
+    id: Key,
+    kind: &'static str,
+    service_id: Key,
+    state: &'static str,
+    body: Value,
+    found_at: At,
+    revision: i32,
+}
+
+fn new_row(agreement: AgreementId, new: &Known) -> Outcome<NewRow> {
+    let Tracked { finding, found_at, state } = &new.tracked;
+    Ok(NewRow {
+        agreement_id: Key::from(agreement),
+        id: Key(finding.key.0),
+        kind: finding.kind.name(),
+        service_id: Key::from(finding.service),
+        state: state.name(),
+        body: body(&new.tracked)?,
+        found_at: At::from(*found_at),
+        revision: new.revision,
+    })
+}
+
+/// Keeps what became of some, those at their first revision as new ones.
+pub fn put(tx: &mut Tx<'_>, agreement: AgreementId, all: &[Known]) -> Outcome<()> {
+    let (new, changed): (Vec<&Known>, Vec<&Known>) = all.iter().partition(|known| known.revision == 1);
+    let rows = new.into_iter().map(|known| new_row(agreement, known)).collect::<Outcome<Vec<_>>>()?;
+    for some in rows.chunks(500) {
+        let db = tx.changing()?;
+        on!(db, |native| diesel::insert_into(dsl::findings).values(some).execute(native))?;
     }
+    for known in changed {
+        save(tx, agreement, known)?;
+    }
+    Ok(())
+}
+
+/// Keeps what became of one; `false` when somebody else changed it since the revision before was read.
+pub fn save(tx: &mut Tx<'_>, agreement: AgreementId, known: &Known) -> Outcome<bool> {
+    let Tracked { finding, state, .. } = &known.tracked;
     let of = dsl::agreement_id.eq(Key::from(agreement)).and(dsl::id.eq(Key(finding.key.0)));
-    let now = (dsl::state.eq(state), dsl::body.eq(body), dsl::revision.eq(found.revision));
-    let row = dsl::findings.filter(of.and(dsl::revision.eq(found.revision - 1)));
+    let now = (dsl::state.eq(state.name()), dsl::body.eq(body(&known.tracked)?), dsl::revision.eq(known.revision));
+    let row = dsl::findings.filter(of.and(dsl::revision.eq(known.revision - 1)));
     Ok(diesel::update(row).set(now).execute(tx.changing()?)? == 1)
 }
