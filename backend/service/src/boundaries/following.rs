@@ -17,9 +17,6 @@ use concordat_domain::{
 use serde_json::json;
 use std::{collections::HashMap, sync::Arc};
 
-/// So many agreements are looked at a time.
-const PAGE: usize = 50;
-
 /// A finding that is followed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FollowedFinding {
@@ -94,20 +91,14 @@ fn has_turned(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<bool> {
 /// # Errors
 /// A fault of the database; what was followed before it stays so.
 pub fn follow_all(database: &Database) -> Outcome<usize> {
-    let console = Arc::new(Actor::console());
-    let (mut count, mut after): (_, Option<String>) = (0, None);
-    loop {
-        let page = database.read(&console, |tx| agreements::list(tx, after.as_deref(), PAGE))?;
-        for view in page.iter().take(PAGE) {
-            if database.read(&console, |tx| has_turned(tx, view))? {
-                count += database.write(&console, view.agreement.id, |tx| follow(tx, view))?;
-            }
+    let (console, mut count) = (Arc::new(Actor::console()), 0);
+    agreements::each(database, |view| {
+        if database.read(&console, |tx| has_turned(tx, view))? {
+            count += database.write(&console, view.agreement.id, |tx| follow(tx, view))?;
         }
-        match page.get(PAGE - 1).filter(|_| page.len() > PAGE) {
-            Some(last) => after = Some(last.agreement.code.clone()),
-            None => return Ok(count),
-        }
-    }
+        Ok(())
+    })?;
+    Ok(count)
 }
 
 /// A finding by its name.

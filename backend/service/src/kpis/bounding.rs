@@ -14,9 +14,6 @@ use concordat_domain::{
 use serde_json::json;
 use std::sync::Arc;
 
-/// So many agreements are looked at a time.
-const PAGE: usize = 50;
-
 /// What KPIs take from an agreement's boundaries today, while it is in force.
 fn today(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<Vec<Measurement>> {
     let from_boundaries = |kpi: &&Kpi| matches!(kpi.measure, Some(Measure::Boundary(_)));
@@ -48,20 +45,14 @@ pub fn count_boundaries(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<bool> 
 /// # Errors
 /// A fault of the database; what was recorded before it stays so.
 pub fn count_all_boundaries(database: &Database) -> Outcome<usize> {
-    let console = Arc::new(Actor::console());
-    let (mut counted, mut after): (_, Option<String>) = (0, None);
-    loop {
-        let page = database.read(&console, |tx| agreements::list(tx, after.as_deref(), PAGE))?;
-        for view in page.iter().take(PAGE) {
-            if database.read(&console, |tx| is_due(tx, view))? {
-                counted += usize::from(database.write(&console, view.agreement.id, |tx| count_boundaries(tx, view))?);
-            }
+    let (console, mut counted) = (Arc::new(Actor::console()), 0);
+    agreements::each(database, |view| {
+        if database.read(&console, |tx| is_due(tx, view))? {
+            counted += usize::from(database.write(&console, view.agreement.id, |tx| count_boundaries(tx, view))?);
         }
-        match page.get(PAGE - 1).filter(|_| page.len() > PAGE) {
-            Some(last) => after = Some(last.agreement.code.clone()),
-            None => return Ok(counted),
-        }
-    }
+        Ok(())
+    })?;
+    Ok(counted)
 }
 
 /// Whether something is to be recorded today of which nothing has been yet.
