@@ -10,6 +10,7 @@ use concordat_service::{
     kernel::Permitted,
 };
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 const TOTALS: &str = r#"{ agreement(code: "problems") { caseTotals {
     parts { kind seconds reason company { code } holder { code } }
@@ -37,7 +38,9 @@ fn hold(world: &World, log: &ProblemLog) {
     }
     let any = json!({"cases": totals["reopened"], "reopens": totals["reopens"]});
     assert_eq!(log.expected["reopens_after_any_completed"], any);
-    hold_cases(&log.expected, &all(world, id));
+    let cases = all(world, id);
+    hold_cases(&log.expected, &cases);
+    hold_needs(log, &cases);
 
     let (again, rejects) = log.import(world, id);
     assert_eq!((again.recorded, again.events, again.unchanged), (0, 0, done.recorded));
@@ -93,6 +96,18 @@ fn all(world: &World, id: AgreementId) -> Vec<Permitted<CaseView>> {
         after = Some(last.case.id);
         all.extend(page);
     }
+}
+
+/// What each case needs, of which its boundaries ask, is what its rows say.
+fn hold_needs(log: &ProblemLog, cases: &[Permitted<CaseView>]) {
+    let rows = log.rows();
+    let told: BTreeMap<&str, (Option<&str>, Option<&str>)> =
+        rows.iter().map(|row| (row.case, (Some(row.country), Some(row.product)))).collect();
+    let shown = cases.iter().map(|view| {
+        let needs = &view.case.needs;
+        (view.reference.as_str(), (needs.region.as_deref(), needs.product.as_deref()))
+    });
+    assert_eq!(told, shown.collect());
 }
 
 /// What the cases say one by one: how long they took, and what they were opened again after.

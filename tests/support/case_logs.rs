@@ -32,6 +32,25 @@ pub struct ProblemLog {
     mapping: &'static str,
 }
 
+/// A row of a log of problems.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'l> {
+    /// Which problem.
+    pub case: &'l str,
+    /// When, in RFC 3339.
+    pub at: &'l str,
+    /// What it was from then on.
+    pub status: &'l str,
+    /// The organisation line that had it, the nearest thing to a company.
+    pub company: &'l str,
+    /// The support team; the organisation line where the log names none.
+    pub team: &'l str,
+    /// What it is about, the same in all rows of a problem.
+    pub product: &'l str,
+    /// The country of the team that it came to first, the same in all rows of a problem.
+    pub country: &'l str,
+}
+
 /// The folder of a log, where it is there; else says so.
 fn folder(name: &str) -> Option<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
@@ -92,6 +111,23 @@ impl ProblemLog {
         let text = unpacked(&folder.join(format!("problems_{name}.csv.gz")));
         let mapping = if name == "open" { OPEN_MAPPING } else { CLOSED_MAPPING };
         Some(Self { expected: serde_json::from_str(&expected).unwrap(), text, mapping })
+    }
+
+    /// Its rows: those of a problem stand in the order in which they happened.
+    pub fn rows(&self) -> Vec<Row<'_>> {
+        let mut lines = self.text.lines();
+        let columns: Vec<&str> = lines.next().unwrap().split(',').collect();
+        let place = |name: &str| columns.iter().position(|column| *column == name);
+        let [case, at, status, company, product, country] =
+            ["case_id", "ts_utc", "status", "org_line", "product", "team_country"].map(|name| place(name).unwrap());
+        let team = place("support_team").unwrap_or(company);
+        lines
+            .map(|line| {
+                let of: Vec<&str> = line.split(',').collect();
+                let (case, at, status, company) = (of[case], of[at], of[status], of[company]);
+                Row { case, at, status, company, team: of[team], product: of[product], country: of[country] }
+            })
+            .collect()
     }
 
     /// Imports it into its agreement.

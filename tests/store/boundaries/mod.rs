@@ -6,6 +6,7 @@ mod fallen;
 mod filed;
 mod findings;
 mod fitting;
+mod problems;
 mod reviewed;
 mod taught;
 
