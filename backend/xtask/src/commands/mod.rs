@@ -20,7 +20,7 @@ const HELP: &str = "cargo xtask COMMAND
   test [--all]         every test, on SQLite and PostgreSQL; ends with what ran and what was skipped and why
   check [--all]        format, house rules, lints, contract, then test
   contract [--write]   compare schema/ with what the code generates, or rewrite it
-  bench [NAME]         list the benchmarks, or run one
+  bench [NAME]         list the benchmarks, or run one; `cases` and `queue` take how many: `bench cases 200000`
   postgres             start a private PostgreSQL, print its URL, stop it when standard input closes
   demo [-- OPTION...]  build and run `concordat demo`; `cargo demo` is short for it
 
@@ -35,7 +35,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
         ["contract"] => contract::compare(),
         ["contract", "--write"] => contract::write(),
         ["bench"] => bench::list(),
-        ["bench", name] => bench::run(name),
+        ["bench", name, ref options @ ..] => bench::run(name, options),
         ["postgres"] => hold_postgres(),
         ["demo", ref options @ ..] => demo::run(options),
         [] | ["help" | "--help" | "-h"] => {

@@ -84,6 +84,17 @@ impl<'a> Template<'a> {
     }
 }
 
+impl TestDatabase<'_> {
+    /// Gathers the statistics that plans are made from, which a private server does not do by itself.
+    ///
+    /// # Errors
+    /// [`Why::Broken`] with what the server said.
+    pub fn analyze(&self) -> Result<(), Why> {
+        let url = self.server.admin.of(OWNER, &self.name);
+        self.server.psql.run(&url, "ANALYZE").map(drop)
+    }
+}
+
 impl Drop for TestDatabase<'_> {
     fn drop(&mut self) {
         let sql = format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name);
