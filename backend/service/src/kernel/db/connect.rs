@@ -36,6 +36,9 @@ const SQLITE: &str = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PR
      PRAGMA mmap_size = 67108864; PRAGMA trusted_schema = OFF;";
 const POSTGRES: &str = "SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '60s'; \
      SET lock_timeout = '10s'; SET client_min_messages = warning; SET TIME ZONE 'UTC'";
+/// Writers change what plans rest on: one that was made for a table that was empty then is planned anew each time, not
+/// kept until somebody analyses the table in the midst of an import.
+const POSTGRES_WRITER: &str = "SET plan_cache_mode = force_custom_plan";
 
 impl Opener {
     fn open(&self) -> Result<Db, ConnectionError> {
@@ -52,6 +55,9 @@ impl Opener {
             DatabaseUrl::Postgres(url) => {
                 let mut postgres = PgConnection::establish(&impatient(url))?;
                 postgres.batch_execute(POSTGRES).map_err(query)?;
+                if self.mode == Mode::Writer {
+                    postgres.batch_execute(POSTGRES_WRITER).map_err(query)?;
+                }
                 Ok(Db::Postgres(postgres))
             }
         }
