@@ -130,9 +130,11 @@ impl Wall {
         i64::try_from(self.latest.partition_point(|it| *it < shown)).unwrap() - MARGIN
     }
 
-    /// The minute of the year from which on the clock shows that time or later and nothing before it any more.
+    /// The minute of the year at which the clock shows a time last, or jumps over it.
     fn last(&self, shown: i64) -> i64 {
-        i64::try_from(self.earliest.partition_point(|it| *it < shown)).unwrap() - MARGIN
+        let after = self.earliest.partition_point(|it| *it <= shown);
+        let shows = after > 0 && self.earliest[after - 1] == shown;
+        i64::try_from(after - usize::from(shows)).unwrap() - MARGIN
     }
 }
 
@@ -177,6 +179,46 @@ fn begun(calendar: &Calendar, date: NaiveDate) -> Vec<(i64, i64)> {
         hour.parse::<i64>().unwrap() * 60 + minute.parse::<i64>().unwrap()
     };
     texts.iter().map(|text| text.split_once('-').unwrap()).map(|(from, to)| (minutes(from), minutes(to))).collect()
+}
+
+#[test]
+fn the_first_occurrence_opens_and_the_second_closes() {
+    let shown = |text: &str| {
+        let wall: NaiveDateTime = text.parse().unwrap();
+        wall.and_utc().timestamp() / 60
+    };
+    let at = |text: &str| Moment::parse(text).unwrap();
+    // Lord Howe goes back from 02:00 to 01:30, Zurich from 03:00 to 02:00 and forward from 02:00 to 03:00
+    for (zone, wall, first, last) in [
+        ("Australia/Lord_Howe", "2026-04-05T01:15:00", "2026-04-04T14:15:00Z", "2026-04-04T14:15:00Z"),
+        ("Australia/Lord_Howe", "2026-04-05T01:30:00", "2026-04-04T14:30:00Z", "2026-04-04T15:00:00Z"),
+        ("Australia/Lord_Howe", "2026-04-05T01:45:00", "2026-04-04T14:45:00Z", "2026-04-04T15:15:00Z"),
+        ("Australia/Lord_Howe", "2026-04-05T02:00:00", "2026-04-04T15:30:00Z", "2026-04-04T15:30:00Z"),
+        ("Europe/Zurich", "2025-10-26T02:00:00", "2025-10-26T00:00:00Z", "2025-10-26T01:00:00Z"),
+        ("Europe/Zurich", "2025-10-26T03:00:00", "2025-10-26T02:00:00Z", "2025-10-26T02:00:00Z"),
+        ("Europe/Zurich", "2026-03-29T02:30:00", "2026-03-29T01:00:00Z", "2026-03-29T01:00:00Z"),
+    ] {
+        let clock = Wall::of(zone);
+        let found = (clock.first(shown(wall)), clock.last(shown(wall)));
+        let minute = |text: &str| at(text).micros() / 60_000_000 - FIRST;
+        assert_eq!(found, (minute(first), minute(last)), "{zone} {wall}");
+    }
+}
+
+#[test]
+fn hours_that_close_where_the_clock_goes_back_are_those_of_the_timetable() {
+    for (zone, hours) in [("Australia/Lord_Howe", "00:00-01:30"), ("Europe/Zurich", "00:00-02:00")] {
+        let sun = vec![crate::calendars::Interval::parse(hours).unwrap()];
+        let days = crate::calendars::WeekDays { sun, ..Default::default() };
+        let calendar = Calendar {
+            hours: crate::calendars::Week::Days(days),
+            ..Calendar::always(crate::kernel::Zone::parse(zone).unwrap())
+        };
+        let shown = open_minutes(&calendar).windows();
+        let timetable = crate::calendars::Timetable::new(calendar);
+        let windows: Vec<_> = timetable.windows(moment(0), moment(MINUTES)).collect();
+        assert_eq!(shown, windows, "{zone}");
+    }
 }
 
 #[test]
