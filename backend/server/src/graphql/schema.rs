@@ -19,6 +19,12 @@ use super::{
 
 const WEIGHTS: Weights = Weights {
     matrices: &[("Query", "nodes", 100), ("Agreement", "scorecard", CELLS as u64)],
+    works: &[
+        ("Agreement", "coverage", 1_000),
+        ("Agreement", "commitmentFit", 100),
+        ("Boundary", "wouldChange", 200),
+        ("Finding", "cases", 200),
+    ],
     shared: &[("ScorecardCell", "kpi"), ("ScorecardCell", "company"), ("ScorecardCell", "service")],
 };
 

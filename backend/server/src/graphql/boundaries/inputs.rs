@@ -6,6 +6,7 @@ use crate::graphql::{
     companies::company_id,
     kernel::{
         errors::Answer,
+        inputs::inputs,
         scalar::Gql,
         types::{Date, Duration},
     },
@@ -169,19 +170,6 @@ pub struct EvidenceLinkInput {
     title: String,
     /// Where it is: an `https` address.
     url: String,
-}
-
-macro_rules! inputs {
-    ($($(#[doc = $about:literal])* $name:ident { $($(#[doc = $what:literal])* $field:ident: $of:ty,)* })*) => {$(
-        $(#[doc = $about])*
-        #[derive(Clone, Debug, GraphQLInputObject)]
-        #[graphql(scalar = Gql)]
-        pub struct $name {
-            $($(#[doc = $what])* pub(super) $field: $of,)*
-            /// Comes back unchanged in the payload.
-            pub(super) client_mutation_id: Option<String>,
-        }
-    )*};
 }
 
 inputs! {

@@ -8,6 +8,7 @@ use crate::graphql::{
     kernel::{
         errors::{Answer, Failure},
         global_id::{GlobalId, Tag},
+        inputs::inputs,
         scalar::Gql,
         types::{Date, Exact, Period},
     },
@@ -160,19 +161,6 @@ impl TaskInput {
 
 fn own(tag: Tag, id: &ID) -> Answer<Uuid> {
     GlobalId::decode_as(tag, id).map(|id| id.own).ok_or(Failure::NOT_FOUND)
-}
-
-macro_rules! inputs {
-    ($($(#[doc = $about:literal])* $name:ident { $($(#[doc = $what:literal])* $field:ident: $of:ty,)* })*) => {$(
-        $(#[doc = $about])*
-        #[derive(Clone, Debug, GraphQLInputObject)]
-        #[graphql(scalar = Gql)]
-        pub struct $name {
-            $($(#[doc = $what])* pub(super) $field: $of,)*
-            /// Comes back unchanged in the payload.
-            pub(super) client_mutation_id: Option<String>,
-        }
-    )*};
 }
 
 inputs! {

@@ -36,6 +36,8 @@ const LISTED: u64 = 10;
 pub struct Weights {
     /// Bounded matrices, as `(type, field, cells)`: their list counts as so many cells.
     pub matrices: &'static [(&'static str, &'static str, u64)],
+    /// Work that is more than reading what it answers, as `(type, field, nodes)`: it counts as so many nodes more.
+    pub works: &'static [(&'static str, &'static str, u64)],
     /// Look-ups that many objects share and memory answers, as `(type, field)`: the object itself costs nothing.
     pub shared: &'static [(&'static str, &'static str)],
 }
@@ -238,12 +240,19 @@ impl<'a> Walk<'a> {
         let (times, own) = self.weigh(on, meta, field);
         let introspects = meta.field_type.innermost_name().starts_with("__");
         Cost {
-            nodes: times.saturating_mul(inside.nodes.saturating_add(own)).max(u64::from(own > 0 || times > 1)),
+            nodes: times
+                .saturating_mul(inside.nodes.saturating_add(own))
+                .max(u64::from(own > 0 || times > 1))
+                .saturating_add(self.work(on, field.name)),
             values: times.saturating_mul(inside.values.saturating_add(1)),
             aliases: inside.aliases.saturating_add(aliases),
             depth: if introspects { 1 } else { inside.depth + 1 },
             merged: merged || inside.merged,
         }
+    }
+
+    fn work(&self, on: &str, name: &str) -> u64 {
+        self.weights.works.iter().find(|(owner, work, _)| (*owner, *work) == (on, name)).map_or(0, |(.., nodes)| *nodes)
     }
 
     /// How often the field's object is answered, and what each costs by itself.

@@ -2,7 +2,7 @@
 
 use super::{
     api::{Fate, Reply, Request, Taken},
-    cost::{ALIASES, Cost, DEPTH, NODES, measure},
+    cost::{ALIASES, Cost, DEPTH, NODES, Weights, measure},
     toy::{context, toy},
 };
 use juniper::{InputValue, Variables};
@@ -51,6 +51,20 @@ fn a_page_costs_its_size_times_what_each_item_costs() {
     ] {
         let cost = cost(query);
         assert_eq!((cost.nodes, cost.depth), (nodes, depth), "{query}");
+    }
+}
+
+#[test]
+fn work_counts_beside_what_it_answers_for_each_that_asks_for_it() {
+    let weights = Weights { works: &[("Query", "hidden", 300), ("Kpi", "near", 40)], ..*toy().weights() };
+    for (query, nodes) in [
+        ("{ hidden { name } }", 301),
+        ("{ a: hidden { name } b: hidden { name } }", 602),
+        ("{ kpis(first: 10) { nodes { near(first: 7) { nodes { number } } } } }", 10 * (7 + 40 + 1)),
+        ("{ kpis(first: 10) { nodes { name } } }", 10),
+    ] {
+        let cost = measure(toy().schema(), &weights, query, None, &Variables::default());
+        assert_eq!(cost.nodes, nodes, "{query}");
     }
 }
 

@@ -29,6 +29,7 @@ pub mod cursor;
 pub mod errors;
 pub mod feed;
 pub mod global_id;
+pub mod inputs;
 pub mod leaf;
 pub mod payload;
 pub mod rate;

@@ -225,7 +225,7 @@ impl KpiStreams {
 }
 
 const WEIGHTS: Weights =
-    Weights { matrices: &[("Query", "matrix", 2_880)], shared: &[("Cell", "kpi"), ("Cell", "other")] };
+    Weights { matrices: &[("Query", "matrix", 2_880)], works: &[], shared: &[("Cell", "kpi"), ("Cell", "other")] };
 
 /// The toy's API.
 pub fn toy() -> Api {
