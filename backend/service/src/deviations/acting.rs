@@ -2,7 +2,7 @@
 
 use super::{
     reading::beholder,
-    reviewing, speaking,
+    reviewing,
     store::{self, deviations::DeviationView},
     view::ActionView,
 };
@@ -56,7 +56,7 @@ pub fn plan(tx: &mut Tx<'_>, on: Permitted<DeviationView>, revision: i32, plan: 
         return Err(codes::DEVIATION_CLOSED.refuse(codes::DEVIATION_CLOSED.meaning).into());
     }
     let agreement = on.deviation.agreement;
-    let by = speaking::by(tx, Verb::ActionPlan, agreement, None)?;
+    let by = tx.speaking(Verb::ActionPlan, agreement, None)?;
     let drawing = Drawing::new(tx, agreement)?;
     drawing.criterion(tx, &plan.criterion)?;
     let mut action = Action::draft(ActionId(tx.id()), &on.deviation, &plan.title, plan.criterion)?;
@@ -76,7 +76,7 @@ pub fn plan(tx: &mut Tx<'_>, on: Permitted<DeviationView>, revision: i32, plan: 
 /// `ACTION_STALE` when it is not at `revision`; the same as for [`plan`]; `ACTION_TASK_NOT_FOUND`; what
 /// [`Action::describe`], [`Action::ask`] and [`Action::drop_task`] refuse.
 pub fn change(tx: &mut Tx<'_>, on: Permitted<ActionView>, revision: i32, change: &ActionChange) -> Outcome<ActionView> {
-    let by = speaking::by(tx, Verb::ActionPlan, on.action.agreement, None)?;
+    let by = tx.speaking(Verb::ActionPlan, on.action.agreement, None)?;
     let drawing = Drawing::new(tx, on.action.agreement)?;
     let deviation = on.answers.deviation.clone();
     decide(tx, on, revision, (events::ACTION_CHANGED, Some(by.company)), |tx, mut action| {
@@ -107,7 +107,7 @@ pub fn change(tx: &mut Tx<'_>, on: Permitted<ActionView>, revision: i32, change:
 /// # Errors
 /// `ACTION_STALE`; what [`Action::propose`] refuses.
 pub fn propose(tx: &mut Tx<'_>, on: Permitted<ActionView>, revision: i32) -> Outcome<ActionView> {
-    let by = speaking::by(tx, Verb::ActionPlan, on.action.agreement, None)?;
+    let by = tx.speaking(Verb::ActionPlan, on.action.agreement, None)?;
     decide(tx, on, revision, (events::ACTION_PROPOSED, Some(by.company)), |_, action| Ok(action.propose(by)?))
 }
 
@@ -116,7 +116,7 @@ pub fn propose(tx: &mut Tx<'_>, on: Permitted<ActionView>, revision: i32) -> Out
 /// # Errors
 /// `ACTION_STALE`; what [`Action::start`] refuses.
 pub fn start(tx: &mut Tx<'_>, on: Permitted<ActionView>, revision: i32) -> Outcome<ActionView> {
-    let by = speaking::by(tx, Verb::ActionPlan, on.action.agreement, None)?;
+    let by = tx.speaking(Verb::ActionPlan, on.action.agreement, None)?;
     decide_both(tx, on, revision, (events::ACTION_STARTED, Some(by.company)), |action, answers| {
         let (action, deviation) = action.start(answers.deviation.clone(), by)?;
         Ok((action, DeviationView { deviation, ..answers }))
@@ -128,7 +128,7 @@ pub fn start(tx: &mut Tx<'_>, on: Permitted<ActionView>, revision: i32) -> Outco
 /// # Errors
 /// `ACTION_STALE`; what [`Action::withdraw`] refuses.
 pub fn withdraw(tx: &mut Tx<'_>, on: Permitted<ActionView>, revision: i32, reason: &str) -> Outcome<ActionView> {
-    let by = speaking::by(tx, Verb::ActionPlan, on.action.agreement, None)?;
+    let by = tx.speaking(Verb::ActionPlan, on.action.agreement, None)?;
     decide(tx, on, revision, (events::ACTION_WITHDRAWN, Some(by.company)), |_, action| Ok(action.withdraw(reason, by)?))
 }
 

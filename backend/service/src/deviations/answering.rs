@@ -106,7 +106,7 @@ fn speaker(tx: &Tx<'_>, on: &ActionView, company: Option<CompanyId>) -> Outcome<
     let able = tx.speaks_for(Verb::ActionConsent, agreement);
     match company.or_else(|| able.into_iter().find(|company| concerned.contains(company))) {
         Some(company) => speaking::voice(tx, Verb::ActionConsent, agreement, company),
-        None => speaking::by(tx, Verb::ActionConsent, agreement, None),
+        None => tx.speaking(Verb::ActionConsent, agreement, None),
     }
 }
 

@@ -1,9 +1,6 @@
 //! The coordination group gives a deviation its verdict.
 
-use super::{
-    speaking,
-    store::{self, deviations::DeviationView},
-};
+use super::store::{self, deviations::DeviationView};
 use crate::kernel::{Outcome, Permitted, Tx};
 use concordat_domain::{
     access::Verb,
@@ -28,7 +25,7 @@ pub fn review(
     let concerned = on.deviation.scope.company;
     let own = tx.speaks_for(Verb::DeviationReview, agreement).into_iter().find(|own| Some(*own) == concerned);
     let waives = matches!(verdict, ReviewVerdict::Waive { .. });
-    let by = speaking::by(tx, Verb::DeviationReview, agreement, if waives { own.or(company) } else { company })?;
+    let by = tx.speaking(Verb::DeviationReview, agreement, if waives { own.or(company) } else { company })?;
     let told = match &verdict {
         ReviewVerdict::Accept => "accept",
         ReviewVerdict::Waive { .. } => "waive",

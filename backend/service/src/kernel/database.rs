@@ -133,7 +133,7 @@ impl Database {
         let mut last = None;
         for _ in 0..=self.0.readers.max_size() {
             let mut line = connection(&self.0.readers)?;
-            match super::tx::begin_reading(&mut line, actor) {
+            match super::begin::begin_reading(&mut line, actor) {
                 Ok(()) => {
                     let (database, actor) = (self.clone(), actor.clone());
                     return Ok(Snapshot { line, database, actor, memo: Memo::new() });
@@ -263,6 +263,6 @@ impl Snapshot {
 
 impl Drop for Snapshot {
     fn drop(&mut self) {
-        super::tx::end_reading(&mut self.line);
+        super::begin::end_reading(&mut self.line);
     }
 }

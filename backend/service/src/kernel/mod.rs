@@ -1,6 +1,7 @@
 //! What every verb stands on: databases, transactions, permission, the clock and the id source.
 
 pub mod backup;
+mod begin;
 mod chance;
 mod clock;
 pub mod condition;
@@ -15,11 +16,11 @@ mod speaker;
 pub mod table;
 mod tx;
 
+pub(crate) use begin::head_of;
 pub use chance::{Chance, SeededChance, SystemChance};
 pub use clock::{Clock, SetClock, SystemClock};
 pub use database::{Database, PoolFigures, Settings, Snapshot};
 pub use idempotency::Idempotency;
 pub use no::{Denial, Fault, No, Outcome};
 pub use permit::{Noun, Permitted};
-pub(crate) use tx::head_of;
 pub use tx::{Committed, Tx};

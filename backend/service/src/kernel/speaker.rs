@@ -3,7 +3,7 @@
 use super::{Denial, Outcome, Tx};
 use concordat_domain::{
     access::{Reach, Verb, Who, reach},
-    kernel::{AgreementId, CompanyId, PersonId},
+    kernel::{AgreementId, By, CompanyId, PersonId},
 };
 
 impl Tx<'_> {
@@ -42,5 +42,14 @@ impl Tx<'_> {
             None => able.into_iter().next(),
         };
         Ok((person, chosen.ok_or(Denial::Forbidden)?))
+    }
+
+    /// The same as a decision of this moment.
+    ///
+    /// # Errors
+    /// As for [`Tx::speaker`].
+    pub fn speaking(&self, verb: Verb, agreement: AgreementId, company: Option<CompanyId>) -> Outcome<By> {
+        let (person, company) = self.speaker(verb, agreement, company)?;
+        Ok(By { person, company, at: self.now() })
     }
 }
