@@ -15,7 +15,7 @@ CREATE TABLE boundaries (
     CONSTRAINT boundaries_code_key UNIQUE (agreement_id, code)
 ) STRICT, WITHOUT ROWID;
 
--- Distributed, append-only: what a draft said at each revision, so that two experts who edit it see what changed between.
+-- Distributed, append-only: what an expert read at each revision, so that two who edit it see what changed between.
 CREATE TABLE boundary_drafts (
     agreement_id BLOB NOT NULL,
     boundary_id BLOB NOT NULL,

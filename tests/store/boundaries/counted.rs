@@ -2,7 +2,7 @@
 
 use super::{Campus, DESK, FILE, NORTH, SOUTH};
 use crate::support::world::both;
-use concordat_domain::{boundaries::Within, kpis::By};
+use concordat_domain::{access::Verb, boundaries::Within, kpis::By};
 use concordat_service::{
     boundaries,
     kpis::{self, Ask},
@@ -51,6 +51,13 @@ fn open_findings_reach_the_scorecard_once_a_day() {
         assert_eq!(values(), told(&[("desk", "1"), ("north", "3"), ("south", "1")]));
         assert_eq!(kpis::count_all_boundaries(&world.database).unwrap(), 0, "once a day");
         assert_eq!(boundaries::follow_all(&world.database).unwrap(), 0, "nothing has turned");
+        let counted = |tx: &mut concordat_service::kernel::Tx<'_>| {
+            let view =
+                tx.permit::<concordat_service::agreements::AgreementView>(Verb::AgreementView, campus.agreement)?;
+            kpis::count_boundaries(tx, &view)
+        };
+        let again = world.database.write(&world.console(), campus.agreement, counted).unwrap();
+        assert!(!again, "the same again says nothing");
         world.at("2026-03-03T09:00:00Z");
         assert_eq!(kpis::count_all_boundaries(&world.database).unwrap(), 1);
         assert_eq!(values(), told(&[("desk", "2"), ("north", "6"), ("south", "2")]));

@@ -36,8 +36,15 @@ fn boundaries_and_findings_are_written_with_what_holds() {
             "wired,Wired network,south,south-net,wired-south,What south-net answers for,accountable,draft,1,,,"
         ));
         let findings = String::from_utf8(written(FileKind::Csv, true)).unwrap();
-        let gap = findings.lines().find(|row| row.contains(",gap,") && row.contains(",wired,")).unwrap();
-        assert!(gap.contains("2026-03-01T23:00:00Z") || gap.contains("2026-03-02T"), "{gap}");
+        let gaps: Vec<&str> = findings.lines().filter(|row| row.contains(",gap,open,wired,,")).collect();
+        let told = |row: &str| gaps.iter().any(|gap| gap.contains(row));
+        assert_eq!(gaps.len(), 2, "{findings}");
+        assert!(
+            told(",\"region other than annex, campus\",2026-03-01T23:00:00Z,2027-02-28T23:00:00Z,1,31449600,"),
+            "{gaps:?}"
+        );
+        // the nights, and the weekends with those around them
+        assert!(told(",\"region annex, campus\",2026-03-01T23:00:00Z,2026-03-02T07:00:00Z,261,22089600,"), "{gaps:?}");
         for findings in [true, false] {
             assert_eq!(&written(FileKind::Xlsx, findings)[..2], b"PK");
             let lines = String::from_utf8(written(FileKind::Ndjson, findings)).unwrap();

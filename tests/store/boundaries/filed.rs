@@ -1,12 +1,18 @@
 //! Boundaries of the agreement file: drafted, told field by field, left alone where somebody else is at work.
 
-use super::{Campus, FILE, NORTH, SOUTH};
+use super::{Campus, FILE, NORTH, SOUTH, code};
 use crate::support::world::{World, both};
-use concordat_domain::{access::Verb, agreements::Change};
+use concordat_domain::{
+    access::{Actor, Verb, Who},
+    agreements::Change,
+    kernel::{CompanyId, PersonId},
+};
 use concordat_service::{
     boundaries::{self, BoundaryFilter, BoundaryView},
     kernel::{No, Outcome},
 };
+use std::sync::Arc;
+use uuid::Uuid;
 
 const STEWARD: &str = "steward@desk.example";
 
@@ -39,6 +45,26 @@ fn only(campus: &Campus<'_>) -> BoundaryView {
     let mut found = campus.read(SOUTH, |tx| boundaries::list(tx, campus.agreement, &all, None, 10));
     assert_eq!(found.len(), 1);
     found.remove(0).into_inner()
+}
+
+#[test]
+fn a_file_tells_of_boundaries_to_whoever_may_see_them_and_to_nobody_else() {
+    both(|world| {
+        let campus = Campus::new(world);
+        let file = format!("{FILE}{DRAWN}");
+        apply(world, STEWARD, &file).unwrap();
+        let who =
+            Who::Person { id: PersonId(Uuid::from_u128(1)), company: CompanyId(Uuid::from_u128(2)), operator: true };
+        let operator = Arc::new(Actor { who, ..(*world.console()).clone() });
+        let exported = world.database.read(&operator, |tx| boundaries::agreement_file(tx, campus.agreement, None));
+        assert!(!exported.unwrap().contains("boundaries:"));
+        let own = campus.read(STEWARD, |tx| boundaries::agreement_file(tx, campus.agreement, None));
+        assert!(own.contains("boundaries:") && own.contains("code: wired-north"));
+        let other = file.replace("The wired network", "Another network");
+        let planned = world.database.read(&operator, |tx| boundaries::plan_file(tx, other.as_bytes()));
+        assert_eq!(code(planned.map(|_| ())), "Denied(Forbidden)");
+        assert!(world.database.read(&operator, |tx| boundaries::plan_file(tx, FILE.as_bytes())).is_ok());
+    });
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Boundaries on both databases: drawn, reviewed, followed, taught.
 
+mod concealed;
 mod counted;
 mod exported;
 mod fallen;

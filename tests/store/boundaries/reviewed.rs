@@ -73,6 +73,37 @@ fn two_experts_do_not_overwrite_each_other() {
 }
 
 #[test]
+fn two_experts_who_begin_from_what_was_approved_do_not_overwrite_each_other_either() {
+    both(|world| {
+        let campus = Campus::new(world);
+        let base = campus.content("north-net", Vec::new());
+        let held = campus.hold(NORTH, ("wired-north", "wired", "north"), &base, &[DESK]);
+        let with = |title: &str, excluded: &[&str]| {
+            let excluded = excluded.iter().map(|it| (*it).to_owned()).collect();
+            concordat_domain::boundaries::Content { title: title.to_owned(), excluded, ..base.clone() }
+        };
+        let change = |who: &str, content: concordat_domain::boundaries::Content| {
+            campus.act(who, &held, Verb::BoundaryDraw, |tx, now, _| {
+                boundaries::redraw(tx, now, held.revision, content.clone())
+            })
+        };
+        change(SECOND, with("Theirs", &[])).unwrap();
+        let mine = with(&base.title, &["telephones"]);
+        assert_eq!(code(change(NORTH, mine.clone())), "BOUNDARY_STALE");
+        let merge = |revision: i32| {
+            campus.world.database.read(&campus.world.person(NORTH), |tx| {
+                let now = boundaries::boundary_to_draw(tx, campus.agreement, held.boundary.id)?;
+                boundaries::merge(tx, &now, revision, &mine)
+            })
+        };
+        let merged = merge(held.revision).unwrap();
+        assert_eq!(merged.way.conflicts, []);
+        assert_eq!((merged.way.merged.title.as_str(), &merged.way.merged.excluded), ("Theirs", &mine.excluded));
+        assert_eq!(code(merge(99)), "BOUNDARY_STALE");
+    });
+}
+
+#[test]
 fn a_team_answers_once_and_a_code_is_given_once() {
     both(|world| {
         let campus = Campus::new(world);

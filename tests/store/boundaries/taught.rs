@@ -6,13 +6,13 @@ use concordat_domain::{
     access::Verb,
     agreements::CaseKind,
     boundaries::{Member, Needs, Within},
-    cases::{Holder, What},
+    cases::{Holder, Outside, What},
 };
 use concordat_service::{
     agreements::AgreementView,
     boundaries::{self, TrainingView},
     cases,
-    kernel::{Permitted, Tx},
+    kernel::{No, Permitted, Tx},
 };
 
 #[test]
@@ -91,6 +91,64 @@ fn a_new_version_opens_the_training_anew() {
         let mut versions: Vec<u32> = all.iter().map(|it| it.training.version).collect();
         versions.sort_unstable();
         assert_eq!(versions, [1, 2]);
+    });
+}
+
+#[test]
+fn an_untrained_agent_takes_back_no_case_at_the_contact_point() {
+    both(|world| {
+        let campus = Campus::new(world);
+        let held =
+            campus.hold(NORTH, ("wired-north", "wired", "north"), &campus.content("north-net", Vec::new()), &[DESK]);
+        let holder = |team: &str, company: &str| Holder {
+            team: campus.terms.team_named(team).unwrap().id,
+            company: campus.terms.company_named(company).unwrap().id,
+        };
+        let (desk, north) = (holder("service-desk", "desk"), holder("north-net", "north"));
+        let opening = What::Opened {
+            kind: CaseKind::Incident,
+            title: "No light at the port".to_owned(),
+            priority: "normal".to_owned(),
+            package: None,
+            service: campus.terms.service_named("wired").unwrap().id,
+            customer: None,
+            needs: Needs::default(),
+        };
+        let opened = campus.write("agent@desk.example", |tx| cases::open(tx, campus.agreement, desk, opening.clone()));
+        let id = opened.unwrap().case.id;
+        let told = |who: &str, what: What| {
+            campus.write(who, |tx| {
+                let on = tx.permit::<cases::CaseView>(Verb::CaseView, (campus.agreement, id))?;
+                let revision = on.revision;
+                cases::handle(tx, on, revision, what.clone())
+            })
+        };
+        let offered = |to: Holder, reason: &str| {
+            let outside = Outside { boundary: None, dimensions: Vec::new(), reason: reason.to_owned() };
+            What::Offered { to, reason: None, outside: Some(outside) }
+        };
+        told("agent@desk.example", offered(north, "it is theirs")).unwrap();
+        told("engineer@north.example", What::Accepted { by: north }).unwrap();
+        campus
+            .write(NORTH, |tx| {
+                let on = tx.permit(Verb::BoundaryView, (campus.agreement, held.boundary.id))?;
+                boundaries::plan(tx, &on, (1, desk.team), (&["ports".to_owned()], None))
+            })
+            .unwrap();
+        told("engineer@north.example", offered(desk, "the customer asks for the desk")).unwrap();
+        let refused = told("agent@desk.example", What::Accepted { by: desk }).unwrap_err();
+        let No::Refused(refusals) = refused else { panic!("{refused:?}") };
+        assert_eq!(refusals.0[0].code, "TRAINING_MISSING");
+        assert!(refusals.0[0].message.contains("`wired-north`"), "{refusals}");
+        let agent = campus.terms.person_at("agent@desk.example").unwrap();
+        let member = Member { person: agent.id, company: agent.company };
+        let training = campus.read(DESK, |tx| boundaries::trainings(tx, campus.agreement, None)).remove(0);
+        let done = campus.write(NORTH, |tx| {
+            let on = boundaries::training(tx, campus.agreement, training.training.id)?;
+            boundaries::complete(tx, on, 1, (member, "2026-03-02".parse().unwrap()), None)
+        });
+        assert_eq!(done.unwrap().revision, 2);
+        told("agent@desk.example", What::Accepted { by: desk }).unwrap();
     });
 }
 

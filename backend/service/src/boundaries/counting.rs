@@ -36,7 +36,7 @@ pub fn day(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<Day> {
 
 /// Who is trained on what holds, by the company that provides the members and the service.
 fn trained(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<BTreeMap<(CompanyId, ServiceId), Share>> {
-    let (trainings, versions) = training::counting(tx, view, None)?;
+    let training::Counting { trainings, versions, .. } = training::counting(tx, view, None)?;
     let today = view.terms.zone.date_of(tx.now());
     let mut shares: BTreeMap<(CompanyId, ServiceId), Share> = BTreeMap::new();
     for team in &view.terms.teams {

@@ -49,7 +49,7 @@ pub struct Merged {
 /// `BOUNDARY_CODE` for a code and `BOUNDARY_TWICE` for a team that is known for the service.
 pub fn draw(tx: &mut Tx<'_>, agreement: AgreementId, drawing: Drawing) -> Outcome<BoundaryView> {
     let view = tx.permit::<AgreementView>(Verb::BoundaryView, agreement)?;
-    let by = speaking(tx, Verb::BoundaryDraw, agreement, Some(drawing.company))?;
+    let by = tx.speaking(Verb::BoundaryDraw, agreement, Some(drawing.company))?;
     begin(tx, &view, drawing, by)
 }
 
@@ -103,7 +103,7 @@ fn alone(boundary: &Boundary, others: &[BoundaryView]) -> Outcome<()> {
 /// `BOUNDARY_STALE` when it is not at `revision`: [`merge`] shows who changed what; what [`Content::checked`] and
 /// [`Boundary::redraw`] refuse.
 pub fn redraw(tx: &mut Tx<'_>, on: Permitted<BoundaryView>, revision: i32, content: Content) -> Outcome<BoundaryView> {
-    let by = speaking(tx, Verb::BoundaryDraw, on.boundary.agreement, Some(on.boundary.company))?;
+    let by = tx.speaking(Verb::BoundaryDraw, on.boundary.agreement, Some(on.boundary.company))?;
     fresh(&on, revision)?;
     let view = terms(tx, on.boundary.agreement)?;
     replace(tx, &view.terms, on.into_inner(), content, by)
@@ -135,13 +135,13 @@ pub(super) fn keep_drafted(tx: &mut Tx<'_>, on: BoundaryView, content: Content, 
 /// What an expert wants a draft to say, beside what it says now and what both began with at a revision.
 ///
 /// # Errors
-/// `BOUNDARY_STALE` where there was no draft at that revision.
+/// `BOUNDARY_STALE` where there was no such revision.
 pub fn merge(tx: &mut Tx<'_>, on: &Permitted<BoundaryView>, revision: i32, mine: &Content) -> Outcome<Merged> {
     let begun = store::boundaries::draft_at(tx, on.boundary.agreement, on.boundary.id, revision)?;
     let theirs = on.boundary.shown().map(|version| version.content.clone());
     let (Some(base), Some(theirs)) = (begun, theirs) else {
         return Err(codes::BOUNDARY_STALE
-            .refuse_field("revision", "nothing was drafted at that revision; read the boundary again")
+            .refuse_field("revision", "the boundary never had that revision; read it again")
             .into());
     };
     let view = terms(tx, on.boundary.agreement)?;
@@ -154,7 +154,7 @@ pub fn merge(tx: &mut Tx<'_>, on: &Permitted<BoundaryView>, revision: i32, mine:
 /// # Errors
 /// `BOUNDARY_STALE`; what [`Boundary::retire`] refuses.
 pub fn retire(tx: &mut Tx<'_>, on: Permitted<BoundaryView>, revision: i32) -> Outcome<BoundaryView> {
-    let by = speaking(tx, Verb::BoundaryDraw, on.boundary.agreement, Some(on.boundary.company))?;
+    let by = tx.speaking(Verb::BoundaryDraw, on.boundary.agreement, Some(on.boundary.company))?;
     change(tx, on, revision, (life::BOUNDARY_RETIRED, by), |boundary| Ok(boundary.retire(by)?))
 }
 
@@ -163,7 +163,7 @@ pub fn retire(tx: &mut Tx<'_>, on: Permitted<BoundaryView>, revision: i32) -> Ou
 /// # Errors
 /// `BOUNDARY_STALE`; what [`Boundary::withdraw`] refuses.
 pub fn withdraw(tx: &mut Tx<'_>, on: Permitted<BoundaryView>, revision: i32, reason: &str) -> Outcome<BoundaryView> {
-    let by = speaking(tx, Verb::BoundaryDraw, on.boundary.agreement, Some(on.boundary.company))?;
+    let by = tx.speaking(Verb::BoundaryDraw, on.boundary.agreement, Some(on.boundary.company))?;
     change(tx, on, revision, (life::BOUNDARY_WITHDRAWN, by), |boundary| Ok(boundary.withdraw(reason, by)?))
 }
 
@@ -177,7 +177,7 @@ pub fn comment(
     company: Option<CompanyId>,
     (path, text): (&str, &str),
 ) -> Outcome<BoundaryView> {
-    let by = speaking(tx, Verb::BoundaryReview, on.boundary.agreement, company)?;
+    let by = tx.speaking(Verb::BoundaryReview, on.boundary.agreement, company)?;
     let revision = on.revision;
     change(tx, on, revision, (life::BOUNDARY_COMMENTED, by), |boundary| Ok(boundary.comment(path, text, by)?))
 }
@@ -192,15 +192,9 @@ pub fn resolve_comment(
     company: Option<CompanyId>,
     number: u32,
 ) -> Outcome<BoundaryView> {
-    let by = speaking(tx, Verb::BoundaryReview, on.boundary.agreement, company)?;
+    let by = tx.speaking(Verb::BoundaryReview, on.boundary.agreement, company)?;
     let (revision, told) = (on.revision, (life::BOUNDARY_COMMENT_RESOLVED, by));
     change(tx, on, revision, told, |boundary| Ok(boundary.resolve_comment(number, by)?))
-}
-
-/// The actor, speaking for a company.
-pub(super) fn speaking(tx: &Tx<'_>, verb: Verb, agreement: AgreementId, company: Option<CompanyId>) -> Outcome<By> {
-    let (person, company) = tx.speaker(verb, agreement, company)?;
-    Ok(By { person, company, at: tx.now() })
 }
 
 /// What holds in the agreement of a boundary.

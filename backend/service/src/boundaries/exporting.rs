@@ -130,6 +130,7 @@ const FOUND: &[&str] = &[
 /// As for [`survey`](surveying::survey); a fault where `out` does not take it.
 pub fn export_findings(tx: &mut Tx<'_>, agreement: AgreementId, kind: FileKind, out: impl Write + Send) -> Outcome<()> {
     let survey = surveying::survey(tx, agreement, None)?;
+    let volumes = surveying::sees_volumes(tx, agreement)?;
     let terms = agreements::terms(tx, agreement)?;
     let mut codes: HashMap<BoundaryId, String> = HashMap::new();
     let behind: Vec<BoundaryId> = survey.coverage.findings().iter().flat_map(|one| one.boundaries.clone()).collect();
@@ -139,7 +140,7 @@ pub fn export_findings(tx: &mut Tx<'_>, agreement: AgreementId, kind: FileKind, 
     let mut table = Table::begin(kind, FOUND, out)?;
     for finding in survey.coverage.findings() {
         let known = survey.known.get(&finding.key);
-        table.row(&found(&terms, &codes, finding, known.map(|known| &known.tracked)))?;
+        table.row(&found(&terms, &codes, finding, known.map(|known| &known.tracked), volumes))?;
     }
     table.finish()
 }
@@ -149,13 +150,17 @@ fn found<'t>(
     codes: &HashMap<BoundaryId, String>,
     finding: &'t Finding,
     known: Option<&'t Tracked>,
+    volumes: bool,
 ) -> Vec<Value<'t>> {
     let named: Vec<&str> = finding.boundaries.iter().filter_map(|id| codes.get(id).map(String::as_str)).collect();
     let window = finding.windows.first();
     let moment = |at: Option<Moment>| at.map_or(Value::Nothing, |at| Value::text(at.to_string()));
     let (demanded, committed) = match &finding.capacity {
         None => (Value::Nothing, Value::Nothing),
-        Some(Capacity::Volume { demanded, committed, .. }) => (Value::Number(*demanded), Value::Number(*committed)),
+        Some(Capacity::Volume { demanded, committed, actual }) => {
+            let demanded = (volumes || !actual).then_some(*demanded);
+            (Value::number(demanded), Value::Number(*committed))
+        }
         Some(Capacity::Concurrency { needed, committed, .. }) => {
             (Value::Count((*needed).into()), Value::Count((*committed).into()))
         }

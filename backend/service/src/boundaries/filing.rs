@@ -6,12 +6,12 @@ use super::{
 };
 use crate::{
     agreements::{self, AgreementView, AppliedFile, Plan},
-    kernel::{Database, Outcome, Tx},
+    kernel::{Database, Denial, Outcome, Tx},
 };
 use chrono::NaiveDate;
 use concordat_domain::{
-    access::{Actor, Verb},
-    agreements::{BoundaryInFile, Change, FileProblem, FileProblems, Terms, file::Place},
+    access::{Actor, Place, Verb},
+    agreements::{BoundaryInFile, Change, FileProblem, FileProblems, Terms, file},
     boundaries::{Boundary, Version, VersionState, diff},
     kernel::{AgreementId, By, PersonId, Refusals},
 };
@@ -30,11 +30,12 @@ struct Step<'a> {
 /// What applying the file would change of the agreement, and of the boundaries. Writes nothing.
 ///
 /// # Errors
-/// As [`agreements::plan`]; a boundary of the file of which somebody else has proposed or drafted something else.
+/// As [`agreements::plan`]; a boundary of the file of which somebody else has proposed or drafted something else;
+/// forbidden for whoever may not see the boundaries that there are.
 pub fn plan_file(tx: &mut Tx<'_>, file: &[u8]) -> Outcome<(Plan, Changes)> {
     let plan = agreements::plan(tx, file)?;
     let known = match agreements::described(tx, file)? {
-        Some(id) => store::boundaries::all(tx, id)?,
+        Some(id) => known(tx, id, &plan)?,
         None => Vec::new(),
     };
     let changes = changes(&steps(tx, &plan, &known)?, &plan.after);
@@ -58,7 +59,7 @@ pub fn apply_file(database: &Database, actor: &Arc<Actor>, file: &[u8]) -> Outco
 /// As [`agreements::apply`] and [`plan_file`].
 pub fn apply(tx: &mut Tx<'_>, id: AgreementId, file: &[u8]) -> Outcome<(AppliedFile, Changes)> {
     let applied = agreements::apply(tx, id, file)?;
-    let known = store::boundaries::all(tx, id)?;
+    let known = known(tx, id, &applied.plan)?;
     let steps = steps(tx, &applied.plan, &known)?;
     let changes = changes(&steps, &applied.plan.after);
     for Step { file, known } in steps {
@@ -76,22 +77,35 @@ pub fn apply(tx: &mut Tx<'_>, id: AgreementId, file: &[u8]) -> Outcome<(AppliedF
 }
 
 /// The agreement as a file that applies again without a change, with what holds of each boundary today, or what is
-/// agreed on or drafted of it where nothing holds yet.
+/// agreed on or drafted of it where nothing holds yet: for whoever may see boundaries. What a file leaves out stays as it is.
 ///
 /// # Errors
 /// As [`agreements::export`].
 pub fn agreement_file(tx: &mut Tx<'_>, id: AgreementId, version: Option<u32>) -> Outcome<String> {
     let view = tx.permit::<AgreementView>(Verb::AgreementExport, id)?;
     let today = view.terms.zone.date_of(tx.now());
-    let all = store::boundaries::all(tx, id)?;
+    let all = if sees(tx, id) { store::boundaries::all(tx, id)? } else { Vec::new() };
     let alive = all.iter().filter(|it| !matches!(it.boundary.state(), "withdrawn" | "ended"));
     let written = alive.filter_map(|it| {
         let boundary = &it.boundary;
         let (code, service, company) = (boundary.code.clone(), boundary.service, boundary.company);
         let says = boundary.in_force(today).or_else(|| boundary.shown())?;
-        Some(BoundaryInFile { code, service, company, content: says.content.clone(), place: Place::default() })
+        Some(BoundaryInFile { code, service, company, content: says.content.clone(), place: file::Place::default() })
     });
     agreements::export(tx, id, version, &written.collect::<Vec<_>>())
+}
+
+fn sees(tx: &Tx<'_>, id: AgreementId) -> bool {
+    tx.actor().may(Verb::BoundaryView, Place::shared(id))
+}
+
+/// What is known of an agreement's boundaries, where a file draws some: it is told beside what the file says.
+fn known(tx: &mut Tx<'_>, id: AgreementId, plan: &Plan) -> Outcome<Vec<BoundaryView>> {
+    if plan.boundaries.is_empty() {
+        return Ok(Vec::new());
+    }
+    let known = store::boundaries::all(tx, id)?;
+    if known.is_empty() || sees(tx, id) { Ok(known) } else { Err(Denial::Forbidden.into()) }
 }
 
 /// Whoever applies the file; nobody where that is the console.
@@ -111,7 +125,7 @@ fn steps<'a>(tx: &Tx<'_>, plan: &'a Plan, known: &[BoundaryView]) -> Outcome<Vec
         match own.and_then(|own| hindrance(&own.boundary, file, drafter(tx))).or_else(|| taken(known, file)) {
             None => steps.push(Step { file, known: own.cloned() }),
             Some(message) => {
-                let Place { line, column } = file.place;
+                let file::Place { line, column } = file.place;
                 let path = format!("boundaries.{}", file.code);
                 problems.0.push(FileProblem { line, column, path, message });
             }

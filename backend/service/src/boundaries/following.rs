@@ -1,7 +1,6 @@
 //! Findings over time: an analysis of the whole brings what is known of them in line, and the group accepts some.
 
 use super::{
-    drawing::speaking,
     store::{self, findings::Known},
     surveying,
 };
@@ -144,7 +143,7 @@ fn decide(
     kind: Kind,
     change: impl FnOnce(Tracked, By) -> Outcome<Tracked>,
 ) -> Outcome<FollowedFinding> {
-    let by = speaking(tx, Verb::FindingAccept, on.agreement, company)?;
+    let by = tx.speaking(Verb::FindingAccept, on.agreement, company)?;
     let FollowedFinding { agreement, known } = on.into_inner();
     let stale = || codes::FINDING_STALE.refuse_field("revision", codes::FINDING_STALE.meaning);
     if known.revision != revision {

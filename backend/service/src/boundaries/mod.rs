@@ -30,5 +30,5 @@ pub use store::{
     findings::Known,
     trainings::TrainingView,
 };
-pub use surveying::{HORIZON, Survey, fell_into, strip, survey, would_change};
+pub use surveying::{HORIZON, Survey, fell_into, sees_volumes, strip, survey, would_change};
 pub use training::{check_duty, complete, plan, replan, sees_member, training, trainings, waive};

@@ -1,7 +1,7 @@
 //! A draft is put before its neighbours, and each of them approves or objects for itself.
 
 use super::{
-    drawing::{change, fresh, speaking, terms},
+    drawing::{change, fresh, terms},
     following, grounding,
     store::boundaries::BoundaryView,
     training,
@@ -26,7 +26,7 @@ pub fn propose(
     revision: i32,
     effective_from: NaiveDate,
 ) -> Outcome<BoundaryView> {
-    let by = speaking(tx, Verb::BoundaryDraw, on.boundary.agreement, Some(on.boundary.company))?;
+    let by = tx.speaking(Verb::BoundaryDraw, on.boundary.agreement, Some(on.boundary.company))?;
     fresh(&on, revision)?;
     let view = terms(tx, on.boundary.agreement)?;
     let today = view.terms.zone.date_of(tx.now());
@@ -57,7 +57,7 @@ pub fn approve(
     revision: i32,
     company: Option<CompanyId>,
 ) -> Outcome<BoundaryView> {
-    let by = speaking(tx, Verb::BoundaryReview, on.boundary.agreement, company.or_else(|| mine(tx, &on.boundary)))?;
+    let by = tx.speaking(Verb::BoundaryReview, on.boundary.agreement, company.or_else(|| mine(tx, &on.boundary)))?;
     fresh(&on, revision)?;
     let view = terms(tx, on.boundary.agreement)?;
     let today = view.terms.zone.date_of(tx.now());
@@ -83,7 +83,7 @@ pub fn object(
     company: Option<CompanyId>,
     reason: &str,
 ) -> Outcome<BoundaryView> {
-    let by = speaking(tx, Verb::BoundaryReview, on.boundary.agreement, company.or_else(|| mine(tx, &on.boundary)))?;
+    let by = tx.speaking(Verb::BoundaryReview, on.boundary.agreement, company.or_else(|| mine(tx, &on.boundary)))?;
     change(tx, on, revision, (life::BOUNDARY_OBJECTED, by), |boundary| Ok(boundary.object(reason, by)?))
 }
 

@@ -11,7 +11,8 @@ use crate::{
 };
 use chrono::{Days, NaiveDate};
 use concordat_domain::{
-    agreements::Digest,
+    access::Verb,
+    agreements::{CaseDisclosure, Digest},
     boundaries::{Change, Content, Coverage, Finding, FindingKey, Ground, Load, Needs, Stretch},
     kernel::{AgreementId, By, CaseId, Moment, PersonId, ServiceId, Span},
 };
@@ -118,6 +119,19 @@ pub fn would_change(
     Ok(Change::between(found(&ground).findings(), found(&after).findings()))
 }
 
+/// Whether the actor may know how many cases came: where the agreement discloses its cases to every party, whoever sees
+/// cases; elsewhere whoever sees all of them, since of two companies each could subtract its own.
+///
+/// # Errors
+/// Not found for whoever may not see the agreement; forbidden for whoever sees no boundaries.
+pub fn sees_volumes(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<bool> {
+    let view = terms(tx, agreement)?;
+    let disclosure = view.terms.handling.as_ref().map(|handling| handling.disclosure);
+    let open = disclosure == Some(CaseDisclosure::Open);
+    let verb = if open { Verb::CaseView } else { Verb::CaseViewConcealed };
+    Ok(tx.actor().on_behalf(verb, agreement).is_none())
+}
+
 /// The longest strip, in days.
 pub const LONGEST_STRIP: u64 = 62;
 
@@ -148,18 +162,33 @@ const MOST_LOOKED_AT: i64 = 20_000;
 /// # Errors
 /// A fault of the database.
 pub fn fell_into(tx: &mut Tx<'_>, agreement: AgreementId, finding: &Finding) -> Outcome<Vec<CaseId>> {
-    let view = terms(tx, agreement)?;
-    let ground = grounding::ground(tx, &view)?;
-    let (from, until) = (tx.now().plus(-HORIZON), tx.now());
-    let came = store::came::of_service(tx, agreement, finding.service, (from, until), MOST_LOOKED_AT)?;
-    if came.is_empty() {
-        return Ok(Vec::new());
-    }
-    let then = Coverage::of_services(&grounding::always(&ground, until), &[finding.service], from, until);
-    let Some(found) = then.findings().iter().find(|other| other.key == finding.key) else { return Ok(Vec::new()) };
+    let past = past(tx, agreement, finding.service)?;
+    let mut then = past.findings.iter();
+    let Some(found) = then.find(|other| other.key == finding.key) else { return Ok(Vec::new()) };
     let fell = |one: &store::came::Came| {
         let within = found.windows.iter().any(|(from, until)| *from <= one.at && one.at < *until);
         within && found.areas.iter().any(|area| area.holds(&one.needs))
     };
-    Ok(came.iter().filter(|one| fell(one)).map(|one| one.case).collect())
+    Ok(past.came.iter().filter(|one| fell(one)).map(|one| one.case).collect())
+}
+
+/// What came of a service in the last 52 weeks, and what would have been found then under what holds now.
+struct Past {
+    came: Vec<store::came::Came>,
+    findings: Vec<Finding>,
+}
+
+/// The past of a service: once for all findings about it that one operation asks for.
+fn past(tx: &mut Tx<'_>, agreement: AgreementId, service: ServiceId) -> Outcome<Arc<Past>> {
+    tx.once(service, |tx| {
+        let view = terms(tx, agreement)?;
+        let (from, until) = (tx.now().plus(-HORIZON), tx.now());
+        let came = store::came::of_service(tx, agreement, service, (from, until), MOST_LOOKED_AT)?;
+        if came.is_empty() {
+            return Ok(Arc::new(Past { came, findings: Vec::new() }));
+        }
+        let ground = grounding::always(&*grounding::ground(tx, &view)?, until);
+        let findings = Coverage::of_services(&ground, &[service], from, until).into_findings();
+        Ok(Arc::new(Past { came, findings }))
+    })
 }

@@ -1,7 +1,7 @@
 //! Experts train teams on their boundaries; who is neither trained nor let off takes no duty at a contact point.
 
 use super::{
-    drawing::{speaking, terms},
+    drawing::terms,
     grounding,
     store::{self, boundaries::BoundaryView, trainings::TrainingView},
 };
@@ -80,7 +80,7 @@ pub fn plan(
     (topics, valid_for): (&[String], Option<u32>),
 ) -> Outcome<TrainingView> {
     let agreement = on.boundary.agreement;
-    let by = speaking(tx, Verb::TrainingKeep, agreement, Some(on.boundary.company))?;
+    let by = tx.speaking(Verb::TrainingKeep, agreement, Some(on.boundary.company))?;
     let view = terms(tx, agreement)?;
     if view.terms.team(team).is_none() {
         return Err(codes::BOUNDARY_NAME.refuse_field("team", codes::BOUNDARY_NAME.meaning).into());
@@ -108,7 +108,7 @@ pub fn replan(
     revision: i32,
     (topics, valid_for): (&[String], Option<u32>),
 ) -> Outcome<TrainingView> {
-    let by = speaking(tx, Verb::TrainingKeep, on.training.agreement, Some(on.training.company))?;
+    let by = tx.speaking(Verb::TrainingKeep, on.training.agreement, Some(on.training.company))?;
     change(tx, on, revision, (events::TRAINING_PLANNED, by), |it| Ok(it.replan(topics, valid_for, by)?))
 }
 
@@ -145,7 +145,7 @@ pub fn complete(
     (member, day): (Member, NaiveDate),
     evidence: Option<&str>,
 ) -> Outcome<TrainingView> {
-    let by = speaking(tx, Verb::TrainingKeep, on.training.agreement, Some(on.training.company))?;
+    let by = tx.speaking(Verb::TrainingKeep, on.training.agreement, Some(on.training.company))?;
     let (members, today) = among(tx, &on.training)?;
     change(tx, on, revision, (events::TRAINING_COMPLETED, by), |it| {
         Ok(it.complete((member, &members), (day, today), evidence, by)?)
@@ -163,7 +163,7 @@ pub fn waive(
     (member, until): (Member, NaiveDate),
     reason: &str,
 ) -> Outcome<TrainingView> {
-    let by = speaking(tx, Verb::TrainingWaive, on.training.agreement, Some(member.company))?;
+    let by = tx.speaking(Verb::TrainingWaive, on.training.agreement, Some(member.company))?;
     let (members, today) = among(tx, &on.training)?;
     change(tx, on, revision, (events::TRAINING_WAIVED, by), |it| {
         Ok(it.waive((member, &members), (until, today), reason, by)?)
@@ -182,23 +182,28 @@ pub fn check_duty(
     (team, service): (TeamId, ServiceId),
 ) -> Outcome<()> {
     let member = Member { person: member.0, company: member.1 };
-    let counting = counting(tx, view, Some(service))?;
+    let Counting { trainings, versions, codes } = counting(tx, view, Some(service))?;
     let today = view.terms.zone.date_of(tx.now());
-    Ok(may_take_duty(&in_force(&counting.0, &counting.1, team), member, today)?)
+    let code = |boundary: BoundaryId| codes.get(&boundary).cloned().unwrap_or_default();
+    Ok(may_take_duty(&in_force(&trainings, &versions, team), member, today, code)?)
 }
 
-/// The trainings on boundaries, and of each boundary that holds now which version does: of those for a service and the
-/// services above it where one is named.
-pub(super) fn counting(
-    tx: &mut Tx<'_>,
-    view: &AgreementView,
-    service: Option<ServiceId>,
-) -> Outcome<(Vec<Training>, BTreeMap<BoundaryId, u32>)> {
+/// The trainings of an agreement, and what they count under.
+#[derive(Default)]
+pub(super) struct Counting {
+    pub(super) trainings: Vec<Training>,
+    /// Of each boundary that holds now, the number of the version that does.
+    pub(super) versions: BTreeMap<BoundaryId, u32>,
+    codes: BTreeMap<BoundaryId, String>,
+}
+
+/// The trainings on boundaries: of those for a service and the services above it where one is named.
+pub(super) fn counting(tx: &mut Tx<'_>, view: &AgreementView, service: Option<ServiceId>) -> Outcome<Counting> {
     let agreement = view.agreement.id;
     let today = view.terms.zone.date_of(tx.now());
     let trainings: Vec<Training> = store::trainings::all(tx, agreement)?.into_iter().map(|it| it.training).collect();
     if trainings.is_empty() {
-        return Ok((trainings, BTreeMap::new()));
+        return Ok(Counting::default());
     }
     let above = service.map(|service| grounding::above(&view.terms, service));
     let concerned = |id: ServiceId| above.as_ref().is_none_or(|above| above.contains(&id));
@@ -207,7 +212,8 @@ pub(super) fn counting(
     let boundaries = store::boundaries::by_ids(tx, agreement, &taught.into_iter().collect::<Vec<_>>())?;
     let version = |one: &BoundaryView| Some((one.boundary.id, one.boundary.in_force(today)?.number));
     let versions = boundaries.iter().filter_map(version).collect();
-    Ok((trainings, versions))
+    let codes = boundaries.iter().map(|one| (one.boundary.id, one.boundary.code.clone())).collect();
+    Ok(Counting { trainings, versions, codes })
 }
 
 /// The members of a team as the terms in force name them.

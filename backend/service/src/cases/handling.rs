@@ -14,9 +14,9 @@ use crate::{
 };
 use concordat_domain::{
     access::Verb,
-    agreements::CaseDisclosure,
+    agreements::{CaseDisclosure, TeamKind},
     cases::{Case, CaseEvent, Holder, Offer, What, codes},
-    kernel::{AgreementId, CaseId, CompanyId, Moment, PersonId, Span},
+    kernel::{AgreementId, CaseId, CompanyId, Moment, PersonId, ServiceId, Span},
 };
 use serde_json::json;
 use std::sync::Arc;
@@ -36,7 +36,7 @@ pub fn open(tx: &mut Tx<'_>, agreement: AgreementId, at: Holder, opening: What) 
     let rules = rules::rulebooks(tx, &view)?;
     rules.at(tx.now()).check_contact_point(at.team)?;
     if let What::Opened { service, .. } = &opening {
-        boundaries::check_duty(tx, &view, (person, company), (at.team, *service))?;
+        check_duty(tx, &view, (person, company), at, *service)?;
     }
     let id = CaseId(tx.id());
     let reference = format!("C-{}", tx.newest(agreement)?.number + 1);
@@ -53,13 +53,28 @@ pub fn open(tx: &mut Tx<'_>, agreement: AgreementId, at: Holder, opening: What) 
     Ok(opened)
 }
 
+/// Whoever takes a case on at a contact point is trained on the boundaries of its service, or let off.
+fn check_duty(
+    tx: &mut Tx<'_>,
+    view: &AgreementView,
+    by: (PersonId, CompanyId),
+    at: Holder,
+    service: ServiceId,
+) -> Outcome<()> {
+    match view.terms.team(at.team).map(|team| team.kind) {
+        Some(TeamKind::ContactPoint) => boundaries::check_duty(tx, view, by, (at.team, service)),
+        _ => Ok(()),
+    }
+}
+
 /// Tells of a case what a company that holds it, or is offered it, does: every verb of daily work. Of what is offered
 /// outside a boundary the reason is taken; whether it is outside, and of what, is found here.
 ///
 /// # Errors
 /// `CASE_STALE` when it is not at `revision`; forbidden for whoever speaks for no company that holds it or is offered
 /// it, as the event wants; what its rule refuses; `CASE_OUTSIDE_BOUNDARY` for what is offered outside the receiver's
-/// boundary without a reason, `CASE_REFUSAL_BOUNDARY` for a refusal that cites no boundary where it has to.
+/// boundary without a reason, `CASE_REFUSAL_BOUNDARY` for a refusal that cites no boundary where it has to;
+/// `TRAINING_MISSING` for what an untrained member takes on at a contact point.
 pub fn handle(tx: &mut Tx<'_>, on: Permitted<CaseView>, revision: i32, what: What) -> Outcome<CaseView> {
     let able = tx.speaks_for(Verb::CaseHandle, on.agreement);
     if !able.is_empty() {
@@ -77,6 +92,11 @@ pub fn handle(tx: &mut Tx<'_>, on: Permitted<CaseView>, revision: i32, what: Wha
                 (What::Offered { to, reason: reason.clone(), outside: None }, outside.map(|it| it.reason));
             applies(&on, by, plain, tx.now())?;
             What::Offered { to, reason, outside: checking::offered(tx, &on, to, why.as_deref())? }
+        }
+        What::Accepted { by: at } => {
+            let view = AgreementView::load(tx, on.agreement)?.ok_or(Denial::NotFound)?;
+            check_duty(tx, &view, by, at, on.case.service)?;
+            what
         }
         What::Refused { ref boundary, .. } => {
             checking::refused(tx, &on, boundary.as_deref())?;

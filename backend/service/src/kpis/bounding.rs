@@ -14,6 +14,9 @@ use concordat_domain::{
 use serde_json::json;
 use std::sync::Arc;
 
+/// Boundaries were counted, and something new was found.
+pub const BOUNDARIES_COUNTED: Kind = Kind::new("boundaries.counted");
+
 /// What KPIs take from an agreement's boundaries today, while it is in force.
 fn today(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<Vec<Measurement>> {
     let from_boundaries = |kpi: &&Kpi| matches!(kpi.measure, Some(Measure::Boundary(_)));
@@ -25,19 +28,19 @@ fn today(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<Vec<Measurement>> {
     Ok(boundaries::day(tx, view)?.measurements(&kpis, (day, view.terms.zone.start_of(day))))
 }
 
-/// Records what KPIs take from an agreement's boundaries today; tells whether there was anything. What was recorded
+/// Records what KPIs take from an agreement's boundaries today; tells whether that said anything new. What was recorded
 /// earlier on the same day is corrected.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn count_boundaries(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<bool> {
     let found = today(tx, view)?;
-    if found.is_empty() {
-        return Ok(false);
+    let counts = derive(tx, view, &found)?;
+    let changed = counts.recorded + counts.corrected;
+    if changed > 0 {
+        tx.record(BOUNDARIES_COUNTED, view.agreement.id, None, &json!({ "measurements": changed }))?;
     }
-    derive(tx, view, &found)?;
-    tx.record(Kind::new("boundaries.counted"), view.agreement.id, None, &json!({ "measurements": found.len() }))?;
-    Ok(true)
+    Ok(changed > 0)
 }
 
 /// Does so for every agreement for which it has not been done today; tells for how many.

@@ -16,7 +16,7 @@ mod store;
 
 pub use crate::kernel::feed::{Format, Reject, Rejects};
 pub use asking::Codes;
-pub use bounding::{count_all_boundaries, count_boundaries};
+pub use bounding::{BOUNDARIES_COUNTED, count_all_boundaries, count_boundaries};
 pub use import::{Import, Imported};
 pub use listing::{measurements, revisions};
 pub use names::{Reported, measurement};

@@ -33,12 +33,19 @@ pub fn in_force<'a>(
 /// expired, or let off. Where nothing has to be learnt, everybody may.
 ///
 /// # Errors
-/// [`TRAINING_MISSING`] for each training, with its id as the field.
-pub fn may_take_duty(trainings: &[Cow<'_, Training>], member: Member, on: NaiveDate) -> Verdict<()> {
+/// [`TRAINING_MISSING`] for each training, with the code of its boundary.
+pub fn may_take_duty(
+    trainings: &[Cow<'_, Training>],
+    member: Member,
+    on: NaiveDate,
+    code: impl Fn(BoundaryId) -> String,
+) -> Verdict<()> {
     let missing = trainings.iter().filter(|training| !training.standing(member, on).may_take_duty());
-    let refusals: Vec<_> = missing
-        .map(|training| TRAINING_MISSING.refuse_field(format!("trainings.{}", training.id), TRAINING_MISSING.meaning))
-        .collect();
+    let refusal = |training: &Cow<'_, Training>| {
+        let message = format!("boundary `{}`: {}", code(training.boundary), TRAINING_MISSING.meaning);
+        TRAINING_MISSING.refuse(message)
+    };
+    let refusals: Vec<_> = missing.map(refusal).collect();
     if refusals.is_empty() { Ok(()) } else { Err(Refusals(refusals)) }
 }
 
@@ -55,7 +62,7 @@ mod tests {
 
     fn missing(trainings: &[Training], version: u32) -> usize {
         let counting = in_force(trainings, &[(id(90), version)].into(), id(12));
-        may_take_duty(&counting, member(2, 20), today()).map_or_else(|no| no.0.len(), |()| 0)
+        may_take_duty(&counting, member(2, 20), today(), |id| id.to_string()).map_or_else(|no| no.0.len(), |()| 0)
     }
 
     #[test]
@@ -78,7 +85,11 @@ mod tests {
         assert_eq!(missing(&[other.clone(), elsewhere], 1), 0);
         let versions = [(id(90), 1), (id(91), 1)].into();
         let trainings = [training(), other];
-        let refusals = may_take_duty(&in_force(&trainings, &versions, id(12)), member(2, 20), today());
-        assert_eq!(codes(refusals), [TRAINING_MISSING.name; 2]);
+        let code = |boundary| if boundary == id(90) { "lines".to_owned() } else { "masts".to_owned() };
+        let refusals =
+            may_take_duty(&in_force(&trainings, &versions, id(12)), member(2, 20), today(), code).unwrap_err();
+        let told: Vec<&str> = refusals.0.iter().map(|no| no.message.split(':').next().unwrap()).collect();
+        assert_eq!(told, ["boundary `lines`", "boundary `masts`"]);
+        assert_eq!(codes(Err::<(), _>(refusals)), [TRAINING_MISSING.name; 2]);
     }
 }

@@ -128,8 +128,11 @@ impl Finding {
     }
 
     /// How much is missing, for a shortfall.
-    fn capacity(&self) -> Option<FindingCapacity> {
-        self.finding.capacity.clone().map(FindingCapacity)
+    fn capacity(&self, ctx: &Context) -> Answer<Option<FindingCapacity>> {
+        let Some(capacity) = self.finding.capacity.clone() else { return Ok(None) };
+        let agreement = self.agreement.key();
+        let volumes = ctx.read(|tx| service::sees_volumes(tx, agreement))?;
+        Ok(Some(FindingCapacity { capacity, volumes }))
     }
 
     /// What is named in vain, for what is broken.
@@ -295,22 +298,27 @@ impl LocalWindow {
 }
 
 /// How much is demanded and how much is committed.
-pub struct FindingCapacity(rules::Capacity);
+pub struct FindingCapacity {
+    capacity: rules::Capacity,
+    volumes: bool,
+}
 
 /// How much is demanded and how much is committed.
 #[graphql_object(scalar = Gql, context = Context)]
 impl FindingCapacity {
-    /// Cases in 52 weeks that are demanded, or work that arrives in cases being worked on at once (erlang).
-    fn demanded(&self) -> Exact {
-        match &self.0 {
-            rules::Capacity::Volume { demanded, .. } => *demanded,
-            rules::Capacity::Concurrency { offered, .. } => *offered,
+    /// Cases in 52 weeks that are demanded, or work that arrives in cases being worked on at once (erlang). Null where
+    /// cases that came show it and the agreement conceals from you how many there are.
+    fn demanded(&self) -> Option<Exact> {
+        match &self.capacity {
+            rules::Capacity::Volume { actual: true, .. } if !self.volumes => None,
+            rules::Capacity::Volume { demanded, .. } => Some(*demanded),
+            rules::Capacity::Concurrency { offered, .. } => Some(*offered),
         }
     }
 
     /// Cases in 52 weeks that are committed; null where cases at once are meant.
     fn committed(&self) -> Option<Exact> {
-        match &self.0 {
+        match &self.capacity {
             rules::Capacity::Volume { committed, .. } => Some(*committed),
             rules::Capacity::Concurrency { .. } => None,
         }
@@ -318,13 +326,13 @@ impl FindingCapacity {
 
     /// Whether cases that came show it; otherwise the forecast does.
     fn actual(&self) -> bool {
-        matches!(&self.0, rules::Capacity::Volume { actual: true, .. })
+        matches!(&self.capacity, rules::Capacity::Volume { actual: true, .. })
     }
 
     /// How many cases at once are needed to take them up as soon as demanded, by Erlang's formula C; null where cases in
     /// a period are meant.
     fn needed_at_once(&self) -> Option<i32> {
-        match &self.0 {
+        match &self.capacity {
             rules::Capacity::Volume { .. } => None,
             rules::Capacity::Concurrency { needed, .. } => Some(i32::try_from(*needed).unwrap_or(i32::MAX)),
         }
@@ -332,7 +340,7 @@ impl FindingCapacity {
 
     /// How many cases at once are committed; null where cases in a period are meant.
     fn committed_at_once(&self) -> Option<i32> {
-        match &self.0 {
+        match &self.capacity {
             rules::Capacity::Volume { .. } => None,
             rules::Capacity::Concurrency { committed, .. } => Some(i32::try_from(*committed).unwrap_or(i32::MAX)),
         }

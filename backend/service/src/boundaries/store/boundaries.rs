@@ -157,21 +157,21 @@ pub fn save(tx: &mut Tx<'_>, changed: &BoundaryView, read: i32) -> Outcome<bool>
     Ok(saved == 1)
 }
 
-/// Keeps what the open version says at this revision, where there is one.
+/// Keeps what an expert reads at this revision: the open version, or what was approved last, from which a draft begins.
 fn keep_draft(tx: &mut Tx<'_>, drawn: &BoundaryView) -> Outcome<()> {
-    let Some(open) = drawn.boundary.open() else { return Ok(()) };
+    let Some(shown) = drawn.boundary.shown() else { return Ok(()) };
     let row = (
         boundary_drafts::agreement_id.eq(Key::from(drawn.boundary.agreement)),
         boundary_drafts::boundary_id.eq(Key::from(drawn.boundary.id)),
         boundary_drafts::revision.eq(drawn.revision),
-        boundary_drafts::body.eq(body(&open.content)?),
+        boundary_drafts::body.eq(body(&shown.content)?),
     );
     let db = tx.changing()?;
     on!(db, |native| diesel::insert_into(boundary_drafts::table).values(row).execute(native))?;
     Ok(())
 }
 
-/// What the open version said at a revision, where it was open then.
+/// What an expert read at a revision.
 pub fn draft_at(
     tx: &mut Tx<'_>,
     agreement: AgreementId,

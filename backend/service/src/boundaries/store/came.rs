@@ -1,4 +1,4 @@
-//! SQL of what came of services so far: rows of cases, counted.
+//! SQL of what came of services so far: rows of cases, counted. Boundaries come before cases, so they cannot ask them.
 
 use crate::kernel::{
     Outcome, Tx,
