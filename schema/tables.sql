@@ -431,7 +431,7 @@ ALTER TABLE boundaries FORCE ROW LEVEL SECURITY;
 CREATE POLICY boundaries_scope ON boundaries
     USING (position(agreement_id::text IN current_setting('concordat.agreements', true)) > 0);
 
--- Distributed, append-only: what a draft said at each revision, so that two experts who edit it see what changed between.
+-- Distributed, append-only: what an expert read at each revision, so that two who edit it see what changed between.
 CREATE TABLE boundary_drafts (
     agreement_id uuid NOT NULL,
     boundary_id uuid NOT NULL,
