@@ -143,6 +143,58 @@ verbs! {
     TrainingKeep = "training.keep", Act;
     /// Let a member of one's company take duty untrained, with a reason.
     TrainingWaive = "training.waive", Act;
+    /// See an escalation: its ladder, its clocks and what was handed over.
+    EscalationView = "escalation.view", Read;
+    /// See an escalation as the customer sees it.
+    EscalationFollow = "escalation.follow", Read;
+    /// Raise a matter for one's company.
+    EscalationRaise = "escalation.raise", Act;
+    /// Acknowledge, answer and close an escalation at whose level one stands for one's company.
+    EscalationAnswer = "escalation.answer", Act;
+    /// See what customers prefer and want improved, and what the companies say to it.
+    VoiceView = "voice.view", Read;
+    /// Record at a contact point what a customer prefers or wants improved.
+    VoiceRecord = "voice.record", Act;
+    /// Acknowledge or answer what a customer said, for one's company.
+    VoiceAnswer = "voice.answer", Act;
+    /// See the meetings of the coordination groups: agenda, pack, attendance, minutes and decisions.
+    MeetingView = "meeting.view", Read;
+    /// Call, move or cancel a meeting.
+    MeetingArrange = "meeting.arrange", Act;
+    /// Run a meeting: start it, record who is there, the outcome of each item and the minutes, and end it.
+    MeetingHold = "meeting.hold", Act;
+    /// Add to an agenda and put it in order.
+    AgendaKeep = "agenda.keep", Act;
+    /// Propose a decision to a coordination group.
+    DecisionPropose = "decision.propose", Act;
+    /// Consent, object or abstain for one's company: to a decision, and to minutes.
+    DecisionConsent = "decision.consent", Act;
+    /// See the action items that a meeting left.
+    ItemView = "item.view", Read;
+    /// Give somebody something to do because of a meeting, or take it back.
+    ItemAssign = "item.assign", Act;
+    /// Report an action item of one's company as done.
+    ItemDo = "item.do", Act;
+    /// See the health of the companies' commitments.
+    HealthView = "health.view", Read;
+    /// See how well the companies are aligned.
+    AlignmentView = "alignment.view", Read;
+    /// Assess how well a company is aligned.
+    AlignmentAssess = "alignment.assess", Act;
+    /// Say which words of one's company mean which words of the agreement.
+    VocabularyKeep = "vocabulary.keep", Act;
+    /// See what waits for oneself, and how one is told.
+    InboxView = "inbox.view", Read;
+    /// Say how one is told; make and revoke one's own calendar addresses.
+    InboxKeep = "inbox.keep", Act;
+    /// See which mails of an agreement wait or could not be delivered.
+    MailView = "mail.view", Read;
+    /// Have a mail that could not be delivered tried again, or give it up.
+    MailKeep = "mail.keep", Act;
+    /// See which systems of a company are told of events, and what was sent to them.
+    WebhookView = "webhook.view", Act;
+    /// Add, change and remove a company's webhooks, and send a message again.
+    WebhookKeep = "webhook.keep", Act;
     /// Read the event log of an agreement and follow it as it grows.
     EventView = "event.view", Read;
 }

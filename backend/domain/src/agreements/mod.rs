@@ -14,11 +14,15 @@ pub use plan::{Change, Plan};
 pub use ready::ready_to_activate;
 pub use resolve::{BoundaryInFile, KnownIds, Resolved};
 pub use terms::{
-    CaseDisclosure, CaseKind, Claimed, ClockMeasure, ClockRule, Commitment, CommittedBy, Company, Digest, Document,
-    Group, Handling, Member, Named, NamedCalendar, Package, Party, PauseReason, Person, Phase, Pledge, ReopenPolicy,
-    RoleGrant, Service, Stage, Team, TeamKind, TeamMember, Terms, TermsError,
+    Aspect, Cadence, CaseDisclosure, CaseKind, Claimed, ClockMeasure, ClockRule, Commitment, CommittedBy, Company,
+    Digest, Document, EscalationLevel, EscalationPath, Group, Handling, Health, Holder, Member, Named, NamedCalendar,
+    Package, Party, PauseReason, Person, Phase, Pledge, ReopenPolicy, RoleGrant, Service, SignWeight, Stage, Team,
+    TeamKind, TeamMember, Terms, TermsError, Word,
 };
-pub use words::{CommitmentTopic, Level};
+pub use words::{
+    AlignmentArea, CommitmentTopic, DecisionRule, GroupRole, HealthSign, Level, MeetingForm, OnHoliday, Quorum,
+    Section, Template, Tier, Trigger, WordKind,
+};
 
 #[cfg(test)]
 mod samples;

@@ -4,6 +4,7 @@ mod calendar;
 pub mod codes;
 mod ics;
 mod interval;
+mod recurrence;
 mod timetable;
 mod week;
 
@@ -11,6 +12,7 @@ pub use calendar::Calendar;
 pub use codes::CODES;
 pub use ics::{HolidayFileError, holidays_from_ics};
 pub use interval::{Interval, IntervalError};
+pub use recurrence::Recurrence;
 pub use timetable::{Timetable, Windows};
 pub use week::{Week, WeekDays};
 

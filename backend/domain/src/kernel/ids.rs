@@ -59,6 +59,28 @@ ids! {
     ActionId,
     /// One company's task in a corrective action.
     TaskId,
+    /// A meeting of a coordination group.
+    MeetingId,
+    /// A matter on the agenda of a meeting.
+    AgendaItemId,
+    /// What a coordination group decided, or is to decide.
+    DecisionId,
+    /// What somebody of a company is to do because of a meeting.
+    ActionItemId,
+    /// An escalation path of one agreement; it keeps its id over all versions.
+    EscalationPathId,
+    /// A matter that climbs a ladder until it is answered.
+    EscalationId,
+    /// What a customer prefers, or wants to see improved.
+    VoiceId,
+    /// A mail to one person.
+    MailId,
+    /// A partner system that is told of events.
+    WebhookId,
+    /// One message to a partner system.
+    DeliveryId,
+    /// A secret calendar address.
+    FeedId,
     /// A partner system's API token.
     TokenId,
     /// A browser session.

@@ -4,6 +4,7 @@ use super::Resolver;
 use super::reading::shortened;
 use crate::agreements::file::{GroupEntry, MemberEntry};
 use crate::agreements::terms::{Commitment, CommittedBy, Group, Member, Party, Person};
+use crate::agreements::words::{DecisionRule, GroupRole, Quorum};
 use crate::kernel::{CommitmentId, GroupId};
 use std::collections::BTreeMap;
 
@@ -56,7 +57,15 @@ impl Resolver<'_> {
                 None => GroupId((self.ids)()),
             };
             if self.new_name(&path, "group", &entry.code, &mut seen, ()) {
-                groups.push(Group { id, code, name, members });
+                groups.push(Group {
+                    id,
+                    code,
+                    name,
+                    members,
+                    rule: DecisionRule::default(),
+                    quorum: Quorum::default(),
+                    cadences: Vec::new(),
+                });
             }
         }
         groups.sort_by(|a, b| a.code.cmp(&b.code));
@@ -90,6 +99,15 @@ impl Resolver<'_> {
             None => None,
         };
         let person = people.iter().find(|person| person.email == email)?;
-        Some(Member { person: person.id, company: company.unwrap_or(person.company), level: entry.level.value })
+        Some(Member {
+            person: person.id,
+            company: company.unwrap_or(person.company),
+            level: entry.level.value,
+            role: GroupRole::default(),
+            deputy: None,
+            since: None,
+            until: None,
+            calendar: None,
+        })
     }
 }

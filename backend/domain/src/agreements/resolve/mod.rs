@@ -159,6 +159,10 @@ impl Resolver<'_> {
             teams,
             handling,
             demands,
+            escalations: Vec::new(),
+            vocabulary: Vec::new(),
+            alignment: Vec::new(),
+            health: None,
         };
         self.problems.verdict()?;
         let terms = Terms::of(document).map_err(|error| {

@@ -1,11 +1,11 @@
 //! The signed document itself: every list sorted by code, every name resolved to an id.
 
-use super::{Handling, NamedCalendar, Team};
+use super::{Aspect, EscalationPath, Group, Handling, Health, NamedCalendar, Team, Word};
 use crate::access::Role;
-use crate::agreements::words::{CommitmentTopic, Level};
+use crate::agreements::words::CommitmentTopic;
 use crate::boundaries::Demand;
 use crate::companies::CompanyKind;
-use crate::kernel::{CommitmentId, CompanyId, GroupId, KpiId, PersonId, ServiceId, Zone};
+use crate::kernel::{CommitmentId, CompanyId, KpiId, PersonId, ServiceId, Zone};
 use crate::kpis::Kpi;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -48,6 +48,18 @@ pub struct Document {
     /// What is demanded of the services, by code.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub demands: Vec<Demand>,
+    /// How matters climb that are not answered in time, by code.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub escalations: Vec<EscalationPath>,
+    /// The words onto which each company maps its own, by kind and code.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub vocabulary: Vec<Word>,
+    /// What the companies' alignment is assessed by, by code.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub alignment: Vec<Aspect>,
+    /// How commitment health is weighed; without it, none is worked out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub health: Option<Health>,
 }
 
 /// A company of which the agreement speaks.
@@ -172,30 +184,4 @@ pub enum CommittedBy {
     Individual(CompanyId),
     /// All parties together; none of them can change it alone.
     Joint,
-}
-
-/// A coordination group.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Group {
-    /// Its id, kept over all versions.
-    pub id: GroupId,
-    /// Its code.
-    pub code: String,
-    /// Its name.
-    pub name: String,
-    /// Who sits in it, by person.
-    pub members: Vec<Member>,
-}
-
-/// A member of a coordination group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Member {
-    /// Who.
-    pub person: PersonId,
-    /// For which company.
-    pub company: CompanyId,
-    /// At which level of management.
-    pub level: Level,
 }

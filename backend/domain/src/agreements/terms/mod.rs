@@ -2,17 +2,23 @@
 
 mod canonical;
 mod document;
+mod escalation;
 mod export;
 mod export_boundaries;
 mod export_cases;
 mod export_demands;
+mod ground;
+mod group;
 mod handling;
 mod lookup;
 mod staffing;
 mod team;
 
 pub use canonical::Digest;
-pub use document::{Commitment, CommittedBy, Company, Document, Group, Member, Party, Person, RoleGrant, Service};
+pub use document::{Commitment, CommittedBy, Company, Document, Party, Person, RoleGrant, Service};
+pub use escalation::{EscalationLevel, EscalationPath, Holder};
+pub use ground::{Aspect, Health, SignWeight, Word};
+pub use group::{Cadence, Group, Member};
 pub use handling::{
     CaseDisclosure, CaseKind, Claimed, ClockMeasure, ClockRule, Handling, Named, NamedCalendar, Package, PauseReason,
     Phase, ReopenPolicy, Stage,
