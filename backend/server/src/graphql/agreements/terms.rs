@@ -269,7 +269,7 @@ impl Group {
             .group()?
             .members
             .iter()
-            .map(|member| Member { agreement: self.agreement.clone(), member: *member })
+            .map(|member| Member { agreement: self.agreement.clone(), member: member.clone() })
             .collect())
     }
 }
