@@ -9,11 +9,13 @@ use actix_web::web;
 use concordat_service::{
     boundaries, cases, deviations,
     kernel::{Database, Outcome},
-    kpis,
+    kpis, reactions,
 };
 use std::{future::pending, time::Duration};
 use tokio::{join, time::interval};
 
+/// How often it looks what has happened since, and does what follows from it.
+const REACTIONS: Duration = Duration::from_secs(2);
 /// How often it looks which periods are due.
 const PERIODS: Duration = Duration::from_secs(300);
 /// How often it looks what the boundaries leave open.
@@ -52,7 +54,15 @@ pub async fn run(database: Database) {
         }
         Ok(())
     };
+    let react = |database: &Database| -> Outcome<()> {
+        let followed = reactions::follow_all(database)?;
+        if followed > 0 {
+            tracing::debug!(followed, "events were followed");
+        }
+        Ok(())
+    };
     join!(
+        every(REACTIONS, database.clone(), react),
         every(PERIODS, database.clone(), assess),
         every(DEADLINES, database.clone(), fire),
         every(FINDINGS, database, follow),

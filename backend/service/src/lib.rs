@@ -9,3 +9,4 @@ pub mod events;
 pub mod identity;
 pub mod kernel;
 pub mod kpis;
+pub mod reactions;

@@ -33,6 +33,14 @@ pub fn events(tx: &mut Tx<'_>, agreement: AgreementId, filter: &EventFilter, pag
     Ok(found)
 }
 
+/// Events of an agreement's log as they are, for what follows from them: nobody's permission is asked.
+///
+/// # Errors
+/// A fault of the database.
+pub(crate) fn following(tx: &mut Tx<'_>, agreement: AgreementId, page: EventPage) -> Outcome<Vec<Event>> {
+    store::page(tx, agreement, &EventFilter::default(), page)
+}
+
 /// How many measurements came in is a figure itself, and of one company's KPI perhaps the very figure: it is told to
 /// whoever may see the measurements. That some came in is told to everybody who reads the log.
 const OF_MEASUREMENTS: &str = "measurements.recorded";

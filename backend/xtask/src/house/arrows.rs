@@ -14,6 +14,8 @@ const NOUNS: &[&str] = &[
     "kpis",
     "cases",
     "deviations",
+    "escalations",
+    "satisfaction",
     "coordination",
     "events",
 ];
@@ -21,8 +23,7 @@ const NOUNS: &[&str] = &[
 /// for the terms in force.
 const TERMS_CONTAIN: &[&str] = &["boundaries", "calendars", "kpis"];
 /// The nouns after those, which do not call each other.
-const LATER: &[&str] =
-    &["escalations", "satisfaction", "engagements", "portal", "knowledge", "recognition", "notifications"];
+const LATER: &[&str] = &["engagements", "portal", "knowledge", "recognition", "notifications"];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Crate {

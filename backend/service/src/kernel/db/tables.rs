@@ -13,6 +13,10 @@ diesel::table! {
 }
 diesel::table! {
     use diesel::sql_types::*; use super::super::types::{Uid, Instant};
+    reactions (agreement_id) { agreement_id -> Uid, number -> BigInt, }
+}
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     secrets (name) { name -> Text, value -> Binary, created_at -> Instant, }
 }
 diesel::table! {
@@ -204,6 +208,7 @@ diesel::allow_columns_to_appear_in_same_group_by_clause!(case_companies::company
 diesel::allow_tables_to_appear_in_same_query!(
     agreements,
     agreement_heads,
+    reactions,
     people,
     companies,
     sessions,

@@ -1,0 +1,65 @@
+//! What happens because something else happened: the whole choreography on one screen.
+//!
+//! The event log is the outbox. Whatever happens is written to it in the transaction of the change; here the log of
+//! each agreement is followed, in order and behind the lock of its head, and what follows from its events is written in
+//! one transaction with how far it was followed. So each event has its consequences once, however many servers look
+//! and wherever one of them is stopped.
+
+mod store;
+
+use crate::{
+    agreements::AgreementView,
+    events::{self, EventPage},
+    kernel::{Database, Noun as _, Outcome, Tx},
+};
+use concordat_domain::{
+    access::Actor,
+    kernel::{AgreementId, Event},
+};
+use std::sync::Arc;
+
+/// So many events are followed in one transaction.
+const AT_ONCE: usize = 200;
+
+/// What follows from some events of an agreement. Each noun picks those that it knows.
+fn react(_tx: &mut Tx<'_>, _view: &AgreementView, _events: &[Event]) -> Outcome<()> {
+    Ok(())
+}
+
+/// Follows the log of every agreement to its end; tells how many events there were. An agreement whose log cannot be
+/// followed does not keep the others from it.
+///
+/// # Errors
+/// A fault of the database: the last one, once every agreement had its turn.
+pub fn follow_all(database: &Database) -> Outcome<usize> {
+    let console = Arc::new(Actor::console());
+    let (mut followed, mut failed) = (0, None);
+    for agreement in database.read(&console, store::behind)? {
+        loop {
+            match database.write(&console, agreement, |tx| follow(tx, agreement)) {
+                Ok(0) => break,
+                Ok(some) => followed += some,
+                Err(no) => {
+                    failed = Some(no);
+                    break;
+                }
+            }
+        }
+    }
+    failed.map_or(Ok(followed), Err)
+}
+
+/// Follows the next events of an agreement's log; tells how many there were.
+///
+/// # Errors
+/// A fault of the database; then none of them was followed.
+pub fn follow(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<usize> {
+    let after = store::reached(tx, agreement)?;
+    let events = events::following(tx, agreement, EventPage { after, first: AT_ONCE })?;
+    let Some(last) = events.last() else { return Ok(0) };
+    if let Some(view) = AgreementView::load(tx, agreement)? {
+        react(tx, &view, &events)?;
+    }
+    store::note(tx, agreement, last.number)?;
+    Ok(events.len())
+}
