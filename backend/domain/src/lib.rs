@@ -6,6 +6,7 @@ pub mod boundaries;
 pub mod calendars;
 pub mod cases;
 pub mod companies;
+pub mod coordination;
 pub mod deviations;
 pub mod identity;
 pub mod kernel;

@@ -156,6 +156,28 @@ impl Section {
     /// The six subjects that a kick-off has to go through.
     pub const KICK_OFF: [Self; 6] =
         [Self::Team, Self::Scope, Self::Process, Self::Schedule, Self::Contingency, Self::Communication];
+
+    /// The stable name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Deviations => "deviations",
+            Self::Actions => "actions",
+            Self::Findings => "findings",
+            Self::Answers => "answers",
+            Self::Escalations => "escalations",
+            Self::Voice => "voice",
+            Self::FollowUp => "follow_up",
+            Self::Health => "health",
+            Self::Team => "team",
+            Self::Scope => "scope",
+            Self::Process => "process",
+            Self::Schedule => "schedule",
+            Self::Contingency => "contingency",
+            Self::Communication => "communication",
+            Self::Other => "other",
+        }
+    }
 }
 
 /// The level of governance (SIAM).

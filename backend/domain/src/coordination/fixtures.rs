@@ -1,0 +1,1 @@
+//! Groups and people for the tests of this folder.

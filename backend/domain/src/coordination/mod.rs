@@ -1,0 +1,60 @@
+//! Coordination groups at work: meetings on a rhythm, what is on their agendas and came of it, decisions by the consent
+//! of companies, and what somebody is to do because of them.
+//!
+//! ```text
+//! meeting      planned -> running -> held            (missed when nobody started it; cancelled)
+//! agenda item  open -> decided | noted | deferred | escalated | dropped
+//! decision     proposed -> adopted | rejected        (withdrawn by whoever proposed it)
+//! action item  open -> done | dropped                (due soon, overdue: told once each)
+//! minutes      draft -> proposed -> approved         (an objection sends them back to be written again)
+//! ```
+
+mod agenda_item;
+mod attendance;
+pub mod codes;
+mod decision;
+pub mod events;
+mod facts;
+mod item;
+mod life;
+mod meeting;
+mod minutes;
+mod planning;
+mod schedule;
+mod seats;
+mod voices;
+
+pub use agenda_item::{AgendaItem, AgendaOutcome, Matter, Owner, Subject};
+pub use attendance::{Presence, Roll, Seat};
+pub use codes::CODES;
+pub use decision::{Decision, DecisionState, Motion};
+pub use facts::{Came, Turnout, turnout};
+pub use item::{ActionItem, Errand, ItemState, REMIND_DAYS, Reminder};
+pub use meeting::{Call, Flag, Meeting, MeetingState, Slot};
+pub use minutes::{Minutes, MinutesState, Word as MinutesWord};
+pub use planning::{AHEAD, AT_LEAST, Step, Wanted, steps};
+pub use schedule::slots;
+pub use seats::{companies_seated, seat_of};
+pub use voices::{Sitting, Voice, VoiceWord};
+
+#[cfg(test)]
+mod fixtures;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn codes_are_distinct_and_say_what_they_mean() {
+        let names: BTreeSet<_> = CODES.iter().map(|code| code.name).collect();
+        assert_eq!(names.len(), CODES.len());
+        assert!(CODES.iter().all(|code| code.meaning.ends_with('.')));
+    }
+
+    #[test]
+    fn events_are_distinct() {
+        let names: BTreeSet<_> = events::EVENTS.iter().map(crate::kernel::Kind::name).collect();
+        assert_eq!(names.len(), events::EVENTS.len());
+    }
+}
