@@ -1,6 +1,7 @@
 //! Cases: what customers bring. A case is its log; where it stands, who holds it, what its clocks say and whose the
 //! time was are derived from it.
 
+mod awaited;
 mod breach;
 mod case;
 mod clock;
@@ -26,6 +27,7 @@ mod timers;
 mod view;
 mod what_if;
 
+pub use awaited::{Awaited, AwaitedKind};
 pub use breach::BreachShare;
 pub use case::{Case, Deed, Held, Level, Offer, Stretch, Swarm, Told};
 pub use clock::{Clock, ClockState, Step, Why};

@@ -47,7 +47,7 @@ impl<'a> Grown<'a> {
 pub(super) fn keep(tx: &mut Tx<'_>, view: &AgreementView, rules: &Rulebooks, grown: &[Grown<'_>]) -> Outcome<()> {
     let (agreement, now) = (view.agreement.id, tx.now());
     let (mut rows, mut events, mut involved) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut ledgers, mut timers, mut measured) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut ledgers, mut timers, mut measured, mut awaited) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for one in grown {
         let case = one.case;
         rows.push(row(agreement, one, &case.clocks(rules, now), now));
@@ -55,6 +55,7 @@ pub(super) fn keep(tx: &mut Tx<'_>, view: &AgreementView, rules: &Rulebooks, gro
         involved.extend(took_part(one).into_iter().map(|company| (case.id, company)));
         ledgers.push((case.id, parts(case, rules, now)));
         timers.extend(coming(case, rules, now));
+        awaited.extend(case.awaited().into_iter().map(|it| (case.id, it)));
         measured.extend(measurements(case, rules, view));
     }
     store::rows::put(tx, &rows)?;
@@ -63,6 +64,7 @@ pub(super) fn keep(tx: &mut Tx<'_>, view: &AgreementView, rules: &Rulebooks, gro
     store::ledger::replace(tx, agreement, &ledgers)?;
     let ids: Vec<CaseId> = grown.iter().map(|one| one.case.id).collect();
     store::timers::replace(tx, agreement, &ids, &timers)?;
+    store::awaited::replace(tx, agreement, &ids, &awaited)?;
     kpis::derive(tx, view, &measured).map(|_| ())
 }
 

@@ -1,5 +1,6 @@
 //! SQL of cases: what is derived of each for finding and counting, their logs, ledgers and timers.
 
+pub(super) mod awaited;
 pub(super) mod events;
 pub(super) mod ledger;
 pub(super) mod measured;

@@ -148,6 +148,9 @@ pub fn tables_sql() -> String {
         include_str!("../../../../../migrations/postgres/0005_deviations_actions/up.sql"),
         include_str!("../../../../../migrations/postgres/0006_cases_logs/up.sql"),
         include_str!("../../../../../migrations/postgres/0007_boundaries_findings/up.sql"),
+        include_str!("../../../../../migrations/postgres/0008_cases_measures/up.sql"),
+        include_str!("../../../../../migrations/postgres/0015_kernel_reactions/up.sql"),
+        include_str!("../../../../../migrations/postgres/0016_cases_awaited/up.sql"),
     ]
     .join("\n")
 }

@@ -17,6 +17,12 @@ diesel::table! {
 }
 diesel::table! {
     use diesel::sql_types::*; use super::super::types::{Uid, Instant};
+    case_awaited (agreement_id, case_id, number) {
+        agreement_id -> Uid, case_id -> Uid, number -> BigInt, kind -> Text, company_id -> Nullable<Uid>, since -> Instant,
+    }
+}
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     secrets (name) { name -> Text, value -> Binary, created_at -> Instant, }
 }
 diesel::table! {
