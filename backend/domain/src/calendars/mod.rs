@@ -12,7 +12,7 @@ pub use calendar::Calendar;
 pub use codes::CODES;
 pub use ics::{HolidayFileError, holidays_from_ics};
 pub use interval::{Interval, IntervalError};
-pub use recurrence::Recurrence;
+pub use recurrence::{Instance, Recurrence, RecurrenceError};
 pub use timetable::{Timetable, Windows};
 pub use week::{Week, WeekDays};
 

@@ -20,8 +20,9 @@ pub(super) struct Index {
 impl Index {
     pub(super) fn of(document: &Document) -> Self {
         let mut index = Self::default();
-        let Document { companies, people, services, commitments, kpis, groups, teams, parties, .. } = document;
-        let lists: [Vec<Uuid>; 7] = [
+        let Document { companies, people, services, commitments, kpis, groups, teams, escalations, parties, .. } =
+            document;
+        let lists: [Vec<Uuid>; 8] = [
             companies.iter().map(|it| it.id.0).collect(),
             people.iter().map(|it| it.id.0).collect(),
             services.iter().map(|it| it.id.0).collect(),
@@ -29,6 +30,7 @@ impl Index {
             kpis.iter().map(|it| it.id.0).collect(),
             groups.iter().map(|it| it.id.0).collect(),
             teams.iter().map(|it| it.id.0).collect(),
+            escalations.iter().map(|it| it.id.0).collect(),
         ];
         for list in lists {
             index.places.extend(list.into_iter().enumerate().map(|(place, id)| (id, place)));
@@ -46,12 +48,13 @@ impl Index {
         index
     }
 
-    fn at<'a, T>(&self, list: &'a [T], id: Uuid) -> Option<&'a T> {
+    pub(super) fn at<'a, T>(&self, list: &'a [T], id: Uuid) -> Option<&'a T> {
         list.get(*self.places.get(&id)?)
     }
 }
 
-fn named<'a, T>(list: &'a [T], code: &str, of: impl Fn(&T) -> &str) -> Option<&'a T> {
+/// The entry of that code in a list that is sorted by code.
+pub(super) fn named<'a, T>(list: &'a [T], code: &str, of: impl Fn(&T) -> &str) -> Option<&'a T> {
     list.binary_search_by(|it| of(it).cmp(code)).ok().and_then(|place| list.get(place))
 }
 
