@@ -95,7 +95,7 @@ impl Rule {
         let first = starts.and_utc().with_timezone(&rrule::Tz::UTC);
         let text = self.written(|name| name != "UNTIL");
         let read = text.parse::<rrule::RRule<rrule::Unvalidated>>();
-        let read = read.map_err(rrule::RRuleError::from).and_then(|rule| rule.validate(first));
+        let read = read.and_then(|rule| rule.validate(first));
         let rule = read.map_err(|error| {
             let why = error.to_string();
             wrong(&text, &format!("its parts do not go together: {}", why.chars().take(200).collect::<String>()))
