@@ -11,3 +11,4 @@ pub mod deviations;
 pub mod identity;
 pub mod kernel;
 pub mod kpis;
+pub mod satisfaction;

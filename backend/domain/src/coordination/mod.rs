@@ -1,5 +1,6 @@
 //! Coordination groups at work: meetings on a rhythm, what is on their agendas and came of it, decisions by the consent
-//! of companies, and what somebody is to do because of them.
+//! of companies, and what somebody is to do because of them. And what the companies have in common: one vocabulary, how
+//! well they are aligned, and how healthy each one's commitment is.
 //!
 //! ```text
 //! meeting      planned -> running -> held            (missed when nobody started it; cancelled)
@@ -10,11 +11,13 @@
 //! ```
 
 mod agenda_item;
+pub mod alignment;
 mod attendance;
 pub mod codes;
 mod decision;
 pub mod events;
 mod facts;
+pub mod health;
 mod item;
 mod life;
 mod meeting;
@@ -22,6 +25,7 @@ mod minutes;
 mod planning;
 mod schedule;
 mod seats;
+pub mod vocabulary;
 mod voices;
 
 pub use agenda_item::{AgendaItem, AgendaOutcome, Matter, Owner, Subject};
