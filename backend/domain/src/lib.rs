@@ -11,4 +11,5 @@ pub mod deviations;
 pub mod identity;
 pub mod kernel;
 pub mod kpis;
+pub mod notifications;
 pub mod satisfaction;

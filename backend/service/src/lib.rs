@@ -9,4 +9,5 @@ pub mod events;
 pub mod identity;
 pub mod kernel;
 pub mod kpis;
+pub mod notifications;
 pub mod reactions;

@@ -206,6 +206,19 @@ diesel::table! {
         revision -> Integer,
     }
 }
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
+    mails (id) {
+        id -> Uid, about -> Uid, person_id -> Uid, topic -> Text, state -> Text, due -> Nullable<Instant>,
+        body -> Jsonb, created_at -> Instant, changed_at -> Instant, revision -> Integer,
+    }
+}
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
+    mail_settings (person_id) {
+        person_id -> Uid, body -> Jsonb, changed_at -> Instant, revision -> Integer,
+    }
+}
 diesel::joinable!(people -> companies (company_id));
 diesel::joinable!(sessions -> people (person_id));
 diesel::joinable!(api_tokens -> people (person_id));

@@ -3,7 +3,7 @@
 #![allow(missing_docs, reason = "the multi-connection derive writes items without any")]
 
 use concordat_domain::kernel::{
-    ActionId, AgreementId, AssessmentId, BoundaryId, CaseId, CompanyId, DeviationId, KpiId, Moment, PersonId,
+    ActionId, AgreementId, AssessmentId, BoundaryId, CaseId, CompanyId, DeviationId, KpiId, MailId, Moment, PersonId,
     ServiceId, SessionId, TaskId, TeamId, TokenId, TrainingId,
 };
 use diesel::{
@@ -91,6 +91,7 @@ keys!(
     CompanyId,
     DeviationId,
     KpiId,
+    MailId,
     PersonId,
     ServiceId,
     SessionId,

@@ -1,0 +1,16 @@
+//! Telling people: what they are told of, in which words, when it goes out, and what becomes of each mail.
+
+pub mod codes;
+mod gather;
+mod header;
+mod mail;
+mod retry;
+mod setting;
+mod topic;
+
+pub use gather::{FLOOD, GATHERED, Waits, gathered};
+pub use header::header_text;
+pub use mail::{LEASE, Mail, MailEvent, MailState, MailStateName};
+pub use retry::{AWAY, GIVE_UP_AFTER, pause};
+pub use setting::{Channel, GoesOut, Hours, Language, Setting};
+pub use topic::Topic;

@@ -1,0 +1,8 @@
+//! Telling people: events become mails in the transaction that follows them, and mails go out from an outbox.
+
+pub mod mail;
+mod settings;
+mod store;
+
+pub use settings::{language, setting};
+pub use store::mails::{Letter, Stored};
