@@ -485,3 +485,77 @@ ALTER TABLE cases ADD COLUMN language text;
 ALTER TABLE cases ADD COLUMN product text;
 ALTER TABLE cases ADD COLUMN skills text;
 CREATE INDEX cases_by_service ON cases (agreement_id, service_id, opened_at);
+
+-- Distributed: how far KPIs have taken their measures from the cases that were there before them. `measures` is the digest of
+-- what the KPIs take, `last_case` the last case from which they took it, in order of id; null once they have from all.
+CREATE TABLE case_measures (
+    agreement_id uuid NOT NULL,
+    measures text NOT NULL,
+    last_case uuid,
+    CONSTRAINT case_measures_pk PRIMARY KEY (agreement_id)
+);
+ALTER TABLE case_measures ENABLE ROW LEVEL SECURITY;
+ALTER TABLE case_measures FORCE ROW LEVEL SECURITY;
+CREATE POLICY case_measures_scope ON case_measures
+    USING (position(agreement_id::text IN current_setting('concordat.agreements', true)) > 0);
+
+-- Local: the outbox: mails that wait, are being sent, were sent or could not be delivered. `about` is the agreement that a
+-- mail speaks of (nobody reads it by row-level security: the worker goes through the mails of all agreements). `due` is
+-- when it is looked at next, also when the lease of a server that has died ends; null once it is settled.
+CREATE TABLE mails (
+    id uuid NOT NULL,
+    about uuid NOT NULL,
+    person_id uuid NOT NULL,
+    topic text NOT NULL,
+    state text NOT NULL,
+    due timestamptz,
+    body jsonb NOT NULL,
+    created_at timestamptz NOT NULL,
+    changed_at timestamptz NOT NULL,
+    revision integer NOT NULL,
+    CONSTRAINT mails_pk PRIMARY KEY (id)
+);
+CREATE INDEX mails_due ON mails (due, id) WHERE due IS NOT NULL;
+CREATE INDEX mails_waiting ON mails (person_id, about) WHERE due IS NOT NULL;
+CREATE INDEX mails_by_state ON mails (about, state, id);
+CREATE INDEX mails_settled ON mails (changed_at) WHERE due IS NULL;
+
+-- Local: how a person wants to be told; nobody's row until they say so.
+CREATE TABLE mail_settings (
+    person_id uuid NOT NULL,
+    body jsonb NOT NULL,
+    changed_at timestamptz NOT NULL,
+    revision integer NOT NULL,
+    CONSTRAINT mail_settings_pk PRIMARY KEY (person_id)
+);
+
+-- Distributed: how far the reactions to an agreement's log have come: the number of the last event that was followed. What
+-- happened before there were reactions is not followed any more.
+CREATE TABLE reactions (
+    agreement_id uuid NOT NULL,
+    number bigint NOT NULL,
+    CONSTRAINT reactions_pk PRIMARY KEY (agreement_id)
+);
+SELECT enter(coalesce(string_agg(id::text, ','), '')) FROM agreements;
+INSERT INTO reactions SELECT agreement_id, number FROM agreement_heads;
+ALTER TABLE reactions ENABLE ROW LEVEL SECURITY;
+ALTER TABLE reactions FORCE ROW LEVEL SECURITY;
+CREATE POLICY reactions_scope ON reactions
+    USING (agreement_id = ANY (string_to_array(current_setting('concordat.agreements', true), ',')::uuid[]));
+
+-- Distributed: the answers for which cases wait: a company's consent to a pause (`company_id` is asked), or the group's decision of a
+-- dispute (`company_id` disputes). Derived from the log; `number` is the event that asks.
+CREATE TABLE case_awaited (
+    agreement_id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    number bigint NOT NULL,
+    kind text NOT NULL,
+    company_id uuid,
+    since timestamptz NOT NULL,
+    CONSTRAINT case_awaited_pk PRIMARY KEY (agreement_id, case_id, number)
+);
+CREATE INDEX case_awaited_by_time ON case_awaited (agreement_id, since);
+ALTER TABLE case_awaited ENABLE ROW LEVEL SECURITY;
+ALTER TABLE case_awaited FORCE ROW LEVEL SECURITY;
+CREATE POLICY case_awaited_scope ON case_awaited
+    USING (position(agreement_id::text IN current_setting('concordat.agreements', true)) > 0);
