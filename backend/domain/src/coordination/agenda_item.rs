@@ -1,13 +1,13 @@
 //! A matter on the agenda of a meeting: what it is about, whose it is, and what came of it.
 
 use super::codes::*;
+use super::{Sight, Snapshot};
 use crate::agreements::Section;
 use crate::kernel::{
     ActionId, ActionItemId, AgendaItemId, AgreementId, By, CaseId, CompanyId, DecisionId, DeviationId, EscalationId,
     LONGEST_STATEMENT, LONGEST_TITLE, MeetingId, PersonId, TaskId, Verdict, VoiceId, stated,
 };
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use uuid::Uuid;
 
 /// What a matter is about.
@@ -45,8 +45,15 @@ pub enum Subject {
     Dispute {
         /// The case.
         case: CaseId,
-        /// The number of the dispute within it.
-        number: u32,
+        /// The number of the event that raised it.
+        number: i64,
+    },
+    /// A pause of a case that waits for a company's consent.
+    Pause {
+        /// The case.
+        case: CaseId,
+        /// The number of the event that began it.
+        number: i64,
     },
     /// A corrective action that waits for consents.
     Consent {
@@ -88,6 +95,7 @@ impl Subject {
             Self::ActionItem { id } => format!("action_item {id}"),
             Self::Finding { key } => format!("finding {key}"),
             Self::Dispute { case, number } => format!("dispute {case} {number}"),
+            Self::Pause { case, number } => format!("pause {case} {number}"),
             Self::Consent { action } => format!("consent {action}"),
             Self::Escalation { id } => format!("escalation {id}"),
             Self::Voice { id } => format!("voice {id}"),
@@ -199,6 +207,9 @@ pub struct AgendaItem {
     pub meeting: MeetingId,
     /// What it is.
     pub matter: Matter,
+    /// Who may see it, among those who see the meeting.
+    #[serde(default, skip_serializing_if = "Sight::is_everybody")]
+    pub sight: Sight,
     /// Who put it there; nobody where it was found to be open.
     pub added: Option<By>,
     /// Its place on the agenda: smaller comes first, equal ones by id.
@@ -210,7 +221,7 @@ pub struct AgendaItem {
     /// The matter of an earlier meeting that was deferred to this one.
     pub from: Option<AgendaItemId>,
     /// What was known of it when the meeting began.
-    pub snapshot: Option<Value>,
+    pub snapshot: Option<Snapshot>,
 }
 
 impl AgendaItem {

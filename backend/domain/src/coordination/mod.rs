@@ -10,6 +10,7 @@
 //! minutes      draft -> proposed -> approved         (an objection sends them back to be written again)
 //! ```
 
+mod agenda;
 mod agenda_item;
 pub mod alignment;
 mod attendance;
@@ -25,9 +26,12 @@ mod minutes;
 mod planning;
 mod schedule;
 mod seats;
+mod sight;
+mod snapshot;
 pub mod vocabulary;
 mod voices;
 
+pub use agenda::{AgendaChanges, OpenMatter, agenda_changes};
 pub use agenda_item::{AgendaItem, AgendaOutcome, Matter, Owner, Subject};
 pub use attendance::{Presence, Roll, Seat};
 pub use codes::CODES;
@@ -39,6 +43,8 @@ pub use minutes::{Minutes, MinutesState, Word as MinutesWord};
 pub use planning::{AHEAD, AT_LEAST, Step, Wanted, steps};
 pub use schedule::slots;
 pub use seats::{companies_seated, seat_of};
+pub use sight::Sight;
+pub use snapshot::{Figure, Snapshot};
 pub use voices::{Sitting, Voice, VoiceWord};
 
 #[cfg(test)]
