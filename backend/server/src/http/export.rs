@@ -8,7 +8,7 @@ use actix_web::{
     web::{self, Bytes, Query},
 };
 use concordat_domain::{
-    kernel::{Code, Moment},
+    kernel::{AgreementId, Code, Moment},
     kpis::By,
 };
 use concordat_service::{
@@ -65,46 +65,37 @@ pub async fn file(
     name: web::Path<String>,
     asked: Query<Asked>,
 ) -> HttpResponse {
-    let kind = name.rsplit_once('.').and_then(|(what, ending)| Some((what.to_owned(), FileKind::named(ending)?)));
-    match kind {
-        Some((what, kind)) if what == "scorecard" => {
-            let write = move |tx: &mut Tx<'_>, out: Pieces| scorecard(tx, &asked, kind, out);
-            send(instance, &request, &name, kind, write).await
-        }
-        Some((what, kind)) if what == "measurements" => {
-            let write = move |tx: &mut Tx<'_>, out: Pieces| measurements(tx, &asked, kind, out);
-            send(instance, &request, &name, kind, write).await
-        }
-        Some((what, kind)) if what == "deviations" => {
-            let write = move |tx: &mut Tx<'_>, out: Pieces| {
-                let view = agreements::by_code(tx, &asked.agreement)?;
-                deviations::export(tx, view.agreement.id, &DeviationFilter::default(), kind, out)
-            };
-            send(instance, &request, &name, kind, write).await
-        }
-        Some((what, kind)) if what == "cases" => {
-            let write = move |tx: &mut Tx<'_>, out: Pieces| {
-                let view = agreements::by_code(tx, &asked.agreement)?;
-                cases::export(tx, view.agreement.id, &CaseFilter::default(), kind, out)
-            };
-            send(instance, &request, &name, kind, write).await
-        }
-        Some((what, kind)) if what == "boundaries" => {
-            let write = move |tx: &mut Tx<'_>, out: Pieces| {
-                let view = agreements::by_code(tx, &asked.agreement)?;
-                boundaries::export(tx, view.agreement.id, kind, out)
-            };
-            send(instance, &request, &name, kind, write).await
-        }
-        Some((what, kind)) if what == "findings" => {
-            let write = move |tx: &mut Tx<'_>, out: Pieces| {
-                let view = agreements::by_code(tx, &asked.agreement)?;
-                boundaries::export_findings(tx, view.agreement.id, kind, out)
-            };
-            send(instance, &request, &name, kind, write).await
-        }
-        _ => said(StatusCode::NOT_FOUND, "NOT_FOUND", "not found"),
-    }
+    let found = name.rsplit_once('.').and_then(|(what, ending)| Some((writer(what)?, FileKind::named(ending)?)));
+    let Some((write, kind)) = found else { return said(StatusCode::NOT_FOUND, "NOT_FOUND", "not found") };
+    send(instance, &request, &name, kind.media_type(), move |tx, out| write(tx, &asked, kind, out)).await
+}
+
+/// Writes one kind of table.
+type Writer = fn(&mut Tx<'_>, &Asked, FileKind, Pieces) -> Outcome<()>;
+
+/// What writes the table of that name.
+fn writer(name: &str) -> Option<Writer> {
+    Some(match name {
+        "scorecard" => scorecard,
+        "measurements" => measurements,
+        "deviations" => |tx, asked, kind, out| {
+            let id = asked.agreement(tx)?;
+            deviations::export(tx, id, &DeviationFilter::default(), kind, out)
+        },
+        "cases" => |tx, asked, kind, out| {
+            let id = asked.agreement(tx)?;
+            cases::export(tx, id, &CaseFilter::default(), kind, out)
+        },
+        "boundaries" => |tx, asked, kind, out| {
+            let id = asked.agreement(tx)?;
+            boundaries::export(tx, id, kind, out)
+        },
+        "findings" => |tx, asked, kind, out| {
+            let id = asked.agreement(tx)?;
+            boundaries::export_findings(tx, id, kind, out)
+        },
+        _ => return None,
+    })
 }
 
 fn scorecard(tx: &mut Tx<'_>, asked: &Asked, kind: FileKind, out: Pieces) -> Outcome<()> {
@@ -134,6 +125,10 @@ fn measurements(tx: &mut Tx<'_>, asked: &Asked, kind: FileKind, out: Pieces) -> 
 }
 
 impl Asked {
+    fn agreement(&self, tx: &mut Tx<'_>) -> Outcome<AgreementId> {
+        Ok(agreements::by_code(tx, &self.agreement)?.agreement.id)
+    }
+
     fn codes(&self) -> Codes {
         let split = |codes: Option<&String>| codes.map(|codes| codes.split(',').map(str::to_owned).collect());
         let [kpis, companies, services] = [&self.kpi, &self.company, &self.service].map(Option::as_ref).map(split);
@@ -147,7 +142,7 @@ pub async fn send(
     instance: web::Data<Instance>,
     request: &HttpRequest,
     name: &str,
-    kind: FileKind,
+    media_type: &'static str,
     write: impl FnOnce(&mut Tx<'_>, Pieces) -> Outcome<()> + Send + 'static,
 ) -> HttpResponse {
     let credential = credential(request.headers());
@@ -169,7 +164,7 @@ pub async fn send(
     };
     let rest = stream::unfold(pieces, async |mut pieces| pieces.recv().await.map(|piece| (piece, pieces)));
     HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, kind.media_type()))
+        .insert_header((header::CONTENT_TYPE, media_type))
         .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .streaming(stream::iter([Ok(first)]).chain(rest))

@@ -100,6 +100,14 @@ pub fn follow_all(database: &Database) -> Outcome<usize> {
     Ok(count)
 }
 
+/// Everything that was ever found in an agreement, and what became of it. No permission is asked.
+///
+/// # Errors
+/// A fault of the database.
+pub(crate) fn followed_findings(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<Vec<Tracked>> {
+    Ok(store::findings::all(tx, agreement)?.into_iter().map(|known| known.tracked).collect())
+}
+
 /// A finding by its name.
 ///
 /// # Errors

@@ -21,6 +21,7 @@ pub use drawing::{Drawing, Merged, comment, draw, merge, redraw, resolve_comment
 pub use exporting::{export, export_findings};
 pub use filing::{agreement_file, apply, apply_file, plan_file};
 pub use fitting::fit;
+pub(crate) use following::followed_findings;
 pub use following::{FollowedFinding, accept, finding, follow, follow_all, reopen};
 pub use grounding::register;
 pub use reading::{boundary, boundary_to_draw, count, list, some};

@@ -12,6 +12,7 @@ mod rules;
 mod store;
 mod timing;
 mod view;
+mod waiting;
 
 pub use checking::{HandOver, NewCase, Suggested, check_hand_over, propose_hand_over, route};
 pub use exporting::export;
@@ -27,3 +28,4 @@ pub use store::{
 };
 pub use timing::{fire, fire_due};
 pub use view::{CaseView, FollowedCase};
+pub(crate) use waiting::{disclosed, waiting};

@@ -10,6 +10,7 @@ mod reading;
 mod reviewing;
 mod speaking;
 mod store;
+mod unsettled;
 mod view;
 
 pub use acting::{ActionChange, Plan, change, plan, propose, start, withdraw};
@@ -28,4 +29,5 @@ pub use store::{
     assessments::Held,
     deviations::{DeviationFilter, DeviationView},
 };
+pub(crate) use unsettled::{Underway, open_actions, open_deviations, these_actions, these_deviations};
 pub use view::ActionView;
