@@ -219,6 +219,42 @@ diesel::table! {
         person_id -> Uid, body -> Jsonb, changed_at -> Instant, revision -> Integer,
     }
 }
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
+    meetings (agreement_id, id) {
+        agreement_id -> Uid, id -> Uid, group_id -> Uid, cadence -> Nullable<Text>, occurrence ->
+        Nullable<Text>, state -> Text, starts_at -> Instant, ends_at -> Instant, body -> Jsonb, created_at
+        -> Instant, revision -> Integer,
+    }
+}
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
+    agenda_items (agreement_id, id) {
+        agreement_id -> Uid, id -> Uid, meeting_id -> Uid, subject -> Nullable<Text>, state -> Text, body ->
+        Jsonb, revision -> Integer,
+    }
+}
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
+    decisions (agreement_id, id) {
+        agreement_id -> Uid, id -> Uid, group_id -> Uid, meeting_id -> Nullable<Uid>, state -> Text, body ->
+        Jsonb, created_at -> Instant, revision -> Integer,
+    }
+}
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
+    action_items (agreement_id, id) {
+        agreement_id -> Uid, id -> Uid, meeting_id -> Nullable<Uid>, company_id -> Uid, person_id ->
+        Nullable<Uid>, state -> Text, due_on -> Date, body -> Jsonb, created_at -> Instant, revision ->
+        Integer,
+    }
+}
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
+    coordination_timers (agreement_id, subject_id, name) {
+        agreement_id -> Uid, subject_id -> Uid, name -> Text, due -> Instant,
+    }
+}
 diesel::joinable!(people -> companies (company_id));
 diesel::joinable!(sessions -> people (person_id));
 diesel::joinable!(api_tokens -> people (person_id));
@@ -243,4 +279,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     case_timers,
     corrective_actions,
     deviations,
+    meetings,
+    agenda_items,
 );

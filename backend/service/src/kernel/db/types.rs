@@ -3,8 +3,9 @@
 #![allow(missing_docs, reason = "the multi-connection derive writes items without any")]
 
 use concordat_domain::kernel::{
-    ActionId, AgreementId, AssessmentId, BoundaryId, CaseId, CompanyId, DeviationId, KpiId, MailId, Moment, PersonId,
-    ServiceId, SessionId, TaskId, TeamId, TokenId, TrainingId,
+    ActionId, ActionItemId, AgendaItemId, AgreementId, AssessmentId, BoundaryId, CaseId, CompanyId, DecisionId,
+    DeviationId, GroupId, KpiId, MailId, MeetingId, Moment, PersonId, ServiceId, SessionId, TaskId, TeamId, TokenId,
+    TrainingId,
 };
 use diesel::{
     backend::Backend,
@@ -84,14 +85,19 @@ macro_rules! keys {
 }
 keys!(
     ActionId,
+    ActionItemId,
+    AgendaItemId,
     AgreementId,
     AssessmentId,
     BoundaryId,
     CaseId,
     CompanyId,
+    DecisionId,
     DeviationId,
+    GroupId,
     KpiId,
     MailId,
+    MeetingId,
     PersonId,
     ServiceId,
     SessionId,

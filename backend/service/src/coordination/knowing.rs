@@ -1,0 +1,56 @@
+//! What other nouns read of coordination. No permission is checked: for verbs that have checked their own, and for what
+//! happens by itself.
+
+use super::store::{
+    self,
+    decisions::DecisionView,
+    items::ActionItemView,
+    meetings::{MeetingFilter, MeetingOrder, MeetingView},
+};
+use crate::kernel::{Outcome, Tx};
+use chrono::NaiveDate;
+use concordat_domain::kernel::{AgreementId, Moment};
+
+/// So many meetings are read at most: a year of daily ones.
+const MOST: i64 = 400;
+
+/// The meetings that begin from one moment up to another, the earliest first: with their turnout where they were held.
+///
+/// # Errors
+/// A fault of the database.
+pub fn meetings_between(tx: &mut Tx<'_>, agreement: AgreementId, from: Moment, until: Moment) -> Outcome<Vec<MeetingView>> {
+    let filter = MeetingFilter { from: Some(from), until: Some(until), ..MeetingFilter::default() };
+    store::meetings::list(tx, agreement, &filter, MeetingOrder::EarliestFirst, None, MOST)
+}
+
+/// The action items that are due on the days from one up to another, by day.
+///
+/// # Errors
+/// A fault of the database.
+pub fn items_due_between(
+    tx: &mut Tx<'_>,
+    agreement: AgreementId,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Outcome<Vec<ActionItemView>> {
+    store::items::due_between(tx, agreement, (from, until))
+}
+
+/// The decisions that wait for companies to speak, the oldest first.
+///
+/// # Errors
+/// A fault of the database.
+pub fn decisions_awaiting(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<Vec<DecisionView>> {
+    store::decisions::in_state(tx, agreement, "proposed")
+}
+
+/// The adopted decisions whose effect is to be looked at by a day, and that have not been superseded, the oldest first.
+///
+/// # Errors
+/// A fault of the database.
+pub fn follow_ups(tx: &mut Tx<'_>, agreement: AgreementId, by: NaiveDate) -> Outcome<Vec<DecisionView>> {
+    let mut found = store::decisions::in_state(tx, agreement, "adopted")?;
+    let waits = |view: &DecisionView| view.decision.motion.follow_up_on.is_some_and(|day| day <= by);
+    found.retain(|view| waits(view) && view.decision.superseded_by.is_none());
+    Ok(found)
+}

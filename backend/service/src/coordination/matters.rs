@@ -1,0 +1,173 @@
+//! Keeping an agenda: adding to it, ordering it, and saying what came of each matter.
+
+use super::{
+    arranging, carrying, changing,
+    store::{self, agenda::AgendaItemView, meetings::MeetingView},
+};
+use crate::kernel::{Denial, Outcome, Permitted, Tx};
+use concordat_domain::{
+    access::Verb,
+    coordination::{AgendaItem, AgendaOutcome, Matter, Meeting, Owner, codes, events},
+    kernel::{AgendaItemId, MeetingId},
+};
+use serde_json::json;
+use std::collections::BTreeMap;
+
+/// So many matters are on an agenda at most.
+const MOST: usize = 200;
+
+/// What comes of a matter, as somebody says it.
+pub type Settled = AgendaOutcome;
+
+/// Somebody puts a matter on the agenda of a meeting that is planned or runs. Nobody's revision is asked: several add to
+/// it at once. What a running meeting takes up is frozen as it was added.
+///
+/// # Errors
+/// `AGENDA_CLOSED`, `AGENDA_FULL`, `AGENDA_ITEM_TWICE`; what [`Matter::checked`] refuses.
+pub fn add_matter(tx: &mut Tx<'_>, on: &Permitted<MeetingView>, matter: Matter) -> Outcome<AgendaItemView> {
+    let by = tx.speaking(Verb::AgendaKeep, on.meeting.agreement, None)?;
+    let agenda = growing(tx, &on.meeting)?;
+    if agenda.len() >= MOST {
+        return Err(changing::said(codes::AGENDA_FULL));
+    }
+    let matter = matter.checked()?;
+    let terms = changing::terms(tx, on.meeting.agreement)?;
+    if matter.owner.is_some_and(|owner| terms.company(owner.company).is_none()) {
+        return Err(codes::AGENDA_SUBJECT.refuse_field("owner", codes::AGENDA_SUBJECT.meaning).into());
+    }
+    if store::agenda::has(tx, on.meeting.agreement, on.meeting.id, &matter.subject)? {
+        return Err(changing::said(codes::AGENDA_ITEM_TWICE));
+    }
+    let owner = matter.owner.unwrap_or(Owner { company: by.company, person: Some(by.person) });
+    let matter = Matter { owner: Some(owner), ..matter };
+    let running = on.meeting.running_now();
+    let item = AgendaItem {
+        id: AgendaItemId(tx.id()),
+        agreement: on.meeting.agreement,
+        meeting: on.meeting.id,
+        snapshot: running.then(|| json!({ "matter": matter, "at": tx.now() })),
+        matter,
+        added: Some(by),
+        order: agenda.iter().map(|view| view.item.order).max().map_or(0, |last| last.saturating_add(1)),
+        outcome: None,
+        settled: None,
+        from: None,
+    };
+    store::agenda::insert(tx, &item)?;
+    tx.record(events::AGENDA_ITEM_ADDED, item.id, Some(by.company), &json!({ "meeting": item.meeting }))?;
+    Ok(AgendaItemView { item, revision: 1 })
+}
+
+/// Puts an agenda in order; the order names every matter once, so whoever has not read one that was added is told.
+///
+/// # Errors
+/// `AGENDA_CLOSED`, `AGENDA_ORDER`.
+pub fn reorder(tx: &mut Tx<'_>, on: &Permitted<MeetingView>, order: &[AgendaItemId]) -> Outcome<()> {
+    let by = tx.speaking(Verb::AgendaKeep, on.meeting.agreement, None)?;
+    let agenda = growing(tx, &on.meeting)?;
+    let places: BTreeMap<AgendaItemId, i32> = order.iter().copied().zip(0..).collect();
+    let known = agenda.iter().all(|view| places.contains_key(&view.item.id));
+    if !known || places.len() != agenda.len() || order.len() != agenda.len() {
+        return Err(codes::AGENDA_ORDER.refuse_field("items", codes::AGENDA_ORDER.meaning).into());
+    }
+    let mut moved = false;
+    for view in agenda {
+        let order = places.get(&view.item.id).copied().unwrap_or_default();
+        if order != view.item.order {
+            moved = true;
+            let item = AgendaItem { order, ..view.item };
+            if !store::agenda::save(tx, &item, view.revision)? {
+                return Err(changing::said(codes::AGENDA_ITEM_STALE));
+            }
+        }
+    }
+    if moved {
+        tx.record(events::AGENDA_REORDERED, on.meeting.id, Some(by.company), &json!({ "group": on.meeting.group }))?;
+    }
+    Ok(())
+}
+
+/// Takes a matter off the agenda of a meeting that has not begun.
+///
+/// # Errors
+/// `AGENDA_ITEM_STALE`, `AGENDA_CLOSED`, `AGENDA_ITEM_SETTLED`.
+pub fn remove_matter(tx: &mut Tx<'_>, on: Permitted<AgendaItemView>, revision: i32) -> Outcome<MeetingId> {
+    let by = tx.speaking(Verb::AgendaKeep, on.item.agreement, None)?;
+    changing::fresh(revision, on.revision, codes::AGENDA_ITEM_STALE)?;
+    let meeting = meeting_of(tx, &on.item)?;
+    on.item.open()?;
+    if !meeting.meeting.takes_matters() || meeting.meeting.running_now() {
+        return Err(changing::said(codes::AGENDA_CLOSED));
+    }
+    let view = on.into_inner();
+    if !store::agenda::remove(tx, &view.item, view.revision)? {
+        return Err(changing::said(codes::AGENDA_ITEM_STALE));
+    }
+    let detail = json!({ "meeting": view.item.meeting, "title": view.item.matter.title });
+    tx.record(events::AGENDA_ITEM_REMOVED, view.item.id, Some(by.company), &detail)?;
+    Ok(view.item.meeting)
+}
+
+/// Says what came of a matter in the running meeting. Of two who do so at once, one is told that it has an outcome.
+///
+/// # Errors
+/// `AGENDA_ITEM_STALE`, `MEETING_NOT_RUNNING`, `AGENDA_DEFERRED_TO`, `DECISION_ELSEWHERE`; what [`AgendaItem::settle`] refuses.
+pub fn set_outcome(
+    tx: &mut Tx<'_>,
+    on: Permitted<AgendaItemView>,
+    revision: i32,
+    outcome: Settled,
+) -> Outcome<AgendaItemView> {
+    let by = tx.speaking(Verb::MeetingHold, on.item.agreement, None)?;
+    changing::fresh(revision, on.revision, codes::AGENDA_ITEM_STALE)?;
+    let meeting = meeting_of(tx, &on.item)?.meeting;
+    if !meeting.running_now() {
+        return Err(changing::said(codes::MEETING_NOT_RUNNING));
+    }
+    let before = on.into_inner();
+    let item = before.item.clone().settle(outcome, Some(by))?;
+    let Some(outcome) = item.outcome.clone() else { return Ok(before) };
+    let deferred_to = check(tx, &meeting, &outcome)?;
+    let kind = match outcome {
+        AgendaOutcome::Deferred { .. } => events::AGENDA_ITEM_DEFERRED,
+        AgendaOutcome::Escalated { .. } => events::AGENDA_ITEM_ESCALATED,
+        _ => events::AGENDA_ITEM_SETTLED,
+    };
+    let detail = json!({ "group": meeting.group, "outcome": outcome, "title": item.matter.title });
+    let settled = changing::keep_matter(tx, &before, item, (kind, Some(by.company), detail))?;
+    if let Some(to) = deferred_to {
+        carrying::put(tx, &settled, &to)?;
+    }
+    Ok(settled)
+}
+
+/// Whether what an outcome names is there; the meeting to which it defers.
+fn check(tx: &mut Tx<'_>, meeting: &Meeting, outcome: &AgendaOutcome) -> Outcome<Option<Meeting>> {
+    match outcome {
+        AgendaOutcome::Deferred { to } => {
+            let code = codes::AGENDA_DEFERRED_TO;
+            let to = store::meetings::load(tx, meeting.agreement, *to)?.map(|view| view.meeting);
+            let to = to.filter(|to| to.takes_matters() && !to.running_now() && to.id != meeting.id);
+            to.map(Some).ok_or_else(|| code.refuse_field("to", code.meaning).into())
+        }
+        AgendaOutcome::Decided { decision } => {
+            let code = codes::DECISION_ELSEWHERE;
+            let found = store::decisions::load(tx, meeting.agreement, *decision)?;
+            let same = found.is_some_and(|view| view.decision.group == meeting.group);
+            if same { Ok(None) } else { Err(code.refuse_field("decision", code.meaning).into()) }
+        }
+        _ => Ok(None),
+    }
+}
+
+/// The agenda of a meeting that can still grow.
+fn growing(tx: &mut Tx<'_>, meeting: &Meeting) -> Outcome<Vec<AgendaItemView>> {
+    if !meeting.takes_matters() {
+        return Err(changing::said(codes::AGENDA_CLOSED));
+    }
+    arranging::agenda(tx, meeting)
+}
+
+fn meeting_of(tx: &mut Tx<'_>, item: &AgendaItem) -> Outcome<MeetingView> {
+    Ok(store::meetings::load(tx, item.agreement, item.meeting)?.ok_or(Denial::NotFound)?)
+}

@@ -1,0 +1,38 @@
+//! The verbs of coordination: meetings planned from cadences, called, moved, started and ended; agendas; decisions by the
+//! voices of companies; action items and their reminders; minutes.
+
+mod agenda;
+mod arranging;
+mod carrying;
+mod changing;
+mod deciding;
+mod doing;
+mod holding;
+mod knowing;
+mod matters;
+mod minuting;
+mod planning;
+mod reading;
+mod store;
+mod timing;
+mod view;
+
+pub use arranging::{call, cancel, reschedule};
+pub use deciding::{Proposal, give_voice, propose, withdraw};
+pub use doing::{Assignment, assign, complete, drop_item};
+pub use holding::{end, record_attendance, start};
+pub use knowing::{decisions_awaiting, follow_ups, items_due_between, meetings_between};
+pub use matters::{Settled, add_matter, remove_matter, reorder, set_outcome};
+pub use minuting::{approve_minutes, object_to_minutes, propose_minutes, write_minutes};
+pub use planning::{plan_ahead, plan_due};
+pub use reading::{
+    action_item, action_items, agenda_item, agendas, count_action_items, count_decisions, count_meetings, decision,
+    decisions, decisions_of, meeting, meetings, next_meeting, some_decisions, some_meetings,
+};
+pub use store::{
+    agenda::AgendaItemView,
+    decisions::{DecisionFilter, DecisionView},
+    items::{ActionItemFilter, ActionItemView},
+    meetings::{MeetingFilter, MeetingOrder, MeetingView},
+};
+pub use timing::{fire, fire_due};
