@@ -176,6 +176,12 @@ impl Meeting {
         matches!(self.state, MeetingState::Planned | MeetingState::Running { .. })
     }
 
+    /// Whether it is under way.
+    #[must_use]
+    pub const fn running_now(&self) -> bool {
+        matches!(self.state, MeetingState::Running { .. })
+    }
+
     /// Whether enough companies are there to decide, as the roll says now or as it was when it ended; nothing is known
     /// of it while the meeting does not run.
     #[must_use]

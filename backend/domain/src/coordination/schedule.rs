@@ -1,24 +1,32 @@
 //! When the meetings of a cadence take place: its occurrences, and what the holidays of those who must be there do to them.
 
-use super::{Flag, Slot};
+use super::{AHEAD, AT_LEAST, Flag, Slot};
 use crate::agreements::{Cadence, Group, Member, OnHoliday, Terms};
-use crate::calendars::Calendar;
-use crate::kernel::{Moment, Occurrence, Zone};
+use crate::calendars::{Calendar, Instance};
+use crate::kernel::{Moment, Occurrence, Span, Zone};
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 
 /// A meeting moves by so many days at most; if all of them are holidays, it stays and says so.
 const FARTHEST: u64 = 14;
 
-/// The slots of some occurrences of a cadence, as its recurrence gives them.
+/// A cadence is looked at from so long before now on, because a meeting may have been moved to after now.
+const BEHIND: Span = Span::from_seconds(15 * 86_400);
+/// So many occurrences of a cadence are planned at most.
+const MOST: usize = 200;
+
+/// The occurrences of a cadence around `now` that are to be planned, each with its slot: those of the next
+/// [`AHEAD`], and [`AT_LEAST`] of them.
 #[must_use]
-pub fn slots(
-    terms: &Terms,
-    group: &Group,
-    cadence: &Cadence,
-    occurrences: &[(NaiveDateTime, Moment)],
-) -> Vec<(NaiveDateTime, Slot)> {
-    let keeping = Keeping::of(terms, group, cadence);
-    occurrences.iter().map(|(local, at)| (*local, keeping.slot(*local, *at))).collect()
+pub fn slots(terms: &Terms, group: &Group, cadence: &Cadence, now: Moment) -> Vec<(NaiveDateTime, Slot)> {
+    let (keeping, far) = (Keeping::of(terms, group, cadence), now.plus(AHEAD));
+    let mut ahead = 0;
+    let wanted = |instance: &Instance| {
+        ahead += usize::from(instance.at > now);
+        instance.at < far || ahead <= AT_LEAST
+    };
+    let instances =
+        cadence.recurrence.instances().skip_while(|it| it.at.plus(BEHIND) < now).take_while(wanted).take(MOST);
+    instances.map(|it| (it.local, keeping.slot(it.local, it.at))).collect()
 }
 
 /// Those who must be there, with the calendars whose holidays they keep.

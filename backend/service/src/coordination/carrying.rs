@@ -20,12 +20,8 @@ const NEAREST: i64 = 50;
 
 /// The next planned meeting of the same group after a moment: one of the same cadence, where there is one.
 pub(super) fn next(tx: &mut Tx<'_>, after: &Meeting, from: Moment) -> Outcome<Option<Meeting>> {
-    let filter = MeetingFilter {
-        group: Some(after.group),
-        states: Some(vec!["planned"]),
-        from: Some(from),
-        until: None,
-    };
+    let filter =
+        MeetingFilter { group: Some(after.group), states: Some(vec!["planned"]), from: Some(from), until: None };
     let order = MeetingOrder::EarliestFirst;
     let ahead = store::meetings::list(tx, after.agreement, &filter, order, None, NEAREST)?;
     let mut ahead: Vec<Meeting> = ahead.into_iter().map(|view| view.meeting).filter(|it| it.id != after.id).collect();

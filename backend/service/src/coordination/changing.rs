@@ -41,7 +41,12 @@ pub(super) fn said(code: Code) -> No {
 }
 
 /// Keeps what became of a meeting and tells of it; nothing where nothing did.
-pub(super) fn keep_meeting(tx: &mut Tx<'_>, before: &MeetingView, meeting: Meeting, told: Told) -> Outcome<MeetingView> {
+pub(super) fn keep_meeting(
+    tx: &mut Tx<'_>,
+    before: &MeetingView,
+    meeting: Meeting,
+    told: Told,
+) -> Outcome<MeetingView> {
     if meeting == before.meeting {
         return Ok(before.clone());
     }
@@ -60,8 +65,8 @@ pub(super) fn keep_meeting(tx: &mut Tx<'_>, before: &MeetingView, meeting: Meeti
 
 /// Sets what will happen to a meeting by time alone: it is missed if nobody starts it by its end.
 pub(super) fn await_meeting(tx: &mut Tx<'_>, meeting: &Meeting) -> Outcome<()> {
-    let missed = [(events::MEETING_MISSED.name(), meeting.slot.ends)];
-    let timers: &[(&str, _)] = if meeting.state == MeetingState::Planned { &missed } else { &[] };
+    let missed = [(events::MEETING_MISSED, meeting.slot.ends)];
+    let timers = if meeting.state == MeetingState::Planned { missed.as_slice() } else { &[] };
     store::timers::set(tx, meeting.agreement, meeting.id.0, timers)
 }
 
@@ -128,7 +133,7 @@ fn adopted(tx: &mut Tx<'_>, decision: &Decision) -> Outcome<()> {
     }
     if let Some(day) = decision.motion.follow_up_on {
         let due = terms(tx, decision.agreement)?.zone.start_of(day);
-        store::timers::set(tx, decision.agreement, decision.id.0, &[(events::DECISION_FOLLOW_UP.name(), due)])?;
+        store::timers::set(tx, decision.agreement, decision.id.0, &[(events::DECISION_FOLLOW_UP, due)])?;
     }
     Ok(())
 }
@@ -151,8 +156,7 @@ pub(super) fn keep_item(
 /// Sets when an action item is reminded of, while it is open.
 pub(super) fn await_item(tx: &mut Tx<'_>, item: &ActionItem) -> Outcome<()> {
     let zone = terms(tx, item.agreement)?.zone;
-    let kinds = Reminder::ALL.map(|reminder| (reminder.kind(), item.reminded(reminder, zone)));
-    let timers: Vec<(&str, _)> = kinds.iter().map(|(kind, due)| (kind.name(), *due)).collect();
-    let timers = if item.state == ItemState::Open { timers.as_slice() } else { &[] };
+    let reminders = Reminder::ALL.map(|reminder| (reminder.kind(), item.reminded(reminder, zone)));
+    let timers = if item.state == ItemState::Open { reminders.as_slice() } else { &[] };
     store::timers::set(tx, item.agreement, item.id.0, timers)
 }

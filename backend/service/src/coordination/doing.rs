@@ -78,7 +78,12 @@ pub(super) fn detail(item: &ActionItem) -> serde_json::Value {
 ///
 /// # Errors
 /// `ITEM_STALE`; what [`ActionItem::complete`] refuses; forbidden for another company's.
-pub fn complete(tx: &mut Tx<'_>, on: Permitted<ActionItemView>, revision: i32, evidence: &str) -> Outcome<ActionItemView> {
+pub fn complete(
+    tx: &mut Tx<'_>,
+    on: Permitted<ActionItemView>,
+    revision: i32,
+    evidence: &str,
+) -> Outcome<ActionItemView> {
     let by = tx.speaking(Verb::ItemDo, on.item.agreement, Some(on.item.errand.company))?;
     changing::fresh(revision, on.revision, codes::ITEM_STALE)?;
     let before = on.into_inner();
@@ -91,7 +96,12 @@ pub fn complete(tx: &mut Tx<'_>, on: Permitted<ActionItemView>, revision: i32, e
 ///
 /// # Errors
 /// `ITEM_STALE`; what [`ActionItem::drop_it`] refuses.
-pub fn drop_item(tx: &mut Tx<'_>, on: Permitted<ActionItemView>, revision: i32, reason: &str) -> Outcome<ActionItemView> {
+pub fn drop_item(
+    tx: &mut Tx<'_>,
+    on: Permitted<ActionItemView>,
+    revision: i32,
+    reason: &str,
+) -> Outcome<ActionItemView> {
     let by = tx.speaking(Verb::ItemAssign, on.item.agreement, None)?;
     changing::fresh(revision, on.revision, codes::ITEM_STALE)?;
     let before = on.into_inner();

@@ -9,7 +9,7 @@ use super::store::{
 };
 use crate::kernel::{Outcome, Tx};
 use chrono::NaiveDate;
-use concordat_domain::kernel::{AgreementId, Moment};
+use concordat_domain::kernel::{ActionItemId, AgreementId, Moment};
 
 /// So many meetings are read at most: a year of daily ones.
 const MOST: i64 = 400;
@@ -18,7 +18,12 @@ const MOST: i64 = 400;
 ///
 /// # Errors
 /// A fault of the database.
-pub fn meetings_between(tx: &mut Tx<'_>, agreement: AgreementId, from: Moment, until: Moment) -> Outcome<Vec<MeetingView>> {
+pub fn meetings_between(
+    tx: &mut Tx<'_>,
+    agreement: AgreementId,
+    from: Moment,
+    until: Moment,
+) -> Outcome<Vec<MeetingView>> {
     let filter = MeetingFilter { from: Some(from), until: Some(until), ..MeetingFilter::default() };
     store::meetings::list(tx, agreement, &filter, MeetingOrder::EarliestFirst, None, MOST)
 }
@@ -53,4 +58,12 @@ pub fn follow_ups(tx: &mut Tx<'_>, agreement: AgreementId, by: NaiveDate) -> Out
     let waits = |view: &DecisionView| view.decision.motion.follow_up_on.is_some_and(|day| day <= by);
     found.retain(|view| waits(view) && view.decision.superseded_by.is_none());
     Ok(found)
+}
+
+/// Some action items by their ids, in whatever order.
+///
+/// # Errors
+/// A fault of the database.
+pub fn some_items(tx: &mut Tx<'_>, agreement: AgreementId, ids: &[ActionItemId]) -> Outcome<Vec<ActionItemView>> {
+    store::items::by_ids(tx, agreement, ids)
 }

@@ -21,7 +21,7 @@ pub use arranging::{call, cancel, reschedule};
 pub use deciding::{Proposal, give_voice, propose, withdraw};
 pub use doing::{Assignment, assign, complete, drop_item};
 pub use holding::{end, record_attendance, start};
-pub use knowing::{decisions_awaiting, follow_ups, items_due_between, meetings_between};
+pub use knowing::{decisions_awaiting, follow_ups, items_due_between, meetings_between, some_items};
 pub use matters::{Settled, add_matter, remove_matter, reorder, set_outcome};
 pub use minuting::{approve_minutes, object_to_minutes, propose_minutes, write_minutes};
 pub use planning::{plan_ahead, plan_due};

@@ -1,14 +1,11 @@
 //! Finding meetings, agendas, decisions and action items, as far as the actor may see them.
 
-use super::{
-    carrying,
-    store::{
-        self,
-        agenda::AgendaItemView,
-        decisions::{DecisionFilter, DecisionView},
-        items::{ActionItemFilter, ActionItemView},
-        meetings::{MeetingFilter, MeetingOrder, MeetingView},
-    },
+use super::store::{
+    self,
+    agenda::AgendaItemView,
+    decisions::{DecisionFilter, DecisionView},
+    items::{ActionItemFilter, ActionItemView},
+    meetings::{MeetingFilter, MeetingOrder, MeetingView},
 };
 use crate::{
     agreements::AgreementView,
@@ -16,7 +13,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use concordat_domain::{
-    access::{Place, Verb},
+    access::Verb,
     kernel::{ActionItemId, AgendaItemId, AgreementId, CompanyId, DecisionId, GroupId, MeetingId, Moment},
 };
 
@@ -86,7 +83,11 @@ pub fn count_meetings(tx: &mut Tx<'_>, agreement: AgreementId, filter: &MeetingF
 ///
 /// # Errors
 /// A fault of the database.
-pub fn next_meeting(tx: &mut Tx<'_>, agreement: AgreementId, group: GroupId) -> Outcome<Option<Permitted<MeetingView>>> {
+pub fn next_meeting(
+    tx: &mut Tx<'_>,
+    agreement: AgreementId,
+    group: GroupId,
+) -> Outcome<Option<Permitted<MeetingView>>> {
     let from = Some(tx.now());
     let filter = MeetingFilter { group: Some(group), states: Some(vec!["planned"]), from, until: None };
     let found = store::meetings::list(tx, agreement, &filter, MeetingOrder::EarliestFirst, None, 1)?;

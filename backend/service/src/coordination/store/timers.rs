@@ -7,7 +7,7 @@ use crate::kernel::{
         tables::coordination_timers::{self, dsl},
     },
 };
-use concordat_domain::kernel::{AgreementId, Moment};
+use concordat_domain::kernel::{AgreementId, Kind, Moment};
 use diesel::prelude::*;
 use uuid::Uuid;
 
@@ -32,13 +32,13 @@ struct Row {
 }
 
 /// Replaces what is to happen to something; nothing where there are no timers.
-pub fn set(tx: &mut Tx<'_>, agreement: AgreementId, subject: Uuid, timers: &[(&str, Moment)]) -> Outcome<()> {
+pub fn set(tx: &mut Tx<'_>, agreement: AgreementId, subject: Uuid, timers: &[(Kind, Moment)]) -> Outcome<()> {
     let of = dsl::agreement_id.eq(Key::from(agreement)).and(dsl::subject_id.eq(Key(subject)));
     diesel::delete(dsl::coordination_timers.filter(of)).execute(tx.changing()?)?;
-    let row = |(name, due): &(&str, Moment)| Row {
+    let row = |(kind, due): &(Kind, Moment)| Row {
         agreement_id: agreement.into(),
         subject_id: Key(subject),
-        name: (*name).to_owned(),
+        name: kind.name().to_owned(),
         due: At(*due),
     };
     let rows: Vec<Row> = timers.iter().map(row).collect();
