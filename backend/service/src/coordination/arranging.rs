@@ -11,7 +11,7 @@ use crate::{
 use concordat_domain::{
     access::Verb,
     agreements::{Section, Template},
-    coordination::{AgendaItem, Call, Matter, Meeting, Slot, Subject, codes, events},
+    coordination::{AgendaItem, Call, Matter, Meeting, Sight, Slot, Subject, codes, events},
     kernel::{AgendaItemId, AgreementId, MeetingId},
 };
 use serde_json::json;
@@ -58,6 +58,7 @@ fn subject_of_kick_off(tx: &Tx<'_>, meeting: &Meeting, section: Section, order: 
         agreement: meeting.agreement,
         meeting: meeting.id,
         matter: Matter { section, subject: Subject::KickOff { section }, title: title.to_owned(), owner: None },
+        sight: Sight::Everybody,
         added: None,
         order,
         outcome: None,

@@ -4,11 +4,13 @@ use super::{
     agenda, arranging, carrying, changing,
     store::{self, meetings::MeetingView},
 };
-use crate::kernel::{Outcome, Permitted, Tx};
+use crate::{
+    agreements::AgreementView,
+    kernel::{Noun as _, Outcome, Permitted, Tx},
+};
 use concordat_domain::{
     access::Verb,
-    agreements::Level,
-    agreements::{Group, Terms},
+    agreements::{Group, Level, Terms},
     coordination::{Came, Meeting, MeetingState, Presence, Seat, codes, events},
     kernel::By,
 };
@@ -24,7 +26,9 @@ pub fn start(tx: &mut Tx<'_>, on: Permitted<MeetingView>, revision: i32) -> Outc
     let before = on.into_inner();
     let meeting = before.meeting.clone().start(by)?;
     let started = changing::keep_meeting(tx, &before, meeting, (events::MEETING_STARTED, Some(by.company), json!({})))?;
-    agenda::freeze(tx, &started.meeting)?;
+    if let Some(view) = AgreementView::load(tx, started.meeting.agreement)? {
+        agenda::freeze(tx, &view, &started.meeting)?;
+    }
     Ok(started)
 }
 

@@ -1,17 +1,17 @@
 //! Keeping an agenda: adding to it, ordering it, and saying what came of each matter.
 
 use super::{
-    arranging, carrying, changing,
+    agenda, arranging, carrying, changing,
     store::{self, agenda::AgendaItemView, meetings::MeetingView},
 };
 use crate::kernel::{Denial, Outcome, Permitted, Tx};
 use concordat_domain::{
     access::Verb,
-    coordination::{AgendaItem, AgendaOutcome, Matter, Meeting, Owner, codes, events},
+    coordination::{AgendaItem, AgendaOutcome, Matter, Meeting, Owner, Snapshot, codes, events},
     kernel::{AgendaItemId, MeetingId},
 };
 use serde_json::json;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// So many matters are on an agenda at most.
 const MOST: usize = 200;
@@ -40,13 +40,15 @@ pub fn add_matter(tx: &mut Tx<'_>, on: &Permitted<MeetingView>, matter: Matter) 
     }
     let owner = matter.owner.unwrap_or(Owner { company: by.company, person: Some(by.person) });
     let matter = Matter { owner: Some(owner), ..matter };
+    let sight = agenda::sight_of(tx, on.meeting.agreement, &matter.subject)?;
     let running = on.meeting.running_now();
     let item = AgendaItem {
         id: AgendaItemId(tx.id()),
         agreement: on.meeting.agreement,
         meeting: on.meeting.id,
-        snapshot: running.then(|| json!({ "matter": matter, "at": tx.now() })),
+        snapshot: running.then(|| Snapshot::new("open", tx.now())),
         matter,
+        sight,
         added: Some(by),
         order: agenda.iter().map(|view| view.item.order).max().map_or(0, |last| last.saturating_add(1)),
         outcome: None,
@@ -58,31 +60,37 @@ pub fn add_matter(tx: &mut Tx<'_>, on: &Permitted<MeetingView>, matter: Matter) 
     Ok(AgendaItemView { item, revision: 1 })
 }
 
-/// Puts an agenda in order; the order names every matter once, so whoever has not read one that was added is told.
+/// Puts an agenda in order; the order names every matter that the actor sees once, so whoever has not read one that was
+/// added is told. What the actor does not see keeps its place.
 ///
 /// # Errors
 /// `AGENDA_CLOSED`, `AGENDA_ORDER`.
 pub fn reorder(tx: &mut Tx<'_>, on: &Permitted<MeetingView>, order: &[AgendaItemId]) -> Outcome<()> {
-    let by = tx.speaking(Verb::AgendaKeep, on.meeting.agreement, None)?;
+    let (agreement, id) = (on.meeting.agreement, on.meeting.id);
+    let by = tx.speaking(Verb::AgendaKeep, agreement, None)?;
     let agenda = growing(tx, &on.meeting)?;
-    let places: BTreeMap<AgendaItemId, i32> = order.iter().copied().zip(0..).collect();
-    let known = agenda.iter().all(|view| places.contains_key(&view.item.id));
-    if !known || places.len() != agenda.len() || order.len() != agenda.len() {
+    let seen = |view: &&AgendaItemView| agenda::sees(tx, agreement, &view.item.sight);
+    let mut named: BTreeMap<AgendaItemId, &AgendaItemView> =
+        agenda.iter().filter(seen).map(|view| (view.item.id, view)).collect();
+    let visible: BTreeSet<AgendaItemId> = named.keys().copied().collect();
+    let mut wanted: Vec<&AgendaItemView> = order.iter().filter_map(|id| named.remove(id)).collect();
+    if !named.is_empty() || wanted.len() != order.len() {
         return Err(codes::AGENDA_ORDER.refuse_field("items", codes::AGENDA_ORDER.meaning).into());
     }
+    wanted.reverse();
     let mut moved = false;
-    for view in agenda {
-        let order = places.get(&view.item.id).copied().unwrap_or_default();
-        if order != view.item.order {
+    for (order, there) in (0..).zip(&agenda) {
+        let next = if visible.contains(&there.item.id) { wanted.pop().unwrap_or(there) } else { there };
+        if order != next.item.order {
             moved = true;
-            let item = AgendaItem { order, ..view.item };
-            if !store::agenda::save(tx, &item, view.revision)? {
+            let item = AgendaItem { order, ..next.item.clone() };
+            if !store::agenda::save(tx, &item, next.revision)? {
                 return Err(changing::said(codes::AGENDA_ITEM_STALE));
             }
         }
     }
     if moved {
-        tx.record(events::AGENDA_REORDERED, on.meeting.id, Some(by.company), &json!({ "group": on.meeting.group }))?;
+        tx.record(events::AGENDA_REORDERED, id, Some(by.company), &json!({ "group": on.meeting.group }))?;
     }
     Ok(())
 }

@@ -1,11 +1,14 @@
 //! Finding meetings, agendas, decisions and action items, as far as the actor may see them.
 
-use super::store::{
-    self,
-    agenda::AgendaItemView,
-    decisions::{DecisionFilter, DecisionView},
-    items::{ActionItemFilter, ActionItemView},
-    meetings::{MeetingFilter, MeetingOrder, MeetingView},
+use super::{
+    agenda,
+    store::{
+        self,
+        agenda::AgendaItemView,
+        decisions::{DecisionFilter, DecisionView},
+        items::{ActionItemFilter, ActionItemView},
+        meetings::{MeetingFilter, MeetingOrder, MeetingView},
+    },
 };
 use crate::{
     agreements::AgreementView,
@@ -116,7 +119,8 @@ pub fn agendas(
     agreement: AgreementId,
     meetings: &[MeetingId],
 ) -> Outcome<Vec<Permitted<AgendaItemView>>> {
-    let found = store::agenda::of(tx, agreement, meetings)?;
+    let mut found = store::agenda::of(tx, agreement, meetings)?;
+    found.retain(|view| agenda::sees(tx, agreement, &view.item.sight));
     Ok(tx.permit_seen(found))
 }
 

@@ -1,8 +1,9 @@
 //! Meetings, agendas, decisions and action items as an actor may see them: the members of the groups' companies see all
 //! of them; action items belong to the company that does them, so that its people see theirs.
 
-use super::store::{
-    self, agenda::AgendaItemView, decisions::DecisionView, items::ActionItemView, meetings::MeetingView,
+use super::{
+    agenda,
+    store::{self, agenda::AgendaItemView, decisions::DecisionView, items::ActionItemView, meetings::MeetingView},
 };
 use crate::kernel::{Noun, Outcome, Tx};
 use concordat_domain::{
@@ -30,7 +31,8 @@ impl Noun for AgendaItemView {
     type Id = (AgreementId, AgendaItemId);
 
     fn load(tx: &mut Tx<'_>, (agreement, id): Self::Id) -> Outcome<Option<Self>> {
-        store::agenda::load(tx, agreement, id)
+        let found = store::agenda::load(tx, agreement, id)?;
+        Ok(found.filter(|view| agenda::sees(tx, agreement, &view.item.sight)))
     }
 
     fn place(&self) -> Place {
