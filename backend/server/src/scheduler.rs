@@ -7,7 +7,7 @@
 use crate::http::figures;
 use actix_web::web;
 use concordat_service::{
-    boundaries, cases, deviations,
+    boundaries, cases, coordination, deviations,
     kernel::{Database, Outcome},
     kpis, reactions,
 };
@@ -51,6 +51,10 @@ pub async fn run(database: Database) {
         let counted = kpis::count_all_boundaries(database)?;
         if counted > 0 {
             tracing::info!(counted, "KPIs took the day's figures from boundaries");
+        }
+        let changed = coordination::follow_agendas(database)?;
+        if changed > 0 {
+            tracing::info!(changed, "agendas were brought in line with what is open");
         }
         Ok(())
     };

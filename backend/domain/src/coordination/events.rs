@@ -34,6 +34,8 @@ events! {
     MEETING_ATTENDED = "meeting.attended";
     /// The agenda was put in another order.
     AGENDA_REORDERED = "meeting.agenda_reordered";
+    /// Its agenda was brought in line with what is open.
+    AGENDA_FOLLOWED = "meeting.agenda_followed";
     /// A matter was put on an agenda.
     AGENDA_ITEM_ADDED = "agenda_item.added";
     /// A matter was taken off an agenda.

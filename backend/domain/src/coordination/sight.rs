@@ -21,6 +21,11 @@ pub enum Sight {
         /// They.
         companies: BTreeSet<CompanyId>,
     },
+    /// Whoever acts for one of these companies, or sees what is theirs.
+    Companies {
+        /// They.
+        companies: BTreeSet<CompanyId>,
+    },
 }
 
 impl Sight {

@@ -28,4 +28,4 @@ pub use store::{
 };
 pub use timing::{fire, fire_due};
 pub use view::{CaseView, FollowedCase};
-pub(crate) use waiting::{disclosed, waiting};
+pub(crate) use waiting::{Waiting, disclosed, waiting};

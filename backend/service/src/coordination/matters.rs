@@ -14,7 +14,7 @@ use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many matters are on an agenda at most.
-const MOST: usize = 200;
+pub(super) const MOST: usize = 200;
 
 /// What comes of a matter, as somebody says it.
 pub type Settled = AgendaOutcome;

@@ -11,12 +11,15 @@ mod holding;
 mod knowing;
 mod matters;
 mod minuting;
+mod pack;
 mod planning;
 mod reading;
+mod sources;
 mod store;
 mod timing;
 mod view;
 
+pub use agenda::{follow, follow_agendas};
 pub use arranging::{call, cancel, reschedule};
 pub use deciding::{Proposal, give_voice, propose, withdraw};
 pub use doing::{Assignment, assign, complete, drop_item};
@@ -24,6 +27,7 @@ pub use holding::{end, record_attendance, start};
 pub use knowing::{decisions_awaiting, follow_ups, items_due_between, meetings_between, some_items};
 pub use matters::{Settled, add_matter, remove_matter, reorder, set_outcome};
 pub use minuting::{approve_minutes, object_to_minutes, propose_minutes, write_minutes};
+pub use pack::{Pack, PackItem, pack, write_page, write_sheet};
 pub use planning::{plan_ahead, plan_due};
 pub use reading::{
     action_item, action_items, agenda_item, agendas, count_action_items, count_decisions, count_meetings, decision,

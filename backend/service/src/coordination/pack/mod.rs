@@ -1,0 +1,95 @@
+//! The pack of a meeting: its agenda with what was known of each matter when the meeting began, what became of it since, and
+//! what came of the meeting. As data, as a table and as one page to read.
+
+mod page;
+mod sheet;
+
+pub use page::write_page;
+pub use sheet::write_sheet;
+
+use super::{
+    agenda, reading,
+    store::{
+        self,
+        agenda::AgendaItemView,
+        decisions::DecisionView,
+        items::{ActionItemFilter, ActionItemView},
+        meetings::MeetingView,
+    },
+};
+use crate::{
+    agreements::AgreementView,
+    kernel::{Denial, Outcome, Permitted, Tx},
+};
+use concordat_domain::{
+    coordination::{AgendaItem, Snapshot},
+    kernel::{AgendaItemId, AgreementId, MeetingId},
+};
+use std::collections::HashMap;
+
+/// So many action items are in a pack.
+const MOST: i64 = 500;
+
+/// A matter with what was known of it and what is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackItem {
+    /// The matter.
+    pub item: AgendaItem,
+    /// What was known of it when the meeting began; before that, what is known now.
+    pub then: Option<Snapshot>,
+    /// What is known of it now, where that is something else.
+    pub now: Option<Snapshot>,
+}
+
+/// The pack of a meeting.
+pub struct Pack {
+    /// The meeting.
+    pub meeting: Permitted<MeetingView>,
+    /// Its agenda, as far as the actor sees it, in order.
+    pub items: Vec<PackItem>,
+    /// What was proposed in it.
+    pub decisions: Vec<DecisionView>,
+    /// What it gave companies to do, as far as the actor sees it.
+    pub errands: Vec<Permitted<ActionItemView>>,
+}
+
+/// The pack of a meeting, as far as the actor sees it.
+///
+/// # Errors
+/// Not found for whoever may not see the meeting.
+pub fn pack(tx: &mut Tx<'_>, agreement: AgreementId, id: MeetingId) -> Outcome<(AgreementView, Pack)> {
+    let meeting = reading::meeting(tx, agreement, id)?;
+    let view = crate::kernel::Noun::load(tx, agreement)?.ok_or(Denial::NotFound)?;
+    let agenda = reading::agendas(tx, agreement, &[id])?;
+    let known = known_now(tx, &view, &agenda)?;
+    let items = agenda.into_iter().map(|it| packed(it.into_inner().item, &known)).collect();
+    let decisions = store::decisions::of(tx, agreement, &[id])?;
+    let filter = ActionItemFilter { meeting: Some(id), ..ActionItemFilter::default() };
+    let errands = store::items::list(tx, agreement, None, &filter, None, MOST)?;
+    let errands = tx.permit_seen(errands);
+    Ok((view, Pack { meeting, items, decisions, errands }))
+}
+
+/// What is known now of some matters of one agreement, by matter.
+///
+/// # Errors
+/// A fault of the database.
+pub(super) fn known_now(
+    tx: &mut Tx<'_>,
+    view: &AgreementView,
+    agenda: &[Permitted<AgendaItemView>],
+) -> Outcome<HashMap<AgendaItemId, Snapshot>> {
+    let items: Vec<&AgendaItem> = agenda.iter().map(|view| &view.item).collect();
+    agenda::snapshots(tx, view, &items)
+}
+
+fn packed(item: AgendaItem, known: &HashMap<AgendaItemId, Snapshot>) -> PackItem {
+    let now = known.get(&item.id).cloned();
+    match &item.snapshot {
+        None => PackItem { then: now, now: None, item },
+        Some(then) => {
+            let now = now.filter(|now| now != then);
+            PackItem { then: Some(then.clone()), now, item }
+        }
+    }
+}
