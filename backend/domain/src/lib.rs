@@ -8,6 +8,7 @@ pub mod cases;
 pub mod companies;
 pub mod coordination;
 pub mod deviations;
+pub mod escalations;
 pub mod identity;
 pub mod kernel;
 pub mod kpis;
