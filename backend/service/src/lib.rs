@@ -6,6 +6,7 @@ pub mod cases;
 pub mod companies;
 pub mod coordination;
 pub mod deviations;
+pub mod escalations;
 pub mod events;
 pub mod identity;
 pub mod kernel;

@@ -113,6 +113,9 @@ pub struct Action {
     pub criterion: Criterion,
     /// What each company says to it as it stands.
     pub consents: BTreeMap<CompanyId, Consent>,
+    /// The tasks of which it was told that they are overdue.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub overdue: BTreeSet<TaskId>,
     /// Where it stands.
     pub state: ActionState,
 }
@@ -133,6 +136,7 @@ impl Action {
             tasks: Vec::new(),
             criterion,
             consents: BTreeMap::new(),
+            overdue: BTreeSet::new(),
             state: ActionState::Draft,
         })
     }

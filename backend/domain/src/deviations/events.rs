@@ -32,6 +32,8 @@ pub const ACTION_WITHDRAWN: Kind = Kind::new("action.withdrawn");
 pub const TASK_ACCEPTED: Kind = Kind::new("task.accepted");
 /// A company refused a task.
 pub const TASK_DECLINED: Kind = Kind::new("task.declined");
+/// A task of an action under way was not done by its due day.
+pub const TASK_OVERDUE: Kind = Kind::new("task.overdue");
 /// A company did a task.
 pub const TASK_COMPLETED: Kind = Kind::new("task.completed");
 

@@ -18,6 +18,7 @@ pub mod events;
 mod figures;
 #[cfg(test)]
 mod fixtures;
+mod overdue;
 mod proving;
 mod raising;
 mod task;

@@ -25,8 +25,7 @@ fn every_verb_in_every_state() {
         |it, _| it.close(holder(6)),
         |it, _| it.withdraw("It works.", customer(6)),
     ];
-    let (ended, unanswered, again) =
-        (ESCALATION_ENDED.name, ESCALATION_UNANSWERED.name, ESCALATION_ANSWERED.name);
+    let (ended, unanswered, again) = (ESCALATION_ENDED.name, ESCALATION_UNANSWERED.name, ESCALATION_ANSWERED.name);
     let expected = [
         (&open, ["open 1", "answered 1", unanswered, unanswered, unanswered, "withdrawn 1"]),
         (&answered, [again, again, "closed 1", "open 2", ESCALATION_RAISER.name, "withdrawn 1"]),

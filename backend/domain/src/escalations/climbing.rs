@@ -28,14 +28,7 @@ impl Escalation {
     }
 
     /// Comes to a level, or to the top one where there is none; tells by when that has to move.
-    pub(super) fn arrive(
-        &mut self,
-        level: usize,
-        why: Why,
-        due: Option<Moment>,
-        paths: &Paths,
-        now: Moment,
-    ) -> Moment {
+    pub(super) fn arrive(&mut self, level: usize, why: Why, due: Option<Moment>, paths: &Paths, now: Moment) -> Moment {
         let (level, holders) = paths.held(&self.path, level, self.matter.company, now);
         self.climbs.push(Climb { level, at: now, due, why, holders, acknowledged: None });
         self.path.levels.get(level).map_or(now, |rung| paths.deadline(rung, now))

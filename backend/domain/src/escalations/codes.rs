@@ -28,6 +28,10 @@ codes! {
     ESCALATION_ANSWERED = "There is an answer; whoever raised the matter accepts or rejects it.";
     /// There is no answer.
     ESCALATION_UNANSWERED = "The escalation has no answer that stands; it cannot be accepted, rejected or closed without one.";
+    /// Not at its level.
+    ESCALATION_HOLDER = "Those who stand at the escalation's level for the company concerned acknowledge, answer and close it; let one of them do it.";
+    /// Not the one who raised it.
+    ESCALATION_FOREIGN = "The company that raised the matter accepts or rejects the answer and takes it back; what began by itself is closed by its level.";
     /// Whoever raised it has a say.
     ESCALATION_RAISER = "Whoever raised the matter may still accept or reject the answer; it is closed for them only once their time is over.";
     /// Somebody was faster.

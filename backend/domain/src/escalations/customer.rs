@@ -115,13 +115,19 @@ mod tests {
         let paths = paths();
         let inside = raised_by(None).expire(&paths, hour(4));
         let view = inside.customer_view(false);
-        assert_eq!((view.state, view.level, view.levels, &*view.level_name), (CustomerState::Waiting, 2, 3, "Directors"));
+        assert_eq!(
+            (view.state, view.level, view.levels, &*view.level_name),
+            (CustomerState::Waiting, 2, 3, "Directors")
+        );
         assert_eq!((view.title, view.company, view.answer), (None, None, None));
         assert_eq!(view.steps.iter().map(|step| step.level).collect::<Vec<_>>(), [1, 2]);
         let own = raised_by(Some(customer(0))).reply("A new cable tomorrow.", holder(1), &paths).unwrap();
         let view = own.customer_view(true);
         assert_eq!((view.state, view.title.as_deref()), (CustomerState::Answered, Some("No network")));
-        assert_eq!((view.answer.unwrap().1.as_str(), view.company), ("A new cable tomorrow.", Some(own.matter.company)));
+        assert_eq!(
+            (view.answer.unwrap().1.as_str(), view.company),
+            ("A new cable tomorrow.", Some(own.matter.company))
+        );
         let inside = raised_by(None).reply("Ours was wrong.", holder(1), &paths).unwrap();
         assert_eq!(inside.customer_view(false).answer, None, "an answer goes to whoever raised it");
     }

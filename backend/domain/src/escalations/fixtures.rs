@@ -4,21 +4,25 @@ use super::*;
 use crate::agreements::{KnownIds, Terms, Trigger};
 use crate::kernel::*;
 use serde_json::json;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use uuid::Uuid;
 
-const SMALL: &str = concat!(
-    include_str!("../agreements/resolve/small.yaml"),
-    include_str!("../agreements/resolve/small_cases.yaml")
-);
+const SMALL: &str =
+    concat!(include_str!("../agreements/resolve/small.yaml"), include_str!("../agreements/resolve/small_cases.yaml"));
 
 /// So many hours after a Monday at eight in UTC, at nine in Vienna.
 pub fn hour(number: i64) -> Moment {
     Moment::parse("2026-03-02T08:00:00Z").unwrap().plus_seconds(number * 3_600)
 }
 
+static TERMS: LazyLock<Arc<Terms>> = LazyLock::new(|| Arc::new(made()));
+
 /// The small agreement with a general path of three levels by the wall clock and dan's own of two by office hours.
-pub fn terms() -> Terms {
+pub fn terms() -> Arc<Terms> {
+    TERMS.clone()
+}
+
+fn made() -> Terms {
     let people = "\n  - {email: c@bob.example, name: C, company: bob, grants: [{role: coordinator}]}\n  - {email: d@dan.example, name: D, \
                   company: dan, grants: [{role: customer}]}\nservices:";
     let text = SMALL.replacen("\nservices:", people, 1);
@@ -56,7 +60,7 @@ pub fn terms() -> Terms {
 }
 
 pub fn paths() -> Paths {
-    Paths::of(1, Arc::new(terms()))
+    Paths::of(1, terms())
 }
 
 fn by(email: &str, number: i64) -> By {

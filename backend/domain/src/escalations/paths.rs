@@ -41,14 +41,14 @@ impl Paths {
     /// The path of a customer's matters: their own, or else the general one.
     #[must_use]
     pub fn path_for(&self, customer: Option<CompanyId>) -> Option<&EscalationPath> {
-        let of = |customer: Option<CompanyId>| self.terms.escalations.iter().find(|path| path.customer == customer);
-        customer.and_then(|customer| of(Some(customer))).or_else(|| of(None))
+        self.terms.escalation_path_for(customer)
     }
 
     /// The trigger of a customer's path for a case that was reopened so many times: the highest number that is reached.
     #[must_use]
     pub fn reopened(&self, customer: Option<CompanyId>, count: usize) -> Option<Trigger> {
-        let reached = |trigger: &&Trigger| matches!(trigger, Trigger::Reopened { times } if usize::from(*times) <= count);
+        let reached =
+            |trigger: &&Trigger| matches!(trigger, Trigger::Reopened { times } if usize::from(*times) <= count);
         let times = |trigger: &&Trigger| match trigger {
             Trigger::Reopened { times } => *times,
             _ => 0,
@@ -89,23 +89,11 @@ impl Paths {
     /// Who stands at a level for a company: as the path says today, or as it said where it is no more.
     #[must_use]
     pub fn holders(&self, path: &EscalationPath, place: usize, company: CompanyId, at: Moment) -> Vec<PersonId> {
-        let today = self.terms.escalations.iter().find(|known| known.id == path.id);
-        let level = today.and_then(|path| path.levels.get(place)).or_else(|| path.levels.get(place));
-        level.map(|level| standing(level, &self.terms, company, at)).unwrap_or_default()
+        let level = self
+            .terms
+            .escalation_path(path.id)
+            .and_then(|path| path.levels.get(place))
+            .or_else(|| path.levels.get(place));
+        level.map(|level| level.holders(&self.terms, company, self.terms.zone.date_of(at))).unwrap_or_default()
     }
-}
-
-fn standing(level: &EscalationLevel, terms: &Terms, company: CompanyId, at: Moment) -> Vec<PersonId> {
-    let on = terms.zone.date_of(at);
-    let named: Vec<PersonId> = level.holders.iter().filter(|it| it.company == company).map(|it| it.person).collect();
-    if !named.is_empty() {
-        return named.into_iter().filter(|person| terms.person(*person).is_some()).collect();
-    }
-    let sits = |person: PersonId| {
-        let Some(management) = level.management else { return true };
-        let mut members = terms.groups.iter().flat_map(|group| &group.members);
-        members.any(|it| it.company == company && it.level == management && it.in_term(on) && it.seats(person))
-    };
-    let able = terms.people.iter().filter(|person| person.holds(level.role, company) && sits(person.id));
-    able.map(|person| person.id).collect()
 }

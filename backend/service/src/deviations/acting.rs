@@ -179,7 +179,8 @@ pub(super) fn decide_both(
 
 /// Keeps an action that was read at a revision.
 pub(super) fn keep(tx: &mut Tx<'_>, action: &Action, read: i32) -> Outcome<()> {
-    if store::actions::save(tx, action, read)? { Ok(()) } else { Err(stale()) }
+    let zone = agreements::terms(tx, action.agreement)?.zone;
+    if store::actions::save(tx, action, read, action.next_overdue(zone))? { Ok(()) } else { Err(stale()) }
 }
 
 fn fresh(on: Permitted<ActionView>, revision: i32) -> Outcome<ActionView> {

@@ -6,6 +6,7 @@ mod answering;
 mod assessing;
 mod coming;
 mod exporting;
+mod overdue;
 mod reading;
 mod reviewing;
 mod speaking;
@@ -18,6 +19,7 @@ pub use answering::{accept_task, complete_task, consent, decline_task, object};
 pub use assessing::{Assessed, assess, assess_rows};
 pub use coming::{assess_due, due};
 pub use exporting::export;
+pub use overdue::{overdue, overdue_due};
 pub use reading::{
     Frozen, action, actions, answers, assessments, concealed, count, count_actions, deviation, frozen, list, sees,
     sees_criterion,

@@ -168,12 +168,31 @@ pub fn insert(tx: &mut Tx<'_>, action: &Action) -> Outcome<()> {
 }
 
 /// Keeps what became of one; `false` when somebody else changed it since that revision was read.
-pub fn save(tx: &mut Tx<'_>, action: &Action, read: i32) -> Outcome<bool> {
+pub fn save(tx: &mut Tx<'_>, action: &Action, read: i32, due: Option<Moment>) -> Outcome<bool> {
     let (agreement, id) = (Key::from(action.agreement), Key::from(action.id));
     let row = dsl::corrective_actions.filter(dsl::agreement_id.eq(agreement).and(dsl::id.eq(id)));
-    let now = (dsl::state.eq(action.state.name()), dsl::body.eq(body(action)?), dsl::revision.eq(read + 1));
+    let due_at = dsl::due_at.eq(due.map(At::from));
+    let now = (dsl::state.eq(action.state.name()), dsl::body.eq(body(action)?), dsl::revision.eq(read + 1), due_at);
     let saved = diesel::update(row.filter(dsl::revision.eq(read))).set(now).execute(tx.changing()?)?;
     Ok(saved == 1)
+}
+
+/// Those of which a task is overdue by now, the earliest first, so many at most.
+pub fn due(tx: &mut Tx<'_>, agreement: AgreementId, limit: i64) -> Outcome<Vec<Stored>> {
+    let rows: Vec<Row> = dsl::corrective_actions
+        .filter(dsl::agreement_id.eq(Key::from(agreement)).and(dsl::due_at.le(Some(At(tx.now())))))
+        .order((dsl::due_at, dsl::id))
+        .limit(limit)
+        .select(COLUMNS)
+        .load(tx.reading())?;
+    rows.into_iter().map(stored).collect()
+}
+
+/// Notes when the next task of one is overdue, where nothing else of it changes.
+pub fn note_due(tx: &mut Tx<'_>, action: &Action, due: Option<Moment>) -> Outcome<()> {
+    let row = dsl::corrective_actions.find((Key::from(action.agreement), Key::from(action.id)));
+    diesel::update(row).set(dsl::due_at.eq(due.map(At::from))).execute(tx.noting()?)?;
+    Ok(())
 }
 
 /// Keeps which companies have a task in a plan that has changed.

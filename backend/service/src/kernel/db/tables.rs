@@ -125,7 +125,7 @@ diesel::table! {
     use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     corrective_actions (agreement_id, id) {
         agreement_id -> Uid, id -> Uid, deviation_id -> Uid, state -> Text, body -> Jsonb, created_at -> Instant,
-        revision -> Integer,
+        revision -> Integer, due_at -> Nullable<Instant>,
     }
 }
 diesel::table! {
@@ -255,6 +255,21 @@ diesel::table! {
         agreement_id -> Uid, subject_id -> Uid, name -> Text, due -> Instant,
     }
 }
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
+    escalations (agreement_id, id) {
+        agreement_id -> Uid, id -> Uid, subject_key -> Text, case_id -> Nullable<Uid>, action_id -> Nullable<Uid>,
+        company_id -> Uid, raiser_id -> Nullable<Uid>, customer_id -> Nullable<Uid>, path -> Text, began -> Text,
+        state -> Text, level -> Integer, due_at -> Nullable<Instant>, body -> Jsonb, raised_at -> Instant,
+        revision -> Integer,
+    }
+}
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::Uid;
+    escalation_holders (agreement_id, person_id, escalation_id) {
+        agreement_id -> Uid, person_id -> Uid, escalation_id -> Uid,
+    }
+}
 diesel::joinable!(people -> companies (company_id));
 diesel::joinable!(sessions -> people (person_id));
 diesel::joinable!(api_tokens -> people (person_id));
@@ -281,4 +296,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     deviations,
     meetings,
     agenda_items,
+    escalations,
+    escalation_holders,
 );

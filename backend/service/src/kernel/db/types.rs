@@ -4,8 +4,8 @@
 
 use concordat_domain::kernel::{
     ActionId, ActionItemId, AgendaItemId, AgreementId, AssessmentId, BoundaryId, CaseId, CompanyId, DecisionId,
-    DeviationId, GroupId, KpiId, MailId, MeetingId, Moment, PersonId, ServiceId, SessionId, TaskId, TeamId, TokenId,
-    TrainingId,
+    DeviationId, EscalationId, GroupId, KpiId, MailId, MeetingId, Moment, PersonId, ServiceId, SessionId, TaskId,
+    TeamId, TokenId, TrainingId,
 };
 use diesel::{
     backend::Backend,
@@ -94,6 +94,7 @@ keys!(
     CompanyId,
     DecisionId,
     DeviationId,
+    EscalationId,
     GroupId,
     KpiId,
     MailId,
