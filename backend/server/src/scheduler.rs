@@ -7,7 +7,7 @@
 use crate::http::figures;
 use actix_web::web;
 use concordat_service::{
-    boundaries, cases, coordination, deviations,
+    boundaries, cases, coordination, deviations, escalations,
     kernel::{Database, Outcome},
     kpis, reactions,
 };
@@ -20,7 +20,7 @@ const REACTIONS: Duration = Duration::from_secs(2);
 const PERIODS: Duration = Duration::from_secs(300);
 /// How often it looks what the boundaries leave open.
 const FINDINGS: Duration = Duration::from_secs(900);
-/// How often it looks which deadlines of cases have come near or passed.
+/// How often it looks which deadlines of cases, tasks and escalations have come near or passed.
 const DEADLINES: Duration = Duration::from_secs(30);
 
 /// Looks now and then what is due, for as long as the server runs.
@@ -40,6 +40,14 @@ pub async fn run(database: Database) {
         if recorded > 0 {
             figures::deadlines(recorded);
             tracing::info!(recorded, "deadlines of cases came near or passed");
+        }
+        let overdue = deviations::overdue_due(database)?;
+        if overdue > 0 {
+            tracing::info!(overdue, "tasks of corrective actions are overdue");
+        }
+        let climbed = escalations::climb_due(database)?;
+        if climbed > 0 {
+            tracing::info!(climbed, "escalations climbed at their deadlines");
         }
         Ok(())
     };

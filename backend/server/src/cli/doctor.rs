@@ -7,7 +7,7 @@ use super::{
 };
 use concordat_domain::access::Actor;
 use concordat_service::{
-    agreements, events,
+    agreements, escalations, events,
     kernel::{
         SystemClock,
         condition::{Finding, Grade, examine},
@@ -56,6 +56,7 @@ impl Doctor {
             if usable && !self.quick {
                 found.push(logs(console));
                 found.push(rollups(console));
+                found.push(ladders(console));
             }
         }
         Ok(report(&found))
@@ -108,6 +109,21 @@ fn rollups(console: &Console) -> Finding {
     match wrong {
         Ok(None) => finding(Grade::Good, format!("{months} months are what the facts add up to")),
         Ok(Some(code)) => finding(Grade::Bad, format!("of {code} have gone astray; run `concordat rollups rebuild`")),
+        Err(no) => finding(Grade::Bad, no.to_string()),
+    }
+}
+
+/// Whether every escalation that is not over has an owner and a next deadline.
+fn ladders(console: &Console) -> Finding {
+    let finding = |grade, says: String| Finding::new("escalations", grade, says);
+    match console.database().and_then(|database| escalations::unsound(&database)) {
+        Ok(unsound) => match unsound.first() {
+            Some(one) => finding(
+                Grade::Bad,
+                format!("{} have gone astray, such as {}: {}", unsound.len(), one.id, one.faults.join(", ")),
+            ),
+            None => finding(Grade::Good, "each has an owner and a deadline".into()),
+        },
         Err(no) => finding(Grade::Bad, no.to_string()),
     }
 }

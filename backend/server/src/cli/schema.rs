@@ -5,7 +5,7 @@ use crate::{
     graphql::{self, TOO_MANY_IDS, kernel::cursor::CURSOR_UNKNOWN, kpis::SCORECARD_SIZE},
     http::export::EXPORT_ASKED,
 };
-use concordat_domain::{access, agreements, calendars, cases, deviations, identity, kernel::Code, kpis};
+use concordat_domain::{access, agreements, calendars, cases, deviations, escalations, identity, kernel::Code, kpis};
 use concordat_service::kernel::{db, feed, idempotency};
 use serde_json::json;
 use std::{fs, path::PathBuf};
@@ -69,6 +69,7 @@ fn refusals() -> String {
         cases::CODES,
         cases::log::CODES,
         deviations::CODES,
+        escalations::CODES,
         &[CURSOR_UNKNOWN, EXPORT_ASKED, SCORECARD_SIZE, TOO_MANY_IDS],
         idempotency::CODES,
         feed::CODES,

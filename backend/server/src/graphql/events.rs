@@ -16,7 +16,7 @@ use super::{
 };
 use concordat_domain::kernel::{self as rules, AgreementId};
 use concordat_service::{
-    agreements, cases, deviations,
+    agreements, cases, deviations, escalations,
     events::{self, EventFilter, EventPage},
     kernel::{Outcome, Tx},
 };
@@ -113,12 +113,16 @@ fn disclosed(tx: &mut Tx<'_>, id: AgreementId, found: Vec<rules::Event>) -> Outc
         found.iter().filter(|event| nouns.contains(&event.kind.noun())).map(|event| event.subject).collect()
     };
     let (decided, handled) = (of(&["deviation", "action", "task"]), of(&["case"]));
+    let raised = of(&["escalation"]);
     let mut hidden = HashSet::new();
     if !decided.is_empty() {
         hidden.extend(deviations::concealed(tx, id, &decided)?);
     }
     if !handled.is_empty() {
         hidden.extend(cases::concealed(tx, id, &handled)?);
+    }
+    if !raised.is_empty() {
+        hidden.extend(escalations::concealed(tx, id, &raised)?);
     }
     Ok(found.into_iter().filter(|event| !hidden.contains(&event.subject)).collect())
 }

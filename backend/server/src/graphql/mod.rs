@@ -5,6 +5,7 @@ pub mod boundaries;
 pub mod cases;
 pub mod companies;
 pub mod deviations;
+pub mod escalations;
 pub mod events;
 pub mod identity;
 pub mod kernel;

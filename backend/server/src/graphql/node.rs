@@ -6,6 +6,7 @@ use super::{
     cases::{self, Case, CustomerCase},
     companies::{self, Company},
     deviations::{self, CorrectiveAction, Deviation},
+    escalations::{self, CustomerEscalation, Escalation},
     identity::{self, Person},
     kernel::{
         context::Context,
@@ -20,7 +21,7 @@ use juniper::{ID, graphql_interface, graphql_object};
 /// Something that has a global id and is found by it again.
 #[graphql_interface(scalar = Gql, context = Context,
     for = [Agreement, Company, Person, Service, Commitment, Group, Team, Kpi, Deviation, CorrectiveAction, Case, CustomerCase,
-        Boundary, Finding, Training])]
+        Boundary, Finding, Training, Escalation, CustomerEscalation])]
 pub trait Node {
     /// The global id: opaque, stable, the same for everybody who may see it.
     fn id(&self) -> ID;
@@ -45,6 +46,8 @@ fn find(ctx: &Context, id: &ID) -> Answer<NodeValue> {
         companies::TAG => companies::node(ctx, id).map(NodeValue::from),
         deviations::DEVIATION => deviations::deviation(ctx, id).map(NodeValue::from),
         deviations::ACTION => deviations::action(ctx, id).map(NodeValue::from),
+        escalations::ESCALATION => escalations::escalation(ctx, id).map(NodeValue::from),
+        escalations::CUSTOMER_ESCALATION => escalations::customer_escalation(ctx, id).map(NodeValue::from),
         identity::PERSON => identity::node(ctx, id).map(NodeValue::from),
         kpis::TAG => kpis::node(ctx, id).map(NodeValue::from),
         _ => Err(Failure::NOT_FOUND),

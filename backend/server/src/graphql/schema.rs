@@ -5,6 +5,7 @@ use super::{
     boundaries::{BoundaryMutations, BoundaryStreams, TrainingMutations},
     cases::{CaseMutations, CaseStreams},
     deviations::DeviationMutations,
+    escalations::EscalationMutations,
     events::EventStreams,
     identity::{IdentityMutations, IdentityQueries},
     kernel::{
@@ -45,7 +46,8 @@ pub fn api() -> Result<Api, TwoOwners> {
         .with(&DeviationMutations)?
         .with(&BoundaryMutations)?
         .with(&TrainingMutations)?
-        .with(&CaseMutations)?;
+        .with(&CaseMutations)?
+        .with(&EscalationMutations)?;
     let subscription = Parts::new("Subscription", "What can be followed.")
         .with_streams(&EventStreams)?
         .with_streams(&BoundaryStreams)?

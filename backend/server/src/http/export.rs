@@ -1,4 +1,4 @@
-//! `GET /export/…`: figures, measurements, deviations, case logs, boundaries and findings as files, sent as they are read.
+//! `GET /export/…`: figures, measurements, deviations, case logs, boundaries, findings and escalations as files, sent as they are read.
 
 use super::{answers::said, credentials::credential, instance::Instance};
 use actix_web::{
@@ -15,6 +15,7 @@ use concordat_service::{
     agreements, boundaries,
     cases::{self, CaseFilter},
     deviations::{self, DeviationFilter},
+    escalations,
     kernel::{No, Outcome, Tx, table::FileKind},
     kpis::{Ask, Codes, Wish, export},
 };
@@ -58,7 +59,7 @@ pub struct Asked {
 }
 
 /// Sends a file: `scorecard.csv`, `measurements.xlsx`, `deviations.ndjson`, `cases.csv`,
-/// `boundaries.xlsx`, `findings.csv` and so on.
+/// `boundaries.xlsx`, `findings.csv`, `escalations.csv` and so on.
 pub async fn file(
     instance: web::Data<Instance>,
     request: HttpRequest,
@@ -93,6 +94,10 @@ fn writer(name: &str) -> Option<Writer> {
         "findings" => |tx, asked, kind, out| {
             let id = asked.agreement(tx)?;
             boundaries::export_findings(tx, id, kind, out)
+        },
+        "escalations" => |tx, asked, kind, out| {
+            let id = asked.agreement(tx)?;
+            escalations::export(tx, id, kind, out)
         },
         _ => return None,
     })

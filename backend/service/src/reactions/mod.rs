@@ -9,6 +9,7 @@ mod store;
 
 use crate::{
     agreements::AgreementView,
+    escalations,
     events::{self, EventPage},
     kernel::{Database, Noun as _, Outcome, Tx},
 };
@@ -22,8 +23,8 @@ use std::sync::Arc;
 const AT_ONCE: usize = 200;
 
 /// What follows from some events of an agreement. Each noun picks those that it knows.
-fn react(_tx: &mut Tx<'_>, _view: &AgreementView, _events: &[Event]) -> Outcome<()> {
-    Ok(())
+fn react(tx: &mut Tx<'_>, view: &AgreementView, events: &[Event]) -> Outcome<()> {
+    escalations::react(tx, view, events)
 }
 
 /// Follows the log of every agreement to its end; tells how many events there were. An agreement whose log cannot be

@@ -13,6 +13,7 @@ use crate::graphql::{
     cases::{self, Case, CaseCandidate, CaseFilter, CaseReplay, CaseTotals, CustomerCase, NewCaseInput, ReplayInput},
     companies::Company,
     deviations::{self, Assessment, CorrectiveAction, CorrectiveActionFilter, Deviation, DeviationFilter},
+    escalations::{self, Escalation, EscalationFilter, EscalationPathShown},
     events::{self, Event},
     identity::{Person, RoleGrant},
     kernel::{
@@ -314,6 +315,23 @@ impl Agreement {
     /// steward, coordinators and auditors.
     fn case_replay(&self, ctx: &Context, change: ReplayInput, filter: Option<CaseFilter>) -> Answer<CaseReplay> {
         cases::replay(ctx, self, &change, filter.as_ref())
+    }
+
+    /// Matters that climb until they are answered, the latest raised first, as far as what they are about is yours to see.
+    fn escalations(
+        &self,
+        executor: &Executor<'_, '_, Context, Gql>,
+        first: First,
+        after: Option<Cursor>,
+        filter: Option<EscalationFilter>,
+    ) -> Answer<Connection<Escalation>> {
+        escalations::escalations(executor, self, first, after.as_ref(), filter.as_ref())
+    }
+
+    /// The way up that your matters take from the first day on: of your customer, or of everybody who has no path of
+    /// their own. Null where the agreement has no such path.
+    fn escalation_path(&self, ctx: &Context) -> Answer<Option<EscalationPathShown>> {
+        escalations::path(ctx, self)
     }
 
     /// Its service boundaries, by code: who answers for which service element, within which limits.

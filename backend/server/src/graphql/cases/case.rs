@@ -15,7 +15,14 @@ use super::{
 use crate::graphql::{
     agreements::{Agreement, Service, team_id},
     companies::{Company, company_id},
-    kernel::{context::Context, errors::Answer, global_id::GlobalId, scalar::Gql, types::Instant},
+    escalations::{self, Escalation},
+    kernel::{
+        context::Context,
+        errors::Answer,
+        global_id::GlobalId,
+        scalar::Gql,
+        types::{First, Instant},
+    },
 };
 use concordat_domain::{
     cases as rules,
@@ -264,6 +271,11 @@ impl Case {
     /// The disputes about its time, in order.
     fn disputes(&self) -> Vec<Dispute> {
         self.case().disputes.iter().map(|dispute| Dispute::new(&self.agreement, dispute.clone())).collect()
+    }
+
+    /// Matters that were raised about it, the latest first, as far as they are yours to see.
+    fn escalations(&self, ctx: &Context, first: First) -> Answer<Vec<Escalation>> {
+        escalations::of_case(ctx, &self.agreement, self.key(), first)
     }
 
     /// Grows by one with each change. A verb names the revision that you have read, and is refused when it has changed.

@@ -8,7 +8,14 @@ use super::{
 use crate::graphql::{
     agreements::{Agreement, ClockMeasure, Service},
     companies::Company,
-    kernel::{context::Context, errors::Answer, global_id::GlobalId, scalar::Gql, types::Instant},
+    escalations::{self, CustomerEscalation},
+    kernel::{
+        context::Context,
+        errors::Answer,
+        global_id::GlobalId,
+        scalar::Gql,
+        types::{First, Instant},
+    },
 };
 use concordat_domain::{
     cases as rules,
@@ -135,6 +142,11 @@ impl CustomerCase {
     fn companies(&self) -> Vec<Company> {
         let named = self.view.companies.iter();
         named.filter_map(|id| self.agreement.terms().company(*id)).map(Company::from).collect()
+    }
+
+    /// Where it has been raised to be answered higher up, the latest first, in neutral words.
+    fn escalations(&self, ctx: &Context, first: First) -> Answer<Vec<CustomerEscalation>> {
+        escalations::of_customers_case(ctx, &self.agreement, self.key(), first)
     }
 
     /// Grows by one with each change; a verb names the one that you have read.

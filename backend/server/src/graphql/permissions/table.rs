@@ -15,6 +15,8 @@ const ACTION: Guard = Hidden(V::ActionView);
 const CASE: Guard = Hidden(V::CaseView);
 const BOUNDARY: Guard = Hidden(V::BoundaryView);
 const FOLLOWED: Guard = Hidden(V::CaseFollow);
+const ESCALATION: Guard = Hidden(V::EscalationView);
+const CLIMBING: Guard = Hidden(V::EscalationFollow);
 
 /// Every type with its fields. Input types are guarded by the field that takes them.
 #[rustfmt::skip]
@@ -57,6 +59,8 @@ pub const TABLE: &[Rows] = &[
         ("coverage(on) commitmentFit(service target) boundaries(first after filter)", Denied(V::BoundaryView)),
         ("customerCases(first after)", Denied(V::CaseFollow)),
         ("caseReplay(change filter)", Denied(V::CaseReplay)),
+        ("escalations(first after filter)", Denied(V::EscalationView)),
+        ("escalationPath", Object),
         ("routing(case)", Denied(V::BoundaryView)),
         ("events(first after kinds)", Denied(V::EventView)),
     ]),
@@ -164,6 +168,7 @@ pub const TABLE: &[Rows] = &[
         ("timeline reopens handOvers pingPong line redFlag settled ratings recoveries disputes revision", Object),
         ("needs offeredOutside helpedOutside", Object),
         ("handOverCheck(team company) handOverProposals", Denied(V::BoundaryView)),
+        ("escalations(first)", LeftOut(V::EscalationView)),
     ]),
     // boundaries
     of("Boundary", BOUNDARY, &[
@@ -257,7 +262,44 @@ pub const TABLE: &[Rows] = &[
     of("CustomerCase", FOLLOWED, &[
         ("id reference kind title priority service openedAt phase stages told promises resolvedAt", Object),
         ("resolution rating settled companies revision", Object),
+        ("escalations(first)", LeftOut(V::EscalationFollow)),
     ]),
+    // escalations
+    of("Escalation", ESCALATION, &[
+        ("id agreement path version trigger about company customer title note facts raised raisedAt state level", Object),
+        ("levels levelName tier owner deadline climbs answers ended reason revision", Object),
+        ("owners", LeftOut(V::PersonView)),
+        ("case", Null(V::CaseView)),
+        ("correctiveAction", Null(V::ActionView)),
+    ]),
+    of("EscalationConnection", ESCALATION, &[("edges nodes pageInfo totalCount", Object)]),
+    of("EscalationEdge", ESCALATION, &[("cursor node", Object)]),
+    of("EscalationFact", ESCALATION, &[("name value", Object)]),
+    of("EscalationClimb", ESCALATION, &[
+        ("level name at dueAt reason acknowledged", Object),
+        ("holders", LeftOut(V::PersonView)),
+    ]),
+    of("EscalationAnswer", ESCALATION, &[("by level text accepted rejected reason", Object)]),
+    of("EscalationPathShown", AGREEMENT, &[("name levels", Object)]),
+    of("EscalationLevelShown", AGREEMENT, &[("name tier answerWithin calendar", Object)]),
+    of("CustomerEscalation", CLIMBING, &[
+        ("id pathName trigger title own raisedAt state level levels levelName tier deadline steps answer", Object),
+        ("answeredAt company revision", Object),
+    ]),
+    of("CustomerEscalationStep", CLIMBING, &[("at level name", Object)]),
+    of("EscalationPayload", ESCALATION, &[
+        ("escalation refusals clientMutationId", Object),
+        ("customerEscalation", Null(V::EscalationFollow)),
+    ]),
+    of("EscalationFilter", Taker, &[("state trigger company case level mine", Taker)]),
+    of("RaiseEscalationInput", Taker, &[(
+        "agreement case correctiveAction concerns title note company clientMutationId",
+        Taker,
+    )]),
+    of("EscalationInput", Taker, &[("escalation revision clientMutationId", Taker)]),
+    of("AcceptEscalationAnswerInput", Taker, &[("escalation revision clientMutationId", Taker)]),
+    of("AnswerEscalationInput", Taker, &[("escalation revision answer clientMutationId", Taker)]),
+    of("EscalationReasonInput", Taker, &[("escalation revision reason clientMutationId", Taker)]),
     of("CustomerCaseConnection", FOLLOWED, &[("edges nodes pageInfo totalCount", Object)]),
     of("CustomerCaseEdge", FOLLOWED, &[("cursor node", Object)]),
     of("CustomerStage", FOLLOWED, &[("code name current", Object)]),
@@ -354,6 +396,10 @@ pub const TABLE: &[Rows] = &[
         ("consentToPause(input) disputeCaseTime(input)", Denied(V::CaseAnswer)),
         ("decideCaseDispute(input)", Denied(V::CaseDecide)),
         ("rateCase(input)", Denied(V::CaseRate)),
+        ("raiseEscalation(input)", Denied(V::EscalationRaise)),
+        ("acknowledgeEscalation(input) answerEscalation(input) closeEscalation(input)", Denied(V::EscalationAnswer)),
+        ("acceptEscalationAnswer(input) rejectEscalationAnswer(input)", Denied(V::EscalationRaise)),
+        ("withdrawEscalation(input)", Denied(V::EscalationRaise)),
     ]),
     of("CreateTokenInput", Taker, &[("name scopes days clientMutationId", Taker)]),
     of("RevokeTokenInput", Taker, &[("token clientMutationId", Taker)]),
