@@ -5,6 +5,7 @@ mod lifecycle;
 mod plan;
 mod ready;
 mod resolve;
+mod template;
 mod terms;
 mod words;
 

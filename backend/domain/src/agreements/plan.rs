@@ -153,7 +153,13 @@ fn readable(terms: &Terms, reached: &dyn Fn(CompanyId) -> bool) -> Value {
     let mut file = terms.file();
     let shown = |email: &str| terms.person_at(email).is_some_and(|person| reached(person.company));
     file.people.retain(|person| shown(&person.email.value));
-    file.groups.iter_mut().for_each(|group| group.members.retain(|member| shown(&member.person.value)));
+    for group in &mut file.groups {
+        group.members.retain(|member| shown(&member.person.value));
+        group.members.iter_mut().for_each(|member| member.deputy = member.deputy.take().filter(|it| shown(&it.value)));
+    }
+    for level in file.escalations.iter_mut().flat_map(|path| &mut path.levels) {
+        level.holders.retain(|holder| shown(&holder.person.value));
+    }
     file.teams.iter_mut().for_each(|team| team.members.retain(|member| shown(member.value.address())));
     let mut value = serde_json::to_value(file).unwrap_or_default();
     let services = terms.services.iter().map(|service| {
@@ -161,7 +167,16 @@ fn readable(terms: &Terms, reached: &dyn Fn(CompanyId) -> bool) -> Value {
         json!({ "code": service.code, "name": service.name, "part_of": parent.unwrap_or("nothing") })
     });
     value["services"] = services.collect();
+    for path in value.get_mut("escalations").and_then(Value::as_array_mut).into_iter().flatten() {
+        path["levels"] = numbered(&path["levels"]);
+    }
     value
+}
+
+/// A list whose order means something, its entries by number.
+fn numbered(list: &Value) -> Value {
+    let entries = list.as_array().into_iter().flatten().enumerate();
+    Value::Object(entries.map(|(number, entry)| ((number + 1).to_string(), entry.clone())).collect())
 }
 
 /// The entries of a list by name, when they have names.
@@ -180,10 +195,13 @@ fn label(entry: &Map<String, Value>) -> Option<String> {
         let scope = if scope.is_empty() { "joint".to_owned() } else { scope.join("/") };
         return Some(format!("{scope} from {from}"));
     }
-    if let Some(role) = text("role") {
+    if let (Some(kind), Some(code), Some(_)) = (text("kind"), text("code"), text("meaning")) {
+        return Some(format!("{kind} {code}"));
+    }
+    if let (Some(role), None) = (text("role"), text("person")) {
         return Some(text("company").map_or_else(|| role.to_owned(), |company| format!("{role} for {company}")));
     }
-    ["code", "email", "person", "company", "date"].into_iter().find_map(text).map(str::to_owned)
+    ["code", "email", "person", "company", "date", "sign"].into_iter().find_map(text).map(str::to_owned)
 }
 
 /// A value on one line.

@@ -1,7 +1,7 @@
 //! Plans: what changes is told by name, and nothing else.
 
 use super::Plan;
-use crate::agreements::samples::{CASES, DEMO, EDGES, demo, resolve, resolve_after};
+use crate::agreements::samples::{CASES, DEMO, EDGES, GROUPS, demo, resolve, resolve_after};
 
 fn plan(edits: &[(&str, &str)]) -> String {
     let before = demo();
@@ -141,4 +141,57 @@ fn changes_of_demands_are_told_field_by_field() {
 + demands.net-night: calendar every-hour, code net-night, products [lines], service net, skills [routing]
 1 added, 2 changed, 1 removed";
     assert_eq!(Plan::between(Some(&before), &after).to_string(), expected);
+}
+
+/// What changes in the small agreement with groups, for somebody who reaches those companies only.
+fn group_plan(edits: &[(&str, &str)], reached: &[&str]) -> String {
+    let before = resolve(GROUPS).unwrap();
+    let text = edits.iter().fold(GROUPS.to_owned(), |text, (from, to)| {
+        assert!(text.contains(from), "{from}");
+        text.replacen(from, to, 1)
+    });
+    let after = resolve_after(&text, &before).unwrap_or_else(|problems| panic!("{problems}"));
+    let known = |id| reached.contains(&after.company(id).map_or("", |company| company.code.as_str()));
+    Plan::reaching(Some(&before), &after, &known).to_string()
+}
+
+#[test]
+fn changes_of_groups_paths_and_common_ground_are_told_one_by_one() {
+    let told = group_plan(
+        &[
+            ("quorum: all", "quorum: two_thirds"),
+            ("role: chair, deputy: a2@ada.example, since", "role: chair, since"),
+            ("starts: 2026-01-12T09:00}", "starts: 2026-01-12T09:30}"),
+            ("answer_within: P2D, role", "answer_within: P1D, role"),
+            ("customer: dan", "customer: eve"),
+            ("meaning: Many cannot work.", "meaning: Many wait."),
+            ("weight: 2.5", "weight: 3"),
+        ],
+        &["ada", "bob"],
+    );
+    let expected = "\
+~ escalations.all.levels.2.answer_within: P2D -> P1D
+~ escalations.dans.customer: dan -> eve
+~ groups.council.cadences.weekly.starts: 2026-01-12T09:00 -> 2026-01-12T09:30
+- groups.council.members.a@ada.example.deputy: a2@ada.example
+~ groups.council.quorum: all -> two_thirds
+~ health.weights.acceptance.weight: 2.5 -> 3
+~ vocabulary.severity high.meaning: Many cannot work. -> Many wait.
+0 added, 6 changed, 1 removed";
+    assert_eq!(told, expected);
+    assert_eq!(group_plan(&[], &["ada"]), "nothing changes");
+}
+
+#[test]
+fn a_plan_names_no_deputy_and_no_holder_of_a_company_that_is_not_reached() {
+    let edits = [
+        ("level: senior, calendar: office", "level: senior, deputy: b2@bob.example"),
+        (
+            "{company: bob, person: b2@bob.example}",
+            "{company: ada, person: a@ada.example}, {company: bob, person: b2@bob.example}",
+        ),
+    ];
+    let told = group_plan(&edits, &["ada"]);
+    assert!(!told.contains("bob.example") && told.contains("a@ada.example"), "{told}");
+    assert!(group_plan(&edits, &["ada", "bob"]).contains("deputy: b2@bob.example"));
 }

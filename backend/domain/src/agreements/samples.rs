@@ -15,6 +15,8 @@ pub(crate) const EDGES: &str = concat!(
     include_str!("resolve/small_cases.yaml"),
     include_str!("resolve/small_edges.yaml")
 );
+/// A small agreement with cadences, escalation paths and common ground.
+pub(crate) const GROUPS: &str = include_str!("resolve/small_groups.yaml");
 
 /// The agreement for that service desk's log itself.
 pub(crate) const UCI_LOG: &str = include_str!("../../../../docs/examples/uci-cases-agreement.yaml");

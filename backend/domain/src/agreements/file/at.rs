@@ -108,6 +108,23 @@ impl JsonSchema for Day {
     }
 }
 
+/// A time of the wall clock as it is written: `2026-01-12T09:00`.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(transparent)]
+pub struct LocalTime(pub String);
+
+impl JsonSchema for LocalTime {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        "LocalTime".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?$" })
+    }
+}
+
 /// A length of time as it is written: ISO 8601, such as `PT4H`.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(transparent)]

@@ -6,6 +6,9 @@ mod boundary;
 mod calendar;
 mod cases;
 mod demand;
+mod escalation;
+mod ground;
+mod group;
 mod holidays;
 mod kpi;
 mod parts;
@@ -14,17 +17,19 @@ mod shape;
 mod team;
 mod tree;
 
-pub use at::{At, Day, Length, Number, Place};
+pub use at::{At, Day, Length, LocalTime, Number, Place};
 pub use boundary::{BeyondEntry, BoundaryEntry, LimitEntry, LinkEntry, VolumeEntry};
 pub use calendar::{CalendarEntry, ExceptionEntry, HolidayEntry, HoursEntry, WeekEntry};
 pub use cases::{CasesEntry, ClockEntry, NamedEntry, PauseReasonEntry, StageEntry};
 pub use demand::{AnswerEntry, DemandEntry, ForecastEntry};
+pub use escalation::{EscalationEntry, HolderEntry, LevelEntry, TimesEntry, TriggerEntry, TriggerWord};
+pub use ground::{AspectEntry, HealthEntry, SignEntry, WordEntry};
+pub use group::{CadenceEntry, GroupEntry, MemberEntry};
 pub(crate) use holidays::is_text;
 pub use holidays::with_holidays;
 pub use kpi::{KindWord, KpiEntry, ReporterEntry, TargetEntry, WeightEntry};
 pub use parts::{
-    AgreementEntry, AgreementFile, CommitmentEntry, CompanyEntry, GrantEntry, GroupEntry, MemberEntry, PartyEntry,
-    PersonEntry, ServiceEntry,
+    AgreementEntry, AgreementFile, CommitmentEntry, CompanyEntry, GrantEntry, PartyEntry, PersonEntry, ServiceEntry,
 };
 pub use problem::{FileProblem, FileProblems};
 pub(crate) use shape::nearest;

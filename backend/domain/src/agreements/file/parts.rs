@@ -1,8 +1,11 @@
-//! The nouns of the agreement file: agreement, companies, parties, people, services, commitments, groups.
+//! The nouns of the agreement file: agreement, companies, parties, people, services, commitments.
 
-use super::{At, BoundaryEntry, CalendarEntry, CasesEntry, Day, DemandEntry, KpiEntry, TeamEntry};
+use super::{
+    AspectEntry, At, BoundaryEntry, CalendarEntry, CasesEntry, Day, DemandEntry, EscalationEntry, GroupEntry,
+    HealthEntry, KpiEntry, TeamEntry, WordEntry,
+};
 use crate::access::Role;
-use crate::agreements::words::{CommitmentTopic, Level};
+use crate::agreements::words::CommitmentTopic;
 use crate::companies::CompanyKind;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -44,6 +47,18 @@ pub struct AgreementFile {
     /// What is demanded of the services: when, where and how much; what the companies' boundaries have to cover.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub demands: Vec<DemandEntry>,
+    /// How matters climb that are not answered in time.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub escalations: Vec<EscalationEntry>,
+    /// The words onto which each company maps its own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub vocabulary: Vec<WordEntry>,
+    /// What the alignment of the companies is assessed by.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub alignment: Vec<AspectEntry>,
+    /// How the health of the companies' commitments is weighed; without it, none is worked out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub health: Option<HealthEntry>,
     /// The boundaries of the companies, to be drafted; they are not signed with the rest.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub boundaries: Vec<BoundaryEntry>,
@@ -147,29 +162,4 @@ pub struct CommitmentEntry {
     /// The codes of the KPIs that measure it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kpis: Vec<At<String>>,
-}
-
-/// A coordination group.
-#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct GroupEntry {
-    /// Its code.
-    pub code: At<String>,
-    /// Its name.
-    pub name: At<String>,
-    /// Who sits in it.
-    pub members: Vec<MemberEntry>,
-}
-
-/// A member of a coordination group.
-#[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct MemberEntry {
-    /// The person's address.
-    pub person: At<String>,
-    /// Senior or middle management.
-    pub level: At<Level>,
-    /// The company for which the person sits there; without it, the employer.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub company: Option<At<String>>,
 }

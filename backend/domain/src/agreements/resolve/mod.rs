@@ -2,14 +2,19 @@
 
 mod boundaries;
 mod boundary_places;
+mod cadences;
 mod calendars;
 mod clocks;
 mod commitments;
 mod companies;
 mod demands;
+mod escalations;
+mod ground;
+mod groups;
 mod handling;
 mod kpi_rules;
 mod kpis;
+mod ladders;
 mod limits;
 mod people;
 mod reading;
@@ -23,6 +28,12 @@ mod bad_cases;
 mod bad_edges;
 #[cfg(test)]
 mod bad_files;
+#[cfg(test)]
+mod bad_groups;
+#[cfg(test)]
+mod bad_paths;
+#[cfg(test)]
+mod group_tests;
 #[cfg(test)]
 mod tests;
 
@@ -137,11 +148,14 @@ impl Resolver<'_> {
         let kpis = self.resolve_kpis(&parties);
         let people = self.resolve_people(&companies, &parties);
         let commitments = self.resolve_commitments(&parties);
-        let groups = self.resolve_groups(&people);
+        let groups = self.resolve_groups(&people, zone);
         let calendars = self.resolve_calendars(zone);
         let teams = self.resolve_teams(&people, &parties);
         let handling = self.resolve_handling(&parties, &commitments, &services);
         let demands = self.resolve_demands();
+        let escalations = self.resolve_escalations(&companies, &people);
+        let (vocabulary, alignment, health) =
+            (self.resolve_vocabulary(), self.resolve_alignment(), self.resolve_health());
         let boundaries = self.resolve_boundaries(&parties, &teams);
         let document = Document {
             code,
@@ -159,17 +173,18 @@ impl Resolver<'_> {
             teams,
             handling,
             demands,
-            escalations: Vec::new(),
-            vocabulary: Vec::new(),
-            alignment: Vec::new(),
-            health: None,
+            escalations,
+            vocabulary,
+            alignment,
+            health,
         };
-        self.problems.verdict()?;
+        std::mem::take(&mut self.problems).verdict()?;
         let terms = Terms::of(document).map_err(|error| {
             let mut problems = FileProblems::default();
             problems.note(self.file.agreement.code.place, "agreement", error.to_string());
             problems
         })?;
+        self.check_ladders(&terms).verdict()?;
         Ok(Resolved { terms, boundaries })
     }
 }

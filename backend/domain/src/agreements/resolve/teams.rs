@@ -144,8 +144,7 @@ impl Resolver<'_> {
                 person.email
             ));
         }
-        let acts = person.company == company || person.grants.iter().any(|grant| grant.company == company);
-        (!acts).then(|| {
+        (!person.acts_for(company)).then(|| {
             format!("this person neither works for `{code}` nor holds a role for it; grant one under `people`")
         })
     }

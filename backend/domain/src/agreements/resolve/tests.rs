@@ -1,7 +1,7 @@
 //! What is wrong with a file is told with line, column and remedy, all at once; ids stay with their codes.
 
-use super::{bad_cases, bad_edges, bad_files};
-use crate::agreements::samples::{CASES, EDGES, read_after, resolve, resolve_after};
+use super::{bad_cases, bad_edges, bad_files, bad_groups, bad_paths};
+use crate::agreements::samples::{CASES, EDGES, GROUPS, read_after, resolve, resolve_after};
 use crate::agreements::{BoundaryInFile, Claimed, ClockRule, CommittedBy, Terms, ready_to_activate};
 
 const SMALL: &str = include_str!("small.yaml");
@@ -20,7 +20,10 @@ fn changed(text: &str, edits: &[(&str, &str)]) -> String {
 
 #[test]
 fn whatever_is_wrong_is_told_with_its_place_and_remedy() {
-    for (text, bad) in [(SMALL, bad_files::BAD), (CASES, bad_cases::BAD), (EDGES, bad_edges::BAD)] {
+    let of_groups = [(GROUPS, bad_groups::BAD), (GROUPS, bad_paths::BAD)];
+    for (text, bad) in
+        [(SMALL, bad_files::BAD), (CASES, bad_cases::BAD), (EDGES, bad_edges::BAD)].into_iter().chain(of_groups)
+    {
         for (from, to, expected) in bad {
             let told = resolve(&changed(text, &[(from, to)])).expect_err(to).to_string();
             assert_eq!(told, *expected, "{from} -> {to}");

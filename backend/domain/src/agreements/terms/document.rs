@@ -127,6 +127,12 @@ pub struct Person {
 }
 
 impl Person {
+    /// Whether the person works for a company or holds a role for it.
+    #[must_use]
+    pub fn acts_for(&self, company: CompanyId) -> bool {
+        self.company == company || self.grants.iter().any(|grant| grant.company == company)
+    }
+
     /// Whether the person holds a role for a company.
     #[must_use]
     pub fn holds(&self, role: Role, company: CompanyId) -> bool {

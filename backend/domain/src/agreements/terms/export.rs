@@ -1,10 +1,11 @@
 //! The terms as an agreement file again: applied, it changes nothing.
 
+use super::export_groups::health_entry;
 use super::{CommittedBy, Service, Terms};
 use crate::agreements::BoundaryInFile;
 use crate::agreements::file::{
-    AgreementEntry, AgreementFile, At, CommitmentEntry, CompanyEntry, Day, GrantEntry, GroupEntry, KindWord, KpiEntry,
-    Length, MemberEntry, Number, PartyEntry, PersonEntry, ReporterEntry, ServiceEntry, TargetEntry, WeightEntry,
+    AgreementEntry, AgreementFile, At, CommitmentEntry, CompanyEntry, Day, GrantEntry, KindWord, KpiEntry, Length,
+    Number, PartyEntry, PersonEntry, ReporterEntry, ServiceEntry, TargetEntry, WeightEntry,
 };
 use crate::kernel::{CompanyId, Decimal, KpiId, ServiceId, Span};
 use crate::kpis::{Kpi, KpiKind, Source, Target};
@@ -56,6 +57,10 @@ impl Terms {
             teams: self.team_entries(),
             cases: self.handling.as_ref().map(|handling| self.cases_entry(handling)),
             demands: self.demand_entries(),
+            escalations: self.escalation_entries(),
+            vocabulary: self.word_entries(),
+            alignment: self.aspect_entries(),
+            health: self.health.as_ref().map(health_entry),
             boundaries: Vec::new(),
         }
     }
@@ -94,25 +99,6 @@ impl Terms {
             kpis: by_name(it.kpis.iter().map(|id| self.kpi_text(*id)), |code| code),
         };
         self.commitments.iter().map(entry).collect()
-    }
-
-    fn group_entries(&self) -> Vec<GroupEntry> {
-        let member = |it: &super::Member| {
-            let person = self.person(it.person);
-            MemberEntry {
-                person: text(person.map_or("", |person| &person.email)),
-                level: At::nowhere(it.level),
-                company: person
-                    .is_none_or(|person| person.company != it.company)
-                    .then(|| self.company_text(it.company)),
-            }
-        };
-        let entry = |it: &super::Group| GroupEntry {
-            code: text(&it.code),
-            name: text(&it.name),
-            members: it.members.iter().map(member).collect(),
-        };
-        self.groups.iter().map(entry).collect()
     }
 
     fn kpi_entry(&self, kpi: &Kpi) -> KpiEntry {

@@ -7,6 +7,7 @@ mod export;
 mod export_boundaries;
 mod export_cases;
 mod export_demands;
+mod export_groups;
 mod governance;
 mod ground;
 mod group;

@@ -1,7 +1,7 @@
 //! Terms: stable, readable, exportable.
 
 use crate::agreements::file::{Number, Place};
-use crate::agreements::samples::{CASES, DEMO, EDGES, UCI, UCI_LOG, demo, read_after, resolve, resolve_after};
+use crate::agreements::samples::{CASES, DEMO, EDGES, GROUPS, UCI, UCI_LOG, demo, read_after, resolve, resolve_after};
 use crate::agreements::{BoundaryInFile, Plan, Terms, ready_to_activate};
 use crate::kernel::Decimal;
 use proptest::prelude::*;
@@ -30,15 +30,26 @@ fn terms_without_the_later_sections_keep_the_digest_that_was_signed() {
     let terms = resolve(UCI).unwrap();
     assert_eq!(terms.digest().to_string(), "d25cd770d3b3fa1bea9925ec7f853611ad872b68a0c721b2477dcf674e227f81");
     assert!(
-        ["calendars", "demands", "handling", "measure", "teams"]
-            .iter()
-            .all(|key| !terms.json().contains(&format!("\"{key}\"")))
+        [
+            "alignment",
+            "cadences",
+            "calendars",
+            "demands",
+            "escalations",
+            "handling",
+            "health",
+            "measure",
+            "quorum",
+            "teams"
+        ]
+        .iter()
+        .all(|key| !terms.json().contains(&format!("\"{key}\"")))
     );
 }
 
 #[test]
 fn an_export_applies_without_a_change() {
-    for text in [DEMO, UCI, CASES, EDGES] {
+    for text in [DEMO, UCI, CASES, EDGES, GROUPS] {
         let terms = resolve(text).unwrap();
         let exported = terms.export(&[]).unwrap();
         let again = resolve_after(&exported, &terms).unwrap_or_else(|problems| panic!("{problems}\n{exported}"));
