@@ -6,6 +6,7 @@ mod backup;
 mod boundaries;
 mod case_logs;
 mod cases;
+mod coordination;
 mod deviations;
 mod kpis;
 mod migrations;

@@ -111,7 +111,7 @@ pub fn remove_matter(tx: &mut Tx<'_>, on: Permitted<AgendaItemView>, revision: i
     if !store::agenda::remove(tx, &view.item, view.revision)? {
         return Err(changing::said(codes::AGENDA_ITEM_STALE));
     }
-    let detail = json!({ "meeting": view.item.meeting, "title": view.item.matter.title });
+    let detail = json!({ "meeting": view.item.meeting });
     tx.record(events::AGENDA_ITEM_REMOVED, view.item.id, Some(by.company), &detail)?;
     Ok(view.item.meeting)
 }
@@ -141,7 +141,7 @@ pub fn set_outcome(
         AgendaOutcome::Escalated { .. } => events::AGENDA_ITEM_ESCALATED,
         _ => events::AGENDA_ITEM_SETTLED,
     };
-    let detail = json!({ "group": meeting.group, "outcome": outcome, "title": item.matter.title });
+    let detail = json!({ "group": meeting.group, "outcome": outcome });
     let settled = changing::keep_matter(tx, &before, item, (kind, Some(by.company), detail))?;
     if let Some(to) = deferred_to {
         carrying::put(tx, &settled, &to)?;

@@ -30,8 +30,8 @@ pub use minuting::{approve_minutes, object_to_minutes, propose_minutes, write_mi
 pub use pack::{Pack, PackItem, pack, write_page, write_sheet};
 pub use planning::{plan_ahead, plan_due};
 pub use reading::{
-    action_item, action_items, agenda_item, agendas, count_action_items, count_decisions, count_meetings, decision,
-    decisions, decisions_of, meeting, meetings, next_meeting, some_decisions, some_meetings,
+    action_item, action_items, agenda_item, agendas, concealed, count_action_items, count_decisions, count_meetings,
+    decision, decisions, decisions_of, meeting, meetings, next_meeting, some_decisions, some_meetings,
 };
 pub use store::{
     agenda::AgendaItemView,

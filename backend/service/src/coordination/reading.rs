@@ -19,6 +19,8 @@ use concordat_domain::{
     access::Verb,
     kernel::{ActionItemId, AgendaItemId, AgreementId, CompanyId, DecisionId, GroupId, MeetingId, Moment},
 };
+use std::collections::HashSet;
+use uuid::Uuid;
 
 fn one_more(first: usize) -> i64 {
     i64::try_from(first).unwrap_or(i64::MAX).saturating_add(1)
@@ -122,6 +124,17 @@ pub fn agendas(
     let mut found = store::agenda::of(tx, agreement, meetings)?;
     found.retain(|view| agenda::sees(tx, agreement, &view.item.sight));
     Ok(tx.permit_seen(found))
+}
+
+/// Those of the subjects of some events that are matters of agendas hidden from the actor.
+///
+/// # Errors
+/// A fault of the database.
+pub fn concealed(tx: &mut Tx<'_>, agreement: AgreementId, subjects: &[Uuid]) -> Outcome<HashSet<Uuid>> {
+    let ids: Vec<AgendaItemId> = subjects.iter().map(|id| AgendaItemId(*id)).collect();
+    let found = store::agenda::by_ids(tx, agreement, &ids)?;
+    let hidden = found.into_iter().filter(|view| !agenda::sees(tx, agreement, &view.item.sight));
+    Ok(hidden.map(|view| view.item.id.0).collect())
 }
 
 /// An agreement's decisions, the latest proposed first, one more than `first` where there are more.

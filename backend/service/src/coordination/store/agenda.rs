@@ -53,6 +53,16 @@ pub fn of(tx: &mut Tx<'_>, agreement: AgreementId, meetings: &[MeetingId]) -> Ou
     ordered(rows)
 }
 
+/// Some matters, in whatever order.
+pub fn by_ids(tx: &mut Tx<'_>, agreement: AgreementId, ids: &[AgendaItemId]) -> Outcome<Vec<AgendaItemView>> {
+    let ids: Vec<Key> = ids.iter().map(|id| Key::from(*id)).collect();
+    let rows: Vec<Row> = dsl::agenda_items
+        .filter(dsl::agreement_id.eq(Key::from(agreement)).and(dsl::id.eq_any(ids)))
+        .select((dsl::body, dsl::revision))
+        .load(tx.reading())?;
+    rows.into_iter().map(view).collect()
+}
+
 /// Open matters of meetings of a group that did not take place.
 pub fn left_behind(tx: &mut Tx<'_>, agreement: AgreementId, group: GroupId) -> Outcome<Vec<AgendaItemView>> {
     let over = meeting::meetings

@@ -1,0 +1,203 @@
+//! An agenda is built from what is open, keeps what people made of it, conceals what is concealed elsewhere, and stays as it
+//! was seen when its meeting begins.
+
+use crate::support::{
+    deviations::{CLARA, FELIX, Group, IRENE, OSKAR, PAUL, TOVE},
+    world::both,
+};
+use concordat_domain::{
+    access::Verb,
+    agreements::{MeetingForm, Section, Template},
+    coordination::{Call, Matter, Owner, Slot, Subject},
+    deviations::ReviewVerdict,
+    kernel::{AgendaItemId, MeetingId, Moment},
+};
+use concordat_service::{
+    coordination::{self, MeetingView, Pack},
+    kernel::{Denial, No, Outcome, Permitted, Tx},
+};
+
+fn moment(text: &str) -> Moment {
+    Moment::parse(text).unwrap()
+}
+
+/// Paul calls a meeting for the seventh of April.
+fn called(group: &Group<'_>) -> MeetingId {
+    let slot = Slot {
+        title: "Review of March".to_owned(),
+        starts: moment("2026-04-07T08:00:00Z"),
+        ends: moment("2026-04-07T09:00:00Z"),
+        zone: group.terms.zone,
+        form: MeetingForm::Online,
+        place: None,
+        flags: Vec::new(),
+    };
+    let sections = vec![Section::Deviations, Section::Actions, Section::Answers, Section::Other];
+    let call = Call { group: group.terms.groups[0].id, template: Template::Custom, sections, slot };
+    let call = |tx: &mut Tx<'_>| coordination::call(tx, group.agreement, call.clone());
+    group.world.database.write(&group.world.person(PAUL), group.agreement, call).unwrap().meeting.id
+}
+
+fn follow(group: &Group<'_>) -> usize {
+    coordination::follow_agendas(&group.world.database).unwrap()
+}
+
+fn with<T>(group: &Group<'_>, who: &str, read: impl FnOnce(Pack) -> T, meeting: MeetingId) -> T {
+    let pack = |tx: &mut Tx<'_>| coordination::pack(tx, group.agreement, meeting);
+    read(group.world.database.read(&group.world.person(who), pack).unwrap().1)
+}
+
+fn titles(group: &Group<'_>, who: &str, meeting: MeetingId) -> Vec<String> {
+    with(group, who, |pack| pack.items.into_iter().map(|it| it.item.matter.title).collect(), meeting)
+}
+
+fn on_meeting<T>(
+    group: &Group<'_>,
+    who: &str,
+    verb: Verb,
+    meeting: MeetingId,
+    work: impl Fn(&mut Tx<'_>, Permitted<MeetingView>) -> Outcome<T>,
+) -> Outcome<T> {
+    group.world.database.write(&group.world.person(who), group.agreement, |tx| {
+        let on = tx.permit(verb, (group.agreement, meeting))?;
+        work(tx, on)
+    })
+}
+
+fn add(group: &Group<'_>, who: &str, meeting: MeetingId, subject: Subject) -> Outcome<AgendaItemId> {
+    let matter = Matter { section: Section::Other, subject, title: "Brought along".to_owned(), owner: None };
+    on_meeting(group, who, Verb::AgendaKeep, meeting, |tx, on| {
+        coordination::add_matter(tx, &on, matter.clone()).map(|view| view.item.id)
+    })
+}
+
+#[test]
+fn it_holds_what_is_open_once_and_follows_it() {
+    both(|world| {
+        let group = Group::new(world);
+        let meeting = called(&group);
+        assert_eq!(follow(&group), 0, "nothing is open");
+        group.assess("2026-03", 50);
+        assert_eq!(follow(&group), 1);
+        assert_eq!(follow(&group), 0, "following again changes nothing");
+        let open = titles(&group, PAUL, meeting);
+        let slip = "nordlicht, 2026-03: missed";
+        assert_eq!(open.iter().filter(|title| title.ends_with(slip)).count(), 1, "{open:?}");
+        let waived = ReviewVerdict::Waive { reason: "a strike".to_owned() };
+        group.review(PAUL, &group.slip(), waived).unwrap();
+        assert_eq!(follow(&group), 1);
+        assert!(!titles(&group, PAUL, meeting).iter().any(|title| title.ends_with(slip)), "settled elsewhere");
+        assert_eq!(world.events(group.agreement).iter().filter(|kind| *kind == "meeting.agenda_followed").count(), 2);
+    });
+}
+
+#[test]
+fn what_is_concealed_elsewhere_is_concealed_here() {
+    both(|world| {
+        let group = Group::new(world);
+        let meeting = called(&group);
+        let facts = [("not-reopened", "nordlicht", 50), ("improvements-delivered", "castor", 10)];
+        group.assess_as(&world.console(), "2026-03", &facts).unwrap();
+        follow(&group);
+        let holds = |who: &str, company: &str, what: &str| {
+            titles(&group, who, meeting).iter().any(|title| title.contains(company) && title.contains(what))
+        };
+        let kpi = |code: &str| group.terms.kpi_named(code).unwrap().name.clone();
+        for (code, company, seers) in [
+            ("not-reopened", "nordlicht", [IRENE, TOVE, FELIX]),
+            ("improvements-delivered", "castor", [IRENE, CLARA, FELIX]),
+        ] {
+            for who in [IRENE, PAUL, TOVE, CLARA, OSKAR, FELIX] {
+                assert_eq!(holds(who, company, &kpi(code)), seers.contains(&who), "{who} reads of {company}");
+            }
+            let subject = Subject::Deviation {
+                id: group.deviation(IRENE, (code, Some(company), "2026-03")).unwrap().deviation.id,
+            };
+            let refused = add(&group, OSKAR, meeting, subject);
+            assert!(refused.is_err(), "nobody brings along what they do not see");
+        }
+    });
+}
+
+#[test]
+fn whoever_does_not_see_a_matter_cannot_bring_it_along() {
+    both(|world| {
+        let group = Group::new(world);
+        let meeting = called(&group);
+        group.assess_as(&world.console(), "2026-03", &[("not-reopened", "nordlicht", 50)]).unwrap();
+        let concealed = group.deviation(IRENE, ("not-reopened", Some("nordlicht"), "2026-03")).unwrap();
+        let subject = Subject::Deviation { id: concealed.deviation.id };
+        let absent = Subject::Deviation { id: uuid::Uuid::from_u128(7).into() };
+        for subject in [subject.clone(), absent] {
+            assert!(matches!(add(&group, OSKAR, meeting, subject), Err(No::Denied(Denial::NotFound))));
+        }
+        add(&group, TOVE, meeting, subject).unwrap();
+        assert_eq!(titles(&group, TOVE, meeting), ["Brought along"]);
+        assert!(titles(&group, OSKAR, meeting).is_empty());
+        let added = with(&group, TOVE, |pack| pack.items[0].item.clone(), meeting);
+        assert_eq!(added.matter.owner.map(|owner: Owner| owner.company), Some(group.company("nordlicht")));
+    });
+}
+
+#[test]
+fn figures_stay_as_they_were_seen_with_what_became_of_them_beside() {
+    both(|world| {
+        let group = Group::new(world);
+        let meeting = called(&group);
+        group.assess("2026-03", 50);
+        follow(&group);
+        world.at("2026-04-07T08:00:00Z");
+        let started = on_meeting(&group, PAUL, Verb::MeetingHold, meeting, |tx, on| {
+            let revision = on.revision;
+            coordination::start(tx, on, revision)
+        });
+        started.unwrap();
+        let value = |who: &str| {
+            with(
+                &group,
+                who,
+                |pack| {
+                    let slip = |it: &coordination::PackItem| it.item.matter.title.contains("nordlicht, 2026-03");
+                    let it = pack.items.into_iter().find(slip).unwrap();
+                    let value = |known: concordat_domain::coordination::Snapshot| {
+                        known.figures.into_iter().find(|figure| figure.name == "value").unwrap().value
+                    };
+                    (it.then.map(value), it.now.map(value))
+                },
+                meeting,
+            )
+        };
+        assert_eq!(value(PAUL), (Some("0.5".to_owned()), None));
+        group.assess("2026-03", 60);
+        assert_eq!(value(PAUL), (Some("0.5".to_owned()), Some("0.6".to_owned())));
+        let before = titles(&group, PAUL, meeting);
+        group.assess_as(&world.console(), "2026-02", &[("sla-met", "nordlicht", 50)]).unwrap();
+        assert_eq!(follow(&group), 0, "a running meeting's agenda grows by hand only");
+        assert_eq!(titles(&group, PAUL, meeting), before);
+    });
+}
+
+#[test]
+fn the_pack_reads_as_a_page_and_as_a_table() {
+    both(|world| {
+        let group = Group::new(world);
+        let meeting = called(&group);
+        group.assess("2026-03", 50);
+        follow(&group);
+        add(&group, TOVE, meeting, Subject::Free).unwrap();
+        let (mut page, mut table) = (Vec::new(), Vec::new());
+        world
+            .database
+            .read(&world.person(PAUL), |tx| {
+                coordination::write_page(tx, group.agreement, meeting, &mut page)?;
+                let kind = concordat_service::kernel::table::FileKind::Csv;
+                coordination::write_sheet(tx, group.agreement, meeting, kind, &mut table)
+            })
+            .unwrap();
+        let (page, table) = (String::from_utf8(page).unwrap(), String::from_utf8(table).unwrap());
+        assert!(page.contains("<h1>Review of March</h1>") && page.contains("<h3>Brought along</h3>"), "{page}");
+        assert!(!page.contains("<script"), "a page to read and nothing else");
+        let rows = titles(&group, PAUL, meeting).len();
+        assert_eq!(table.lines().count(), rows + 1, "{table}");
+    });
+}

@@ -1,0 +1,3 @@
+//! Coordination groups on both databases.
+
+mod agenda;
