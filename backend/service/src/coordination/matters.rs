@@ -4,11 +4,16 @@ use super::{
     agenda, arranging, carrying, changing,
     store::{self, agenda::AgendaItemView, meetings::MeetingView},
 };
-use crate::kernel::{Denial, Outcome, Permitted, Tx};
+use crate::{
+    agreements::AgreementView,
+    escalations,
+    kernel::{Denial, Noun as _, Outcome, Permitted, Tx},
+};
 use concordat_domain::{
     access::Verb,
     coordination::{AgendaItem, AgendaOutcome, Matter, Meeting, Owner, Snapshot, codes, events},
-    kernel::{AgendaItemId, MeetingId},
+    escalations::Fact,
+    kernel::{AgendaItemId, By, MeetingId},
 };
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -133,6 +138,7 @@ pub fn set_outcome(
         return Err(changing::said(codes::MEETING_NOT_RUNNING));
     }
     let before = on.into_inner();
+    let outcome = raised(tx, &meeting, &before.item, outcome, by)?;
     let item = before.item.clone().settle(outcome, Some(by))?;
     let Some(outcome) = item.outcome.clone() else { return Ok(before) };
     let deferred_to = check(tx, &meeting, &outcome)?;
@@ -147,6 +153,19 @@ pub fn set_outcome(
         carrying::put(tx, &settled, &to)?;
     }
     Ok(settled)
+}
+
+/// A matter that is escalated begins its way up, unless it has. Of what is concealed the escalation tells nothing.
+fn raised(tx: &mut Tx<'_>, meeting: &Meeting, item: &AgendaItem, outcome: Settled, by: By) -> Outcome<Settled> {
+    let AgendaOutcome::Escalated { reason, escalation: None } = outcome else { return Ok(outcome) };
+    item.open()?;
+    let view = AgreementView::load(tx, meeting.agreement)?.ok_or(Denial::NotFound)?;
+    let company = item.matter.owner.map_or(by.company, |owner| owner.company);
+    let title = if item.sight.is_everybody() { item.matter.title.as_str() } else { "A matter of a meeting" };
+    let facts =
+        vec![Fact::new("meeting", meeting.slot.title.as_str()), Fact::new("section", item.matter.section.name())];
+    let escalation = escalations::raise_for_agenda(tx, &view, (meeting.id, item.id), (company, title), facts, by)?;
+    Ok(AgendaOutcome::Escalated { reason, escalation: Some(escalation) })
 }
 
 /// Whether what an outcome names is there; the meeting to which it defers.

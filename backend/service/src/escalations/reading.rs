@@ -1,7 +1,7 @@
 //! Finding escalations, as far as the actor may see them.
 
 use super::{
-    store::{self, Sight, rows::EscalationFilter},
+    store::{self, Sight, Stored, rows::EscalationFilter},
     view::{EscalationView, FollowedEscalation, views},
 };
 use crate::{
@@ -130,4 +130,23 @@ pub fn concealed(tx: &mut Tx<'_>, agreement: AgreementId, subjects: &[Uuid]) -> 
         hidden.remove(&seen.escalation.id.0);
     }
     Ok(hidden)
+}
+
+/// So many open ones are looked at.
+const MOST_OPEN: i64 = 500;
+
+/// Every escalation of an agreement that is not over. No permission is asked.
+///
+/// # Errors
+/// A fault of the database.
+pub(crate) fn open(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<Vec<Stored>> {
+    store::rows::open(tx, agreement, None, MOST_OPEN)
+}
+
+/// Some escalations. No permission is asked.
+///
+/// # Errors
+/// A fault of the database.
+pub(crate) fn these(tx: &mut Tx<'_>, agreement: AgreementId, ids: &[EscalationId]) -> Outcome<Vec<Stored>> {
+    store::rows::by_ids(tx, agreement, ids)
 }

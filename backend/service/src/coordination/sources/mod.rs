@@ -2,6 +2,7 @@
 //! known of it.
 
 mod answers;
+mod climbing;
 mod decided;
 mod deviating;
 mod found;
@@ -54,6 +55,7 @@ fn gather(tx: &mut Tx<'_>, view: &AgreementView, wanted: &Wanted<'_>) -> Outcome
     all.extend(found::matters(tx, view, wanted)?);
     all.extend(answers::matters(tx, view, wanted)?);
     all.extend(decided::matters(tx, view, wanted)?);
+    all.extend(climbing::matters(tx, view, wanted)?);
     Ok(all)
 }
 
