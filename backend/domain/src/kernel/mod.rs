@@ -22,4 +22,4 @@ pub use period::{Period, PeriodError, PeriodKind};
 pub use refusal::{Code, Refusal, Refusals, Verdict};
 pub use span::{Span, SpanError};
 pub use statement::{LONGEST_STATEMENT, LONGEST_TITLE, stated};
-pub use zone::{DateFinder, Occurrence, Zone, ZoneError};
+pub use zone::{DateFinder, Occurrence, Standing, Zone, ZoneError};

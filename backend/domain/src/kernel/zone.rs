@@ -2,6 +2,7 @@
 
 use super::{Moment, Span};
 use chrono::{Days, Duration, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeZone, Timelike};
+use chrono_tz::{OffsetComponents as _, OffsetName as _};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -16,6 +17,17 @@ pub enum Occurrence {
     First,
     /// The later one.
     Second,
+}
+
+/// How a zone's clock stands for a while, until the next change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// How many seconds it is ahead of coordinated universal time.
+    pub ahead: i32,
+    /// Whether it is put forward for the summer.
+    pub summer: bool,
+    /// What the time is called, such as `CET`.
+    pub name: String,
 }
 
 /// The text names no zone of the IANA list.
@@ -53,6 +65,17 @@ impl Zone {
     pub fn wall(self, at: Moment) -> NaiveDateTime {
         let utc = at.utc().naive_utc();
         utc + self.0.offset_from_utc_datetime(&utc).fix()
+    }
+
+    /// How the clock stands at a moment.
+    #[must_use]
+    pub fn standing(self, at: Moment) -> Standing {
+        let offset = self.0.offset_from_utc_datetime(&at.utc().naive_utc());
+        Standing {
+            ahead: offset.fix().local_minus_utc(),
+            summer: !offset.dst_offset().is_zero(),
+            name: offset.abbreviation().unwrap_or_default().to_owned(),
+        }
     }
 
     /// When a local date begins: at its midnight; the first of two where the clock is turned back over midnight; at

@@ -1,5 +1,6 @@
 //! Telling people: what they are told of, in which words, when it goes out, and what becomes of each mail.
 
+pub mod calendar;
 pub mod codes;
 mod gather;
 mod header;
