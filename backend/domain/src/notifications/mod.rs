@@ -8,6 +8,7 @@ mod mail;
 mod retry;
 mod setting;
 mod topic;
+pub mod webhook;
 
 pub use gather::{FLOOD, GATHERED, Waits, gathered};
 pub use header::header_text;

@@ -17,6 +17,8 @@ use super::{
 const ALL_VARIABLE: &str = "CONCORDAT_TEST_ALL";
 /// The GraphQL-over-HTTP audit, a package of the Node world.
 const AUDIT: &str = "tests/contract/audit";
+/// Readers of calendars, packages of the Python world, and where they are put.
+const READERS: (&str, &str) = ("tests/contract/calendars/requirements.txt", "target/calendar-readers");
 
 pub(super) fn run(skips: Skips) -> Result<(), String> {
     table(skips).finish(skips)
@@ -27,6 +29,7 @@ pub(super) fn table(skips: Skips) -> Table {
     if root().join(AUDIT).is_dir() {
         table.run("audit packages", install_audit);
     }
+    table.run("calendar readers", install_readers);
     let mut server = None;
     table.run("PostgreSQL", || match Server::open() {
         Ok(open) => {
@@ -117,6 +120,31 @@ fn install_audit() -> Outcome {
     let mut install = Command::new("npm");
     install.args(["ci", "--no-audit", "--no-fund"]).current_dir(folder);
     step(&mut install).map(|()| "npm ci".to_owned()).into()
+}
+
+/// Puts the readers into a virtual environment of their own; again when the list of what they are has changed.
+fn install_readers() -> Outcome {
+    let (list, place) = (root().join(READERS.0), root().join(READERS.1));
+    let python = |program: &str| {
+        let mut command = Command::new(program);
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        command
+    };
+    if !python("python3").args(["-c", "import ensurepip, venv"]).status().is_ok_and(|done| done.success()) {
+        return Outcome::Skipped("there is no Python (python3 with venv and pip) here".to_owned());
+    }
+    let listed = std::fs::read_to_string(&list).unwrap_or_default();
+    let installed = place.join("installed.txt");
+    if std::fs::read_to_string(&installed).is_ok_and(|before| before == listed) {
+        return Outcome::Passed("installed before".to_owned());
+    }
+    let mut make = Command::new("python3");
+    make.args(["-m", "venv", "--clear"]).arg(&place);
+    let mut install = Command::new(place.join("bin/python"));
+    install.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"]).arg(&list);
+    let done = step(&mut make).and_then(|()| step(&mut install));
+    let done = done.and_then(|()| std::fs::write(&installed, &listed).map_err(|why| why.to_string()));
+    done.map(|()| "pip install".to_owned()).into()
 }
 
 #[cfg(test)]

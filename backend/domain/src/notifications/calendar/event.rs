@@ -106,10 +106,13 @@ impl CalendarEvent {
         if let Some(place) = &self.place {
             lines.text("LOCATION", place);
         }
-        lines.raw("STATUS", match self.status {
-            Status::Confirmed => "CONFIRMED",
-            Status::Cancelled => "CANCELLED",
-        });
+        lines.raw(
+            "STATUS",
+            match self.status {
+                Status::Confirmed => "CONFIRMED",
+                Status::Cancelled => "CANCELLED",
+            },
+        );
         self.people(lines);
         lines.raw("END", "VEVENT");
     }
@@ -146,6 +149,7 @@ fn utc(at: Moment) -> String {
 fn duration(span: Span) -> String {
     let seconds = span.seconds().max(0);
     let parts = [(seconds / 3_600, 'H'), (seconds / 60 % 60, 'M'), (seconds % 60, 'S')];
-    let told: String = parts.iter().filter(|(count, _)| *count > 0).map(|(count, unit)| format!("{count}{unit}")).collect();
+    let told: String =
+        parts.iter().filter(|(count, _)| *count > 0).map(|(count, unit)| format!("{count}{unit}")).collect();
     if told.is_empty() { "PT0S".to_owned() } else { format!("PT{told}") }
 }

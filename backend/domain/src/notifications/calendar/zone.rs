@@ -75,7 +75,11 @@ fn observance(lines: &mut Lines, first: &Change, more: &[Change], rule: Option<&
 fn offset(ahead: i32) -> String {
     let (sign, size) = (if ahead < 0 { '-' } else { '+' }, ahead.unsigned_abs());
     let (hours, minutes, seconds) = (size / 3_600, size / 60 % 60, size % 60);
-    if seconds == 0 { format!("{sign}{hours:02}{minutes:02}") } else { format!("{sign}{hours:02}{minutes:02}{seconds:02}") }
+    if seconds == 0 {
+        format!("{sign}{hours:02}{minutes:02}")
+    } else {
+        format!("{sign}{hours:02}{minutes:02}{seconds:02}")
+    }
 }
 
 fn day_before(at: Moment) -> Moment {
@@ -121,7 +125,8 @@ fn yearly(changes: &[Change]) -> Option<(usize, String)> {
         |wall| (wall.month(), i8::try_from(wall.day0() / 7 + 1).unwrap_or(0)),
         |wall| (wall.month(), if is_last(wall) { -1 } else { 0 }),
     ];
-    let best = rules.iter().map(|rule| (begins(changes, last, rule), rule(last).1)).filter(|(_, nth)| *nth != 0).min()?;
+    let best =
+        rules.iter().map(|rule| (begins(changes, last, rule), rule(last).1)).filter(|(_, nth)| *nth != 0).min()?;
     let (begins, nth) = best;
     if changes.len() - begins < YEARS {
         return None;
