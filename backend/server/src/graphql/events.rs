@@ -16,7 +16,7 @@ use super::{
 };
 use concordat_domain::kernel::{self as rules, AgreementId};
 use concordat_service::{
-    agreements, cases, deviations, escalations,
+    agreements,
     events::{self, EventFilter, EventPage},
     kernel::{Outcome, Tx},
 };
@@ -26,8 +26,6 @@ use futures_util::{
     stream::{self, BoxStream},
 };
 use juniper::{ID, graphql_object, graphql_subscription};
-use std::collections::HashSet;
-use uuid::Uuid;
 
 /// Something that happened in an agreement.
 #[derive(Clone)]
@@ -99,32 +97,12 @@ fn shown(tx: &mut Tx<'_>, id: AgreementId, filter: &EventFilter, page: EventPage
         let found = events::events(tx, id, filter, EventPage { after, ..page })?;
         let full = found.len() == page.first;
         after = found.last().map_or(after, |last| last.number);
-        shown.extend(disclosed(tx, id, found)?);
+        shown.extend(events::disclosed(tx, id, found)?);
         if shown.len() >= page.first || !full {
             shown.truncate(page.first);
             return Ok(shown);
         }
     }
-}
-
-/// Those of some events whose subject is not concealed from the actor.
-fn disclosed(tx: &mut Tx<'_>, id: AgreementId, found: Vec<rules::Event>) -> Outcome<Vec<rules::Event>> {
-    let of = |nouns: &[&str]| -> Vec<Uuid> {
-        found.iter().filter(|event| nouns.contains(&event.kind.noun())).map(|event| event.subject).collect()
-    };
-    let (decided, handled) = (of(&["deviation", "action", "task"]), of(&["case"]));
-    let raised = of(&["escalation"]);
-    let mut hidden = HashSet::new();
-    if !decided.is_empty() {
-        hidden.extend(deviations::concealed(tx, id, &decided)?);
-    }
-    if !handled.is_empty() {
-        hidden.extend(cases::concealed(tx, id, &handled)?);
-    }
-    if !raised.is_empty() {
-        hidden.extend(escalations::concealed(tx, id, &raised)?);
-    }
-    Ok(found.into_iter().filter(|event| !hidden.contains(&event.subject)).collect())
 }
 
 /// How many events one look into the log brings.
@@ -202,7 +180,7 @@ async fn look(listener: Listener, id: AgreementId, filter: EventFilter, after: i
         .read(move |tx| {
             let found = events::events(tx, id, &filter, EventPage { after, first: LOOK })?;
             let (last, full) = (found.last().map(|event| event.number), found.len() == LOOK);
-            let found = disclosed(tx, id, found)?;
+            let found = events::disclosed(tx, id, found)?;
             if found.is_empty() {
                 return Ok(Looked { items: Vec::new(), last, full });
             }

@@ -140,6 +140,11 @@ impl<'a> Tx<'a> {
         }
     }
 
+    /// Reads on the same connection what somebody else sees: for telling them of it.
+    pub fn in_the_eyes_of<T>(&mut self, actor: &Arc<Actor>, look: impl FnOnce(&mut Tx<'_>) -> T) -> T {
+        look(&mut Tx { db: self.db, actor, inner: self.inner, now: self.now, work: Work::Reading, memo: None })
+    }
+
     /// A new id.
     #[must_use]
     pub fn id(&self) -> Uuid {

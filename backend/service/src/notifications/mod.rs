@@ -3,6 +3,7 @@
 pub mod mail;
 mod settings;
 mod store;
+pub mod webhooks;
 
 pub use settings::{language, setting};
 pub use store::mails::{Letter, Stored};

@@ -12,6 +12,7 @@ use crate::{
     escalations,
     events::{self, EventPage},
     kernel::{Database, Noun as _, Outcome, Tx},
+    notifications::webhooks,
 };
 use concordat_domain::{
     access::Actor,
@@ -24,7 +25,8 @@ const AT_ONCE: usize = 200;
 
 /// What follows from some events of an agreement. Each noun picks those that it knows.
 fn react(tx: &mut Tx<'_>, view: &AgreementView, events: &[Event]) -> Outcome<()> {
-    escalations::react(tx, view, events)
+    escalations::react(tx, view, events)?;
+    webhooks::react(tx, view, events)
 }
 
 /// Follows the log of every agreement to its end; tells how many events there were. An agreement whose log cannot be

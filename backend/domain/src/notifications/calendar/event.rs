@@ -123,7 +123,7 @@ impl CalendarEvent {
         }
         for Attendee { contact: Contact { name, email }, required } in &self.attendees {
             let role = if *required { "REQ-PARTICIPANT" } else { "OPT-PARTICIPANT" };
-            let parameters = [("CN", name.as_str()), ("ROLE", role), ("PARTSTAT", "NEEDS-ACTION"), ("RSVP", "TRUE")];
+            let parameters = [("CN", name.as_str()), ("ROLE", role), ("PARTSTAT", "NEEDS-ACTION"), ("RSVP", "FALSE")];
             lines.with("ATTENDEE", &parameters, &address(email));
         }
     }

@@ -5,12 +5,14 @@
 
 mod event;
 mod line;
+mod meetings;
 mod rule;
 #[cfg(test)]
 mod tests;
 mod zone;
 
 pub use event::{Attendee, CalendarEvent, Contact, Status};
+pub use meetings::{Page, invitation, of_group, of_meeting, uid};
 pub use rule::{Repeats, RuleError};
 
 use crate::kernel::{Moment, Zone};

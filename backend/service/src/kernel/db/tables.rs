@@ -208,6 +208,33 @@ diesel::table! {
 }
 diesel::table! {
     use diesel::sql_types::*; use super::super::types::{Uid, Instant};
+    webhooks (agreement_id, id) {
+        agreement_id -> Uid, id -> Uid, company_id -> Uid, body -> Jsonb, created_at -> Instant, revision -> Integer,
+    }
+}
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
+    webhook_deliveries (id) {
+        id -> Uid, about -> Uid, webhook_id -> Uid, event_number -> BigInt, kind -> Text, subject -> Uid,
+        happened_at -> Instant, state -> Text, due -> Nullable<Instant>, tries -> Integer, attempts -> Jsonb,
+        changed_at -> Instant,
+    }
+}
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
+    calendar_feeds (id) {
+        id -> Uid, digest -> Binary, person_id -> Uid, about -> Nullable<Uid>, group_id -> Nullable<Uid>,
+        created_at -> Instant, revoked_at -> Nullable<Instant>,
+    }
+}
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::Uid;
+    meeting_invitations (about, meeting_id, person_id) {
+        about -> Uid, meeting_id -> Uid, person_id -> Uid, sequence -> Integer, withdrawn -> Bool,
+    }
+}
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     mails (id) {
         id -> Uid, about -> Uid, person_id -> Uid, topic -> Text, state -> Text, due -> Nullable<Instant>,
         body -> Jsonb, created_at -> Instant, changed_at -> Instant, revision -> Integer,

@@ -4,8 +4,8 @@
 
 use concordat_domain::kernel::{
     ActionId, ActionItemId, AgendaItemId, AgreementId, AssessmentId, BoundaryId, CaseId, CompanyId, DecisionId,
-    DeviationId, EscalationId, GroupId, KpiId, MailId, MeetingId, Moment, PersonId, ServiceId, SessionId, TaskId,
-    TeamId, TokenId, TrainingId,
+    DeliveryId, DeviationId, EscalationId, FeedId, GroupId, KpiId, MailId, MeetingId, Moment, PersonId, ServiceId, SessionId, TaskId,
+    TeamId, TokenId, TrainingId, WebhookId,
 };
 use diesel::{
     backend::Backend,
@@ -93,8 +93,10 @@ keys!(
     CaseId,
     CompanyId,
     DecisionId,
+    DeliveryId,
     DeviationId,
     EscalationId,
+    FeedId,
     GroupId,
     KpiId,
     MailId,
@@ -105,7 +107,8 @@ keys!(
     TaskId,
     TeamId,
     TokenId,
-    TrainingId
+    TrainingId,
+    WebhookId
 );
 
 impl ToSql<Uid, Pg> for Key {

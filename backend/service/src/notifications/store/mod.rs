@@ -2,6 +2,8 @@
 
 pub mod mails;
 pub mod settings;
+pub mod deliveries;
+pub mod webhooks;
 
 use crate::kernel::{No, Outcome};
 use serde::{Serialize, de::DeserializeOwned};

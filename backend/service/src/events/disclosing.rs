@@ -1,0 +1,28 @@
+//! Which events are of something that is concealed from whoever reads them.
+
+use crate::{
+    cases, deviations,
+    kernel::{Outcome, Tx},
+};
+use concordat_domain::kernel::{AgreementId, Event};
+use std::collections::HashSet;
+use uuid::Uuid;
+
+/// Those of some events whose subject is not concealed from the actor.
+///
+/// # Errors
+/// A fault of the database.
+pub fn disclosed(tx: &mut Tx<'_>, agreement: AgreementId, found: Vec<Event>) -> Outcome<Vec<Event>> {
+    let of = |nouns: &[&str]| -> Vec<Uuid> {
+        found.iter().filter(|event| nouns.contains(&event.kind.noun())).map(|event| event.subject).collect()
+    };
+    let (decided, handled) = (of(&["deviation", "action", "task"]), of(&["case"]));
+    let mut hidden = HashSet::new();
+    if !decided.is_empty() {
+        hidden.extend(deviations::concealed(tx, agreement, &decided)?);
+    }
+    if !handled.is_empty() {
+        hidden.extend(cases::concealed(tx, agreement, &handled)?);
+    }
+    Ok(found.into_iter().filter(|event| !hidden.contains(&event.subject)).collect())
+}

@@ -1,0 +1,2 @@
+DROP TABLE meeting_invitations;
+DROP TABLE calendar_feeds;

@@ -1,0 +1,25 @@
+-- Local: secret addresses at which a person's calendar program reads their meetings, by the digest of the secret. `about` and
+-- `group_id` name one coordination group; without them it is all of the person's meetings.
+CREATE TABLE calendar_feeds (
+    id BLOB NOT NULL,
+    digest BLOB NOT NULL,
+    person_id BLOB NOT NULL,
+    about BLOB,
+    group_id BLOB,
+    created_at INTEGER NOT NULL,
+    revoked_at INTEGER,
+    CONSTRAINT calendar_feeds_pk PRIMARY KEY (id),
+    CONSTRAINT calendar_feeds_digest_key UNIQUE (digest)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX calendar_feeds_by_person ON calendar_feeds (person_id, id);
+
+-- Local: who was invited to which meeting of the agreement `about`, to what state of it, so that a mail goes out for each change
+-- and not for each look.
+CREATE TABLE meeting_invitations (
+    about BLOB NOT NULL,
+    meeting_id BLOB NOT NULL,
+    person_id BLOB NOT NULL,
+    sequence INTEGER NOT NULL,
+    withdrawn INTEGER NOT NULL,
+    CONSTRAINT meeting_invitations_pk PRIMARY KEY (about, meeting_id, person_id)
+) STRICT, WITHOUT ROWID;
