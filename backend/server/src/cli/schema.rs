@@ -70,6 +70,7 @@ fn refusals() -> String {
         cases::log::CODES,
         deviations::CODES,
         escalations::CODES,
+        webhook::CODES,
         &[CURSOR_UNKNOWN, EXPORT_ASKED, SCORECARD_SIZE, TOO_MANY_IDS],
         idempotency::CODES,
         feed::CODES,

@@ -75,6 +75,7 @@ fn endpoint(config: &Config, database: &Database, welcome: &Welcome) -> Result<A
         wait: Duration::from_secs(config.keys.wait_seconds.into()),
         patience: Duration::from_secs(config.keys.answer_seconds.into()),
         body: config.keys.body_bytes,
+        webhooks_anywhere: config.keys.webhooks_anywhere,
         ..Limits::default()
     };
     Ok(Arc::new(Endpoint::new(Arc::new(api), database.clone(), welcome.clone(), limits)))

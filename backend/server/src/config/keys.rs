@@ -37,6 +37,8 @@ pub struct Keys {
     pub sign_ins_per_minute: u32,
     /// How long running requests may take once the server was told to stop.
     pub stop_seconds: u32,
+    /// Whether webhooks may lead into one's own network, and without TLS: for trials on one machine alone.
+    pub webhooks_anywhere: bool,
 }
 
 impl Default for Keys {
@@ -57,6 +59,7 @@ impl Default for Keys {
             requests_per_minute: 6_000,
             sign_ins_per_minute: 10,
             stop_seconds: 30,
+            webhooks_anywhere: false,
         }
     }
 }
@@ -160,4 +163,8 @@ pub struct Overrides {
     #[arg(long, global = true, value_name = "SECONDS", hide_short_help = true)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stop_seconds: Option<u32>,
+    /// Whether webhooks may lead into one's own network, and without TLS: for trials on one machine
+    #[arg(long, global = true, value_name = "true|false", hide_short_help = true)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub webhooks_anywhere: Option<bool>,
 }

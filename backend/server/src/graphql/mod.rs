@@ -11,6 +11,7 @@ pub mod identity;
 pub mod kernel;
 pub mod kpis;
 pub mod node;
+pub mod notifications;
 pub mod permissions;
 pub mod schema;
 

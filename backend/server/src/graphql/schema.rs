@@ -16,6 +16,7 @@ use super::{
     },
     kpis::{CELLS, MeasurementMutations},
     node::NodeQueries,
+    notifications::WebhookMutations,
 };
 
 const WEIGHTS: Weights = Weights {
@@ -47,7 +48,8 @@ pub fn api() -> Result<Api, TwoOwners> {
         .with(&BoundaryMutations)?
         .with(&TrainingMutations)?
         .with(&CaseMutations)?
-        .with(&EscalationMutations)?;
+        .with(&EscalationMutations)?
+        .with(&WebhookMutations)?;
     let subscription = Parts::new("Subscription", "What can be followed.")
         .with_streams(&EventStreams)?
         .with_streams(&BoundaryStreams)?

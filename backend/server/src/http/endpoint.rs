@@ -33,6 +33,8 @@ pub struct Limits {
     pub sockets: usize,
     /// How long a new socket may take to say who it is.
     pub greeting: Duration,
+    /// Whether webhooks may lead into one's own network, and without TLS.
+    pub webhooks_anywhere: bool,
 }
 
 impl Default for Limits {
@@ -45,6 +47,7 @@ impl Default for Limits {
             subscriptions: 20,
             sockets: 500,
             greeting: Duration::from_secs(5),
+            webhooks_anywhere: false,
         }
     }
 }
@@ -100,6 +103,7 @@ impl Endpoint {
         let actor = self.actor(&asked.credential)?;
         let context = Context::operation(self.database.clone(), actor, self.feed.clone());
         let context = context.once(asked.once.clone()).within(asked.rate);
+        let context = context.reaching_anywhere(self.limits.webhooks_anywhere);
         Ok(self.api.run(&asked.request, context, asked.taken))
     }
 

@@ -1,7 +1,7 @@
 //! Listens, and stops in good order: what was taken is answered.
 
 use super::{export, figures, graphql, guard::guard, health, import, instance::Instance, observe::observe, sign_in};
-use crate::{config::Config, scheduler};
+use crate::{config::Config, scheduler, telling};
 use actix_web::{
     App, HttpServer,
     dev::ServerHandle,
@@ -78,6 +78,7 @@ pub fn serve(config: &Config, instance: Arc<Instance>, ready: impl FnOnce(&Liste
         }
         let (server, figures) = (server.run(), figures.run());
         rt::spawn(scheduler::run(instance.database.clone()));
+        rt::spawn(telling::run(instance.database.clone(), config.keys.webhooks_anywhere));
         rt::spawn(stop(instance, signals, server.handle(), figures.handle()));
         tokio::try_join!(server, figures).map(|_| ())
     })

@@ -27,6 +27,7 @@ use crate::graphql::{
         types::{Date, Duration, First},
     },
     kpis::{self, Kpi},
+    notifications::{self, Webhook},
 };
 use concordat_domain::{
     access::{Place, Verb},
@@ -354,6 +355,11 @@ impl Agreement {
     /// the shortest resolution that is promised to the customer for it, or another target. Null where nothing is promised.
     fn commitment_fit(&self, ctx: &Context, service: ID, target: Option<Duration>) -> Answer<Option<CommitmentFit>> {
         boundaries::commitment_fit(ctx, self, &service, target)
+    }
+
+    /// The systems of one's own companies that are told of its events, the oldest first.
+    fn webhooks(&self, ctx: &Context) -> Answer<Vec<Webhook>> {
+        notifications::webhooks(ctx, self)
     }
 
     /// Which periods were assessed and when, the latest first.

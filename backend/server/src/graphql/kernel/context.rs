@@ -24,6 +24,7 @@ pub struct Context {
     once: Option<Idempotency>,
     writes: AtomicU32,
     rate: Option<RateLimit>,
+    anywhere: bool,
 }
 
 /// Where reads happen.
@@ -51,7 +52,7 @@ impl Context {
 
     fn new(database: Database, actor: Arc<Actor>, feed: EventFeed, reading: Reading) -> Self {
         let (busy, plain, once, writes, rate) = (AtomicBool::new(false), false, None, AtomicU32::new(0), None);
-        Self { database, actor, feed, reading, busy, plain, once, writes, rate }
+        Self { database, actor, feed, reading, busy, plain, once, writes, rate, anywhere: false }
     }
 
     /// Who is asking.
@@ -145,6 +146,19 @@ impl Context {
     pub fn within(mut self, rate: Option<RateLimit>) -> Self {
         self.rate = rate;
         self
+    }
+
+    /// The same context, where webhooks may lead into one's own network.
+    #[must_use]
+    pub fn reaching_anywhere(mut self, anywhere: bool) -> Self {
+        self.anywhere = anywhere;
+        self
+    }
+
+    /// Whether webhooks may lead into one's own network, and without TLS.
+    #[must_use]
+    pub fn reaches_anywhere(&self) -> bool {
+        self.anywhere
     }
 
     /// What is left of how often the asker may ask, where that is limited.

@@ -9,7 +9,7 @@ use crate::{
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use concordat_domain::{
     access::{Place, Verb},
-    kernel::{AgreementId, CompanyId, DeliveryId, Kind, WebhookId},
+    kernel::{AgreementId, By, CompanyId, DeliveryId, Kind, WebhookId},
     notifications::webhook::{
         Delivery, WEBHOOK_ADDED, WEBHOOK_CHANGED, WEBHOOK_REMOVED, WEBHOOK_ROTATED, WEBHOOK_SENT_AGAIN, Webhook,
         WebhookWish,
@@ -87,6 +87,14 @@ pub fn webhooks(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<Vec<Permitte
     Ok(tx.permit_seen(all))
 }
 
+/// A message by its id.
+///
+/// # Errors
+/// Not found for whoever may not see its webhook.
+pub fn delivery(tx: &mut Tx<'_>, agreement: AgreementId, id: DeliveryId) -> Outcome<Delivery> {
+    Ok(tx.permit::<DeliveryView>(Verb::WebhookView, (agreement, id))?.into_inner().delivery)
+}
+
 /// The messages to a webhook, the newest event first, before the event with that number: one more than `first` where there
 /// are more.
 ///
@@ -102,19 +110,20 @@ pub fn deliveries(
     store::deliveries::page(tx, of.webhook.id, before, limit)
 }
 
-/// Has a company's own system told of some kinds of events.
+/// Who adds a webhook for a company.
 ///
 /// # Errors
-/// Not found for whoever may not see the agreement; forbidden for whoever keeps no webhooks of the company;
-/// `WEBHOOK_TOO_MANY`.
-pub fn add(
-    tx: &mut Tx<'_>,
-    agreement: AgreementId,
-    company: Option<CompanyId>,
-    wish: WebhookWish,
-) -> Outcome<WebhookAdded> {
+/// Not found for whoever may not see the agreement; forbidden for whoever keeps no webhooks of the company.
+pub fn may_add(tx: &mut Tx<'_>, agreement: AgreementId, company: CompanyId) -> Outcome<By> {
     agreements::agreement(tx, agreement)?;
-    let by = tx.speaking(Verb::WebhookKeep, agreement, company)?;
+    tx.speaking(Verb::WebhookKeep, agreement, Some(company))
+}
+
+/// Has a company's own system told of some kinds of events, as [`may_add`] allowed.
+///
+/// # Errors
+/// `WEBHOOK_TOO_MANY`.
+pub fn add(tx: &mut Tx<'_>, agreement: AgreementId, by: By, wish: WebhookWish) -> Outcome<WebhookAdded> {
     Webhook::room_for_one_more(store::webhooks::count(tx, agreement, by.company)?)?;
     let secret = fresh(tx.database().chance());
     let webhook = Webhook::add(WebhookId(tx.id()), agreement, by, wish, secret.clone());

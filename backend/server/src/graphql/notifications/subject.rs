@@ -1,0 +1,21 @@
+//! What an event is about, by the global id with which a partner's system asks for it.
+
+use crate::graphql::{agreements, boundaries, cases, deviations, kernel::global_id::GlobalId};
+use concordat_domain::kernel::AgreementId;
+use uuid::Uuid;
+
+/// The global id of what an event of that kind happened to; none where it has none by which it could be asked for.
+#[must_use]
+pub fn subject(agreement: AgreementId, kind: &str, id: Uuid) -> Option<String> {
+    let tag = match kind.split('.').next().unwrap_or_default() {
+        "agreement" => agreements::TAG,
+        "deviation" => deviations::DEVIATION,
+        "action" => deviations::ACTION,
+        "case" => cases::CASE,
+        "boundary" => boundaries::BOUNDARY,
+        "finding" => boundaries::FINDING,
+        "training" => boundaries::TRAINING,
+        _ => return None,
+    };
+    Some(GlobalId::new(tag, agreement, id).encode().to_string())
+}
