@@ -82,7 +82,11 @@ pub async fn run(database: Database) {
 }
 
 /// Does something again and again, and goes on when it has failed.
-pub(crate) async fn every(time: Duration, database: Database, work: impl Fn(&Database) -> Outcome<()> + Copy + Send + 'static) {
+pub(crate) async fn every(
+    time: Duration,
+    database: Database,
+    work: impl Fn(&Database) -> Outcome<()> + Copy + Send + 'static,
+) {
     let mut ticks = interval(time);
     loop {
         ticks.tick().await;

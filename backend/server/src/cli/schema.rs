@@ -5,7 +5,10 @@ use crate::{
     graphql::{self, TOO_MANY_IDS, kernel::cursor::CURSOR_UNKNOWN, kpis::SCORECARD_SIZE},
     http::export::EXPORT_ASKED,
 };
-use concordat_domain::{access, agreements, calendars, cases, deviations, escalations, identity, kernel::Code, kpis};
+use concordat_domain::{
+    access, agreements, calendars, cases, deviations, escalations, identity, kernel::Code, kpis,
+    notifications::webhook,
+};
 use concordat_service::kernel::{db, feed, idempotency};
 use serde_json::json;
 use std::{fs, path::PathBuf};

@@ -1,5 +1,6 @@
 //! Telling people: events become mails in the transaction that follows them, and mails go out from an outbox.
 
+pub mod calendars;
 pub mod mail;
 mod settings;
 mod store;

@@ -80,7 +80,9 @@ pub fn of_group(group: &Group, meetings: &[Meeting], page: Page) -> Vec<Calendar
     let mut shown: BTreeSet<usize> = BTreeSet::new();
     for cadence in &group.cadences {
         let own = |(_, meeting): &(usize, &Meeting)| {
-            meeting.group == group.id && meeting.cadence.as_deref() == Some(&cadence.code) && meeting.occurrence.is_some()
+            meeting.group == group.id
+                && meeting.cadence.as_deref() == Some(&cadence.code)
+                && meeting.occurrence.is_some()
         };
         let own: Vec<(usize, &Meeting)> = meetings.iter().enumerate().filter(own).collect();
         let (series, taken) = of_cadence(group.id, cadence, &own, page);

@@ -78,11 +78,14 @@ fn a_series_begins_where_the_calendar_does_and_knows_its_exceptions() {
     assert_eq!(series.except, ["2026-03-02T09:00:00", "2026-03-16T09:00:00", "2026-03-30T09:00:00"].map(wall));
     let told: Vec<_> = events[1..].iter().map(|one| (one.uid.clone(), one.instead_of, one.starts)).collect();
     let alone = |number: u128| format!("{}@concordat", Uuid::from_u128(number));
-    assert_eq!(told, [
-        (format!("{GROUP}.weekly@concordat"), Some(wall("2026-03-23T09:00:00")), wall("2026-03-24T14:00:00")),
-        (alone(4), None, wall("2026-04-01T09:00:00")),
-        (alone(5), None, wall("2026-03-04T08:00:00")),
-    ]);
+    assert_eq!(
+        told,
+        [
+            (format!("{GROUP}.weekly@concordat"), Some(wall("2026-03-23T09:00:00")), wall("2026-03-24T14:00:00")),
+            (alone(4), None, wall("2026-04-01T09:00:00")),
+            (alone(5), None, wall("2026-03-04T08:00:00")),
+        ]
+    );
 }
 
 #[test]

@@ -170,9 +170,8 @@ impl WebhookMutations {
 
     /// Removes it, with everything that waits for it.
     fn remove_webhook(ctx: &Context, input: WebhookInput) -> Answer<RemoveWebhookPayload> {
-        let done = act(ctx, &input.webhook, |tx, on| {
-            webhooks::remove(tx, on, input.revision).map(|view| view.webhook.id)
-        });
+        let done =
+            act(ctx, &input.webhook, |tx, on| webhooks::remove(tx, on, input.revision).map(|view| view.webhook.id));
         RemoveWebhookPayload::of(done.map(|_| input.webhook.clone()), input.client_mutation_id)
     }
 

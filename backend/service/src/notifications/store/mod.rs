@@ -1,8 +1,9 @@
 //! SQL of mails and of how people want to be told.
 
+pub mod deliveries;
+pub mod feeds;
 pub mod mails;
 pub mod settings;
-pub mod deliveries;
 pub mod webhooks;
 
 use crate::kernel::{No, Outcome};

@@ -115,11 +115,7 @@ fn signed(webhook: &Webhook, delivery: &Delivery, now: Moment, body: &str) -> Ve
         key.sign(&id, seconds, body.as_bytes()).ok()
     };
     let signatures: Vec<String> = webhook.counting(now).iter().filter_map(|secret| sign(&secret.value)).collect();
-    vec![
-        ("webhook-id", id),
-        ("webhook-timestamp", seconds.to_string()),
-        ("webhook-signature", signatures.join(" ")),
-    ]
+    vec![("webhook-id", id), ("webhook-timestamp", seconds.to_string()), ("webhook-signature", signatures.join(" "))]
 }
 
 /// Keeps what came back; a system that is gone is told no more.

@@ -1,0 +1,8 @@
+//! Meetings in people's own calendars: secret addresses that their programs read, and invitations by mail.
+
+mod feeds;
+mod inviting;
+
+pub use super::store::feeds::Feed;
+pub use feeds::{FeedMade, create, feeds, group_seen, read, revoke};
+pub use inviting::react;
