@@ -7,3 +7,4 @@ mod cases;
 mod deviations;
 mod kpis;
 mod problems;
+mod webhooks;

@@ -34,7 +34,7 @@ fn example(schema: &Schema, things: &Things, at: &str, arg: &str, of: &Ref) -> S
         "Cursor" if at == "caseQueue" => {
             "\"WyIyMDI2LTAzLTEwVDA4OjAwOjAwWiIsIjAxODkwMDAwLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMSJd\"".into()
         }
-        "Cursor" if at.starts_with("Event") => "\"MA\"".into(),
+        "Cursor" if ["Event", "WebhookDelivery"].iter().any(|of| at.starts_with(of)) => "\"MA\"".into(),
         "Cursor" if at.starts_with("Measurement") => "\"WyIyMDI2LTAzLTEwVDA4OjAwOjAwWiIsImEiLCJhIl0\"".into(),
         "Cursor" if ["Kpi", "Agreement", "Boundary"].iter().any(|of| at.starts_with(of)) => "\"IiI\"".into(),
         "Cursor" => "\"IjAxODkwMDAwLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMSI\"".into(),

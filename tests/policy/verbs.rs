@@ -28,7 +28,7 @@ fn mutations(schema: &Schema, things: &super::cast::Things, all: bool) -> Vec<(S
 
 /// Whether something stands in an agreement: then who sees nothing of it is told that it is not there.
 fn in_an_agreement(verb: Verb) -> bool {
-    ![Verb::TokenKeep, Verb::InstanceOperate].contains(&verb)
+    ![Verb::TokenKeep, Verb::InboxKeep, Verb::InstanceOperate].contains(&verb)
 }
 
 /// Whether they see what a mutation is about: the agreement, south's concealed deviation and its plan, south's case, the
@@ -41,6 +41,9 @@ fn sees(player: &Player, query: &str) -> bool {
     if query.contains("{case:") {
         let answers = query.contains("acceptCase") || query.contains("refuseCase");
         return of_case(Verb::CaseViewConcealed, if answers { &["south", "east"] } else { &["south"] });
+    }
+    if ["{webhook:", "{delivery:"].iter().any(|of| query.contains(of)) {
+        return player.may(Verb::WebhookView, Some("south"));
     }
     if ["{boundary:", "{finding:", "{training:"].iter().any(|of| query.contains(of)) {
         return player.may_at_all(Verb::BoundaryView);
@@ -83,7 +86,9 @@ fn whoever_may_not_do_it_is_denied_and_nothing_happens() {
             let owner = if name == "rateCase" { "town" } else { "south" };
             for player in cast.players.iter().filter(|player| !player.may(verb, Some(owner))) {
                 // each measurement is refused by itself
-                if [Verb::TokenKeep, Verb::MeasurementRecord].contains(&verb) && player.may_at_all(verb) {
+                if [Verb::TokenKeep, Verb::InboxKeep, Verb::MeasurementRecord].contains(&verb)
+                    && player.may_at_all(verb)
+                {
                     continue;
                 }
                 // experts of every company comment on a boundary, and each reviews it for their own
@@ -128,8 +133,9 @@ fn whoever_may_do_it_is_answered_or_refused_by_a_rule() {
                 let things = cast.things("alpha", company);
                 let (_, query) = mutations(&schema, &things, all).into_iter().find(|(of, _)| *of == name).unwrap();
                 let answer = cast.ask(player, &query);
-                // a token that is not there is not found by anybody
-                let missing = name == "revokeToken" && codes(&answer) == ["NOT_FOUND"];
+                // a token that is not there is not found by anybody, nor a group by whoever sees no meetings
+                let missing = ["revokeToken", "revokeCalendarFeed", "createCalendarFeed"].contains(&name.as_str())
+                    && codes(&answer) == ["NOT_FOUND"];
                 if !missing && !codes(&answer).iter().all(|code| *code == "REFUSED") {
                     problems.push(format!("{} / {query}: {answer}", player.name));
                 }
@@ -153,7 +159,7 @@ fn foreign_things(cast: &Cast) {
     for all in [false, true] {
         let pairs = mutations(&schema, &things, all).into_iter().zip(mutations(&schema, &absent, all));
         for ((name, foreign), (_, nothing)) in pairs {
-            if ["createToken", "createPerson", "invitePerson"].contains(&name.as_str()) {
+            if ["createToken", "createPerson", "invitePerson", "createCalendarFeed"].contains(&name.as_str()) {
                 continue;
             }
             for player in &cast.players {

@@ -13,3 +13,4 @@ mod migrations;
 mod row_security;
 mod sign_in;
 mod transactions;
+mod webhooks;

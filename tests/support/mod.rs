@@ -8,6 +8,7 @@ pub mod graphql;
 pub mod loopback;
 pub mod postgres;
 pub mod real_log;
+pub mod receiver;
 pub mod served;
 pub mod small_api;
 pub mod socket;

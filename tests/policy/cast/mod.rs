@@ -3,6 +3,7 @@
 mod edges;
 mod figures;
 mod handled;
+mod hooks;
 mod terms;
 mod things;
 
@@ -51,8 +52,15 @@ impl Player {
         }
         match (self.standing, verb) {
             // everybody keeps their own tokens
-            (Standing::Holds(_) | Standing::Prospect | Standing::Nothing, Verb::TokenKeep | Verb::TokenView) => {
-                if self.actor.person().is_some() { Reach::Own } else { Reach::None }
+            (
+                Standing::Holds(_) | Standing::Prospect | Standing::Nothing,
+                Verb::TokenKeep | Verb::TokenView | Verb::InboxKeep,
+            ) => {
+                if self.actor.person().is_some() {
+                    Reach::Own
+                } else {
+                    Reach::None
+                }
             }
             (Standing::Holds(role), verb) => reach(Some(role), verb),
             (Standing::Operates, verb) => reach(None, verb),
@@ -135,7 +143,9 @@ impl Cast {
         cast.measure();
         cast.assess();
         cast.handle();
+        cast.hook();
         cast.draw();
+        cast.follow();
         cast.world.apply(&terms::alpha(true, disclosure));
         let steward = cast.world.person("steward@north.example");
         cast.world.on(&steward, alpha_id, Verb::AgreementPropose, agreements::propose).unwrap();

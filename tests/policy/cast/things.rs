@@ -35,6 +35,7 @@ impl Cast {
         let (deviation, action, task) = self.acting(agreement, company);
         let [case, followed, offered] = self.cases_of(steward, agreement, company);
         let [boundary, finding, training] = self.edges_of(steward, agreement, company);
+        let [webhook, delivery] = self.hooks_of(agreement, company);
         let team = |code: &str| find(&of["teams"], &|one| one["code"] == code, &|one| one["id"].clone());
         Things {
             code: agreement.to_owned(),
@@ -60,6 +61,9 @@ impl Cast {
                 ("case", case),
                 ("customerCase", followed),
                 ("offeredCase", offered),
+                ("webhook", webhook),
+                ("delivery", delivery),
+                ("feed", String::new()),
                 (
                     "person",
                     find(&of["grants"], &|one| one["person"]["company"]["code"] == company, &|one| {

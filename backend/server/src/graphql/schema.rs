@@ -16,7 +16,7 @@ use super::{
     },
     kpis::{CELLS, MeasurementMutations},
     node::NodeQueries,
-    notifications::WebhookMutations,
+    notifications::{FeedMutations, WebhookMutations},
 };
 
 const WEIGHTS: Weights = Weights {
@@ -49,6 +49,7 @@ pub fn api() -> Result<Api, TwoOwners> {
         .with(&TrainingMutations)?
         .with(&CaseMutations)?
         .with(&EscalationMutations)?
+        .with(&FeedMutations)?
         .with(&WebhookMutations)?;
     let subscription = Parts::new("Subscription", "What can be followed.")
         .with_streams(&EventStreams)?

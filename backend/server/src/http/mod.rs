@@ -2,6 +2,7 @@
 //! request.
 
 pub mod answers;
+pub mod calendar;
 pub mod credentials;
 pub mod endpoint;
 pub mod export;

@@ -1,6 +1,8 @@
 //! Listens, and stops in good order: what was taken is answered.
 
-use super::{export, figures, graphql, guard::guard, health, import, instance::Instance, observe::observe, sign_in};
+use super::{
+    calendar, export, figures, graphql, guard::guard, health, import, instance::Instance, observe::observe, sign_in,
+};
 use crate::{config::Config, scheduler, telling};
 use actix_web::{
     App, HttpServer,
@@ -35,7 +37,8 @@ pub fn routes(config: &mut web::ServiceConfig, instance: web::Data<Instance>) {
     config.app_data(web::PayloadConfig::new(instance.body_bytes)).app_data(instance);
     for method in [Method::GET, Method::HEAD] {
         config.route("/livez", web::method(method.clone()).to(health::live));
-        config.route("/readyz", web::method(method).to(health::ready));
+        config.route("/readyz", web::method(method.clone()).to(health::ready));
+        config.route("/calendar/{secret}.ics", web::method(method).to(calendar::calendar));
     }
     config
         .route("/import/measurements", web::post().to(import::measurements))

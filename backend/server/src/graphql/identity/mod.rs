@@ -19,6 +19,7 @@ use super::{
         global_id::{GlobalId, Tag},
         scalar::Gql,
     },
+    notifications::{CalendarFeed, feeds},
 };
 use concordat_domain::{
     access::{Place, Verb, Who},
@@ -59,6 +60,11 @@ impl Viewer {
             grants.push(RoleGrant { agreement, person, company, role: held.role });
         }
         Ok(grants)
+    }
+
+    /// Their secret calendar addresses that work, oldest first.
+    fn calendar_feeds(&self, ctx: &Context) -> Answer<Vec<CalendarFeed>> {
+        feeds(ctx)
     }
 
     /// Their API tokens, oldest first.

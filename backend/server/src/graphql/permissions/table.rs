@@ -14,6 +14,7 @@ const DEVIATION: Guard = Hidden(V::DeviationView);
 const ACTION: Guard = Hidden(V::ActionView);
 const CASE: Guard = Hidden(V::CaseView);
 const BOUNDARY: Guard = Hidden(V::BoundaryView);
+const WEBHOOK: Guard = Hidden(V::WebhookView);
 const FOLLOWED: Guard = Hidden(V::CaseFollow);
 const ESCALATION: Guard = Hidden(V::EscalationView);
 const CLIMBING: Guard = Hidden(V::EscalationFollow);
@@ -32,7 +33,7 @@ pub const TABLE: &[Rows] = &[
     of("Refusal", Open, &[("code field message", Object)]),
     of("RateLimit", Asker, &[("limit remaining", Object)]),
     // identity
-    of("Viewer", Asker, &[("person operator grants", Object), ("tokens", Denied(V::TokenView))]),
+    of("Viewer", Asker, &[("person operator grants", Object), ("tokens", Denied(V::TokenView)), ("calendarFeeds", Denied(V::InboxKeep))]),
     of("Person", Hidden(V::PersonView), &[("id name company", Object), ("email", Null(V::PersonContact))]),
     of("RoleGrant", Hidden(V::GrantView), &[("agreement person company role", Object)]),
     of("ApiToken", Hidden(V::TokenView), &[("id name scopes createdAt expiresAt revokedAt", Object)]),
@@ -62,6 +63,7 @@ pub const TABLE: &[Rows] = &[
         ("escalations(first after filter)", Denied(V::EscalationView)),
         ("escalationPath", Object),
         ("routing(case)", Denied(V::BoundaryView)),
+        ("webhooks", LeftOut(V::WebhookView)),
         ("events(first after kinds)", Denied(V::EventView)),
     ]),
     of("AgreementConnection", AGREEMENT, &[("edges nodes pageInfo totalCount", Object)]),
@@ -365,6 +367,24 @@ pub const TABLE: &[Rows] = &[
     of("Event", Hidden(V::EventView), &[("number at kind person company", Object), ("detail", Object)]),
     of("EventConnection", Hidden(V::EventView), &[("edges nodes pageInfo totalCount", Object)]),
     of("EventEdge", Hidden(V::EventView), &[("cursor node", Object)]),
+    // notifications
+    of("Webhook", WEBHOOK, &[
+        ("id company url kinds state disabledAt disabledBecause oldSecretUntil addedBy addedAt revision", Object),
+        ("deliveries(first after)", Object),
+    ]),
+    of("WebhookDelivery", WEBHOOK, &[("id event kind subject at state due attempts", Object)]),
+    of("WebhookDeliveryConnection", WEBHOOK, &[("edges nodes pageInfo totalCount", Object)]),
+    of("WebhookDeliveryEdge", WEBHOOK, &[("cursor node", Object)]),
+    of("DeliveryAttempt", WEBHOOK, &[("at status answer", Object)]),
+    of("NewWebhook", Hidden(V::WebhookKeep), &[("webhook secret", Object)]),
+    of("NewWebhookPayload", Hidden(V::WebhookKeep), &[("created refusals clientMutationId", Object)]),
+    of("WebhookPayload", Hidden(V::WebhookKeep), &[("webhook refusals clientMutationId", Object)]),
+    of("RemoveWebhookPayload", Hidden(V::WebhookKeep), &[("removed refusals clientMutationId", Object)]),
+    of("WebhookDeliveryPayload", Hidden(V::WebhookKeep), &[("delivery refusals clientMutationId", Object)]),
+    of("CalendarFeed", Hidden(V::InboxKeep), &[("id group createdAt revokedAt", Object)]),
+    of("NewCalendarFeed", Hidden(V::InboxKeep), &[("feed path", Object)]),
+    of("NewCalendarFeedPayload", Hidden(V::InboxKeep), &[("created refusals clientMutationId", Object)]),
+    of("CalendarFeedPayload", Hidden(V::InboxKeep), &[("feed refusals clientMutationId", Object)]),
     // verbs
     of("Mutation", Open, &[
         ("createToken(input) revokeToken(input)", Denied(V::TokenKeep)),
@@ -400,7 +420,16 @@ pub const TABLE: &[Rows] = &[
         ("acknowledgeEscalation(input) answerEscalation(input) closeEscalation(input)", Denied(V::EscalationAnswer)),
         ("acceptEscalationAnswer(input) rejectEscalationAnswer(input)", Denied(V::EscalationRaise)),
         ("withdrawEscalation(input)", Denied(V::EscalationRaise)),
+        ("addWebhook(input) changeWebhook(input) removeWebhook(input)", Denied(V::WebhookKeep)),
+        ("rotateWebhookSecret(input) sendDeliveryAgain(input)", Denied(V::WebhookKeep)),
+        ("createCalendarFeed(input) revokeCalendarFeed(input)", Denied(V::InboxKeep)),
     ]),
+    of("AddWebhookInput", Taker, &[("agreement company url kinds clientMutationId", Taker)]),
+    of("ChangeWebhookInput", Taker, &[("webhook revision url kinds enabled clientMutationId", Taker)]),
+    of("WebhookInput", Taker, &[("webhook revision clientMutationId", Taker)]),
+    of("SendDeliveryAgainInput", Taker, &[("delivery clientMutationId", Taker)]),
+    of("CreateCalendarFeedInput", Taker, &[("group clientMutationId", Taker)]),
+    of("RevokeCalendarFeedInput", Taker, &[("feed clientMutationId", Taker)]),
     of("CreateTokenInput", Taker, &[("name scopes days clientMutationId", Taker)]),
     of("RevokeTokenInput", Taker, &[("token clientMutationId", Taker)]),
     of("CreatePersonInput", Taker, &[("email name company clientMutationId", Taker)]),

@@ -71,13 +71,21 @@ pub fn feeds(tx: &mut Tx<'_>) -> Outcome<Vec<Feed>> {
     store::feeds::of(tx, person)
 }
 
+/// One of one's own, whether it works or not.
+///
+/// # Errors
+/// Not found for another person's.
+pub fn feed(tx: &mut Tx<'_>, id: FeedId) -> Outcome<Feed> {
+    let feed = store::feeds::load(tx, id)?.filter(|feed| tx.actor().person() == Some(feed.person));
+    feed.ok_or_else(|| Denial::NotFound.into())
+}
+
 /// Revokes an address: it stops working at once. Revoking twice does nothing.
 ///
 /// # Errors
 /// Not found for another person's.
 pub fn revoke(tx: &mut Tx<'_>, id: FeedId) -> Outcome<Feed> {
-    let feed = store::feeds::load(tx, id)?.filter(|feed| tx.actor().person() == Some(feed.person));
-    let feed = feed.ok_or(Denial::NotFound)?;
+    let feed = feed(tx, id)?;
     keep(tx, feed.person)?;
     if feed.revoked_at.is_none() {
         store::feeds::revoke(tx, id)?;
@@ -86,11 +94,20 @@ pub fn revoke(tx: &mut Tx<'_>, id: FeedId) -> Outcome<Feed> {
     Ok(Feed { revoked_at: feed.revoked_at.or(Some(tx.now())), ..feed })
 }
 
+/// A calendar as it is sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The iCalendar text.
+    pub text: String,
+    /// What tells these bytes from all others, in quotation marks: a strong validator of HTTP.
+    pub tag: String,
+}
+
 /// What a calendar program reads at an address.
 ///
 /// # Errors
 /// Not found for a secret that does not, or no longer, work.
-pub fn read(database: &Database, secret: &str) -> Outcome<String> {
+pub fn read(database: &Database, secret: &str) -> Outcome<Written> {
     let console = Arc::new(Actor::console());
     let (feed, owner) = database.read(&console, |tx| {
         let feed = store::feeds::by_digest(tx, digest(secret))?.ok_or(Denial::NotFound)?;
@@ -98,7 +115,9 @@ pub fn read(database: &Database, secret: &str) -> Outcome<String> {
         let owner = identity::actor_of_person(tx, &person.ok_or(Denial::NotFound)?)?;
         Ok((feed, owner))
     })?;
-    database.read(&owner, |tx| calendar(tx, &feed)).map(|calendar| calendar.write())
+    let text = database.read(&owner, |tx| calendar(tx, &feed))?.write();
+    let tag = format!("\"{}\"", hex(&digest(&text)[..16]));
+    Ok(Written { text, tag })
 }
 
 fn calendar(tx: &mut Tx<'_>, feed: &Feed) -> Outcome<Calendar> {
@@ -149,8 +168,12 @@ fn keep(tx: &Tx<'_>, person: PersonId) -> Outcome<()> {
 
 /// 256 random bits.
 fn fresh(chance: &dyn Chance) -> String {
+    hex(&chance.secret())
+}
+
+fn hex(bytes: &[u8]) -> String {
     let mut text = String::new();
-    for byte in chance.secret() {
+    for byte in bytes {
         let _ = write!(text, "{byte:02x}");
     }
     text

@@ -4,5 +4,5 @@ mod feeds;
 mod inviting;
 
 pub use super::store::feeds::Feed;
-pub use feeds::{FeedMade, create, feeds, group_seen, read, revoke};
+pub use feeds::{FeedMade, Written, create, feed, feeds, group_seen, read, revoke};
 pub use inviting::react;

@@ -1,0 +1,53 @@
+//! Webhooks: what is sent to whom, signed, once, tried again, and never into one's own network.
+
+mod guarded;
+mod sent;
+
+use crate::support::{deviations::Group, receiver::Receiver};
+use concordat_domain::{
+    kernel::WebhookId,
+    notifications::webhook::{Delivery, WebhookWish},
+};
+use concordat_service::{
+    kernel::Tx,
+    notifications::webhooks::{self, Client, WebhookAdded, WebhookView},
+    reactions,
+};
+
+impl Group<'_> {
+    /// Somebody has a receiver told of some kinds of events, for their company.
+    fn hook(&self, who: &str, receiver: &Receiver, kinds: &[&str]) -> WebhookAdded {
+        let kinds: Vec<String> = kinds.iter().map(|&kind| kind.to_owned()).collect();
+        let actor = self.world.person(who);
+        let company = self.terms.person_at(who).unwrap().company;
+        let add = |tx: &mut Tx<'_>| {
+            let by = webhooks::may_add(tx, self.agreement, company)?;
+            webhooks::add(tx, self.agreement, by, WebhookWish::new(&receiver.url(), &kinds, true)?)
+        };
+        self.world.database.write(&actor, self.agreement, add).unwrap()
+    }
+
+    /// Follows the log and sends what is due; tells how much that was.
+    fn send(&self) -> usize {
+        self.send_by(&Client::new(true))
+    }
+
+    fn send_by(&self, client: &Client) -> usize {
+        reactions::follow_all(&self.world.database).unwrap();
+        let named = |delivery: &Delivery| Some(format!("global-{}", delivery.subject));
+        webhooks::deliver_due(&self.world.database, client, &named).unwrap()
+    }
+
+    fn webhook(&self, who: &str, id: WebhookId) -> WebhookView {
+        let read = |tx: &mut Tx<'_>| webhooks::webhook(tx, self.agreement, id);
+        self.world.database.read(&self.world.person(who), read).unwrap().into_inner()
+    }
+
+    fn deliveries(&self, who: &str, id: WebhookId) -> Vec<Delivery> {
+        let read = |tx: &mut Tx<'_>| {
+            let hook = webhooks::webhook(tx, self.agreement, id)?;
+            webhooks::deliveries(tx, &hook, None, 100)
+        };
+        self.world.database.read(&self.world.person(who), read).unwrap()
+    }
+}
