@@ -85,12 +85,12 @@ pub async fn run(database: Database) {
 pub(crate) async fn every(
     time: Duration,
     database: Database,
-    work: impl Fn(&Database) -> Outcome<()> + Copy + Send + 'static,
+    work: impl Fn(&Database) -> Outcome<()> + Clone + Send + 'static,
 ) {
     let mut ticks = interval(time);
     loop {
         ticks.tick().await;
-        let database = database.clone();
+        let (database, work) = (database.clone(), work.clone());
         match web::block(move || work(&database)).await {
             Ok(Ok(())) => {}
             Ok(Err(no)) => tracing::error!(%no, "what is due could not be done; it is tried again"),

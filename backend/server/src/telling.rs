@@ -5,7 +5,8 @@ use crate::{graphql::notifications::subject, scheduler::every};
 use concordat_domain::notifications::webhook::Delivery;
 use concordat_service::{
     kernel::{Database, Outcome},
-    notifications::webhooks::{self, Client},
+    notifications::webhooks::{self, Client, Telling},
+    reactions,
 };
 use std::time::Duration;
 
@@ -21,7 +22,8 @@ pub async fn run(database: Database, anywhere: bool) {
 /// Sends what is due.
 fn tell(database: &Database, client: &Client) -> Outcome<()> {
     let named = |delivery: &Delivery| subject(delivery.agreement, &delivery.kind, delivery.subject);
-    let sent = webhooks::deliver_due(database, client, &named)?;
+    let telling = Telling { named: &named, disclosed: &reactions::disclosed };
+    let sent = webhooks::deliver_due(database, client, &telling)?;
     if sent > 0 {
         tracing::info!(sent, "messages to webhooks were tried");
     }

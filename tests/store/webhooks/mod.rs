@@ -10,7 +10,7 @@ use concordat_domain::{
 };
 use concordat_service::{
     kernel::Tx,
-    notifications::webhooks::{self, Client, WebhookAdded, WebhookView},
+    notifications::webhooks::{self, Client, Telling, WebhookAdded, WebhookView},
     reactions,
 };
 
@@ -35,7 +35,8 @@ impl Group<'_> {
     fn send_by(&self, client: &Client) -> usize {
         reactions::follow_all(&self.world.database).unwrap();
         let named = |delivery: &Delivery| Some(format!("global-{}", delivery.subject));
-        webhooks::deliver_due(&self.world.database, client, &named).unwrap()
+        let telling = Telling { named: &named, disclosed: &reactions::disclosed };
+        webhooks::deliver_due(&self.world.database, client, &telling).unwrap()
     }
 
     fn webhook(&self, who: &str, id: WebhookId) -> WebhookView {

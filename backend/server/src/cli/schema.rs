@@ -6,8 +6,7 @@ use crate::{
     http::export::EXPORT_ASKED,
 };
 use concordat_domain::{
-    access, agreements, calendars, cases, deviations, escalations, identity, kernel::Code, kpis,
-    notifications::webhook,
+    access, agreements, calendars, cases, deviations, escalations, identity, kernel::Code, kpis, notifications::webhook,
 };
 use concordat_service::kernel::{db, feed, idempotency};
 use serde_json::json;

@@ -19,6 +19,7 @@ use concordat_service::{
     agreements,
     events::{self, EventFilter, EventPage},
     kernel::{Outcome, Tx},
+    reactions,
 };
 use futures_util::{
     FutureExt as _, StreamExt as _,
@@ -97,7 +98,7 @@ fn shown(tx: &mut Tx<'_>, id: AgreementId, filter: &EventFilter, page: EventPage
         let found = events::events(tx, id, filter, EventPage { after, ..page })?;
         let full = found.len() == page.first;
         after = found.last().map_or(after, |last| last.number);
-        shown.extend(events::disclosed(tx, id, found)?);
+        shown.extend(reactions::disclosed(tx, id, found)?);
         if shown.len() >= page.first || !full {
             shown.truncate(page.first);
             return Ok(shown);
@@ -180,7 +181,7 @@ async fn look(listener: Listener, id: AgreementId, filter: EventFilter, after: i
         .read(move |tx| {
             let found = events::events(tx, id, &filter, EventPage { after, first: LOOK })?;
             let (last, full) = (found.last().map(|event| event.number), found.len() == LOOK);
-            let found = events::disclosed(tx, id, found)?;
+            let found = reactions::disclosed(tx, id, found)?;
             if found.is_empty() {
                 return Ok(Looked { items: Vec::new(), last, full });
             }

@@ -1,11 +1,9 @@
 //! The event log: read by those who may, and verified against tampering.
 
 mod audit;
-mod disclosing;
 pub mod store;
 
 pub use audit::{Audited, audit_verify};
-pub use disclosing::disclosed;
 pub use store::{EventFilter, EventPage};
 
 use crate::{

@@ -5,7 +5,10 @@
 //! one transaction with how far it was followed. So each event has its consequences once, however many servers look
 //! and wherever one of them is stopped.
 
+mod disclosing;
 mod store;
+
+pub use disclosing::disclosed;
 
 use crate::{
     agreements::AgreementView,
@@ -27,7 +30,7 @@ const AT_ONCE: usize = 200;
 fn react(tx: &mut Tx<'_>, view: &AgreementView, events: &[Event]) -> Outcome<()> {
     escalations::react(tx, view, events)?;
     calendars::react(tx, view, events)?;
-    webhooks::react(tx, view, events)
+    webhooks::react(tx, view, events, &disclosed)
 }
 
 /// Follows the log of every agreement to its end; tells how many events there were. An agreement whose log cannot be

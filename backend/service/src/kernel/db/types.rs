@@ -4,8 +4,8 @@
 
 use concordat_domain::kernel::{
     ActionId, ActionItemId, AgendaItemId, AgreementId, AssessmentId, BoundaryId, CaseId, CompanyId, DecisionId,
-    DeliveryId, DeviationId, EscalationId, FeedId, GroupId, KpiId, MailId, MeetingId, Moment, PersonId, ServiceId, SessionId, TaskId,
-    TeamId, TokenId, TrainingId, WebhookId,
+    DeliveryId, DeviationId, EscalationId, FeedId, GroupId, KpiId, MailId, MeetingId, Moment, PersonId, ServiceId,
+    SessionId, TaskId, TeamId, TokenId, TrainingId, WebhookId,
 };
 use diesel::{
     backend::Backend,

@@ -1,7 +1,10 @@
 //! Messages go out: each is leased for a while, sent outside of any transaction, and what came back is kept. A server that
 //! dies on the way leaves a lease that ends, and the message goes out again under the same id.
 
-use super::{Client, WebhookView, keeping, reacting::seen_by};
+use super::{
+    Client, WebhookView, keeping,
+    reacting::{Disclosed, seen_by},
+};
 use crate::{
     agreements::AgreementView,
     events::{self, EventPage},
@@ -23,8 +26,13 @@ const AT_ONCE: i64 = 8;
 /// So long are settled ones kept.
 const KEPT: i64 = 30 * 86_400;
 
-/// Gives the global id of what a message is about; none for what has no such id.
-pub type DeliveryNamed<'a> = &'a (dyn Fn(&Delivery) -> Option<String> + Sync);
+/// How messages are written: what takes more than this noun to know.
+pub struct Telling<'a> {
+    /// The global id of what a message is about; none for what has no such id.
+    pub named: &'a dyn Fn(&Delivery) -> Option<String>,
+    /// What the company may see.
+    pub disclosed: Disclosed<'a>,
+}
 
 /// A message that is ready to be sent.
 struct Ready {
@@ -39,7 +47,7 @@ struct Ready {
 ///
 /// # Errors
 /// A fault of the database; what was sent before stays noted.
-pub fn deliver_due(database: &Database, client: &Client, named: DeliveryNamed<'_>) -> Outcome<usize> {
+pub fn deliver_due(database: &Database, client: &Client, telling: &Telling<'_>) -> Outcome<usize> {
     let console = Arc::new(Actor::console());
     let mut sent = 0;
     loop {
@@ -49,7 +57,7 @@ pub fn deliver_due(database: &Database, client: &Client, named: DeliveryNamed<'_
         let leased = database.write(&console, AgreementId::INSTANCE, take)?;
         let mut ready = Vec::new();
         for (delivery, until) in leased {
-            ready.extend(prepare(database, &console, delivery, until, named)?);
+            ready.extend(prepare(database, &console, delivery, until, telling)?);
         }
         let answers: Vec<Answer> = std::thread::scope(|scope| {
             let post = |one: &Ready| client.post(&one.url, &one.headers, &one.body);
@@ -83,7 +91,7 @@ fn prepare(
     console: &Arc<Actor>,
     delivery: Delivery,
     leased: Moment,
-    named: DeliveryNamed<'_>,
+    telling: &Telling<'_>,
 ) -> Outcome<Option<Ready>> {
     let (agreement, hook) = (delivery.agreement, delivery.webhook);
     let found = database.read(console, |tx| {
@@ -91,7 +99,7 @@ fn prepare(
         let hook = store::webhooks::load(tx, agreement, hook)?.filter(|hook| hook.webhook.is_active());
         let (Some(view), Some(WebhookView { webhook, .. })) = (view, hook) else { return Ok(None) };
         let event = events::following(tx, agreement, EventPage { after: delivery.event - 1, first: 1 })?;
-        let seen = seen_by(tx, &view, webhook.company, &event.iter().collect::<Vec<_>>())?;
+        let seen = seen_by(tx, &view, webhook.company, &event.iter().collect::<Vec<_>>(), telling.disclosed)?;
         let now = tx.now();
         Ok(seen.contains(&delivery.event).then(|| (view.terms.code.clone(), webhook, now)))
     })?;
@@ -100,7 +108,7 @@ fn prepare(
         database.write(console, AgreementId::INSTANCE, |tx| store::deliveries::save(tx, &dropped, leased))?;
         return Ok(None);
     };
-    let subject = named(&delivery);
+    let subject = (telling.named)(&delivery);
     let data = json!({ "agreement": code, "event": delivery.event, "subject": subject });
     let body = json!({ "type": delivery.kind, "timestamp": delivery.at, "data": data }).to_string();
     let headers = signed(&webhook, &delivery, now, &body);

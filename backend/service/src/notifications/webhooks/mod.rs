@@ -7,9 +7,9 @@ mod reacting;
 
 pub use super::store::webhooks::WebhookView;
 pub use client::{Client, Resolving};
-pub use delivering::{DeliveryNamed, LEASE, deliver_due};
+pub use delivering::{LEASE, Telling, deliver_due};
 pub use keeping::{
     DeliveryView, WebhookAdded, add, change, deliveries, delivery, may_add, remove, rotate, send_again, webhook,
     webhooks,
 };
-pub use reacting::react;
+pub use reacting::{Disclosed, react};

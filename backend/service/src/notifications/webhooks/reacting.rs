@@ -2,7 +2,6 @@
 
 use crate::{
     agreements::AgreementView,
-    events,
     kernel::{Outcome, Tx},
     notifications::store,
 };
@@ -17,11 +16,14 @@ use std::{
 };
 use uuid::Uuid;
 
+/// Leaves out what is concealed from the actor: it takes more than one noun to know that.
+pub type Disclosed<'a> = &'a dyn Fn(&mut Tx<'_>, AgreementId, Vec<Event>) -> Outcome<Vec<Event>>;
+
 /// Puts a message for each webhook that hears of an event into the outbox, once.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn react(tx: &mut Tx<'_>, view: &AgreementView, events: &[Event]) -> Outcome<()> {
+pub fn react(tx: &mut Tx<'_>, view: &AgreementView, events: &[Event], disclosed: Disclosed<'_>) -> Outcome<()> {
     let agreement = view.agreement.id;
     let told: Vec<&Event> = events.iter().filter(|event| !EVENTS.contains(&event.kind)).collect();
     let hooks: Vec<Webhook> = store::webhooks::all(tx, agreement)?.into_iter().map(|one| one.webhook).collect();
@@ -33,7 +35,7 @@ pub fn react(tx: &mut Tx<'_>, view: &AgreementView, events: &[Event]) -> Outcome
     for (company, hooks) in hears {
         let heard: Vec<&Event> =
             told.iter().copied().filter(|event| hooks.iter().any(|hook| hook.hears(&event.kind))).collect();
-        let seen = seen_by(tx, view, company, &heard)?;
+        let seen = seen_by(tx, view, company, &heard, disclosed)?;
         for event in heard.into_iter().filter(|event| seen.contains(&event.number)) {
             for hook in hooks.iter().filter(|hook| hook.hears(&event.kind)) {
                 new.push(message(tx, hook, event));
@@ -66,6 +68,7 @@ pub(super) fn seen_by(
     view: &AgreementView,
     company: CompanyId,
     events: &[&Event],
+    disclosed: Disclosed<'_>,
 ) -> Outcome<HashSet<i64>> {
     let agreement = view.agreement.id;
     let today = view.terms.zone.date_of(tx.now());
@@ -75,7 +78,7 @@ pub(super) fn seen_by(
         return Ok(HashSet::new());
     }
     let own = events.iter().map(|event| (*event).clone()).collect();
-    let seen = tx.in_the_eyes_of(&eyes, |tx| events::disclosed(tx, agreement, own))?;
+    let seen = tx.in_the_eyes_of(&eyes, |tx| disclosed(tx, agreement, own))?;
     Ok(seen.into_iter().map(|event| event.number).collect())
 }
 
