@@ -2,6 +2,7 @@
 
 mod agreements;
 mod boundaries;
+mod calendars;
 mod case_files;
 mod cases;
 mod deviations;

@@ -16,10 +16,10 @@ use crate::{
 use concordat_domain::{
     agreements::{Group, Person},
     coordination::{Meeting, MeetingState},
-    kernel::{Event, MeetingId, PersonId},
+    kernel::{Event, MeetingId, Moment, PersonId},
     notifications::{
         Language, Topic,
-        calendar::{Calendar, Contact, Method, invitation},
+        calendar::{Calendar, CalendarEvent, Contact, Method, Status, invitation, uid},
     },
 };
 use std::collections::{BTreeMap, HashMap};
@@ -46,37 +46,54 @@ pub fn react(tx: &mut Tx<'_>, view: &AgreementView, events: &[Event]) -> Outcome
     for one in store::feeds::invited(tx, agreement, &ids)? {
         told.entry(one.meeting).or_default().push(one);
     }
+    let mut letters: Letters<'_> = BTreeMap::new();
     for meeting in &ahead {
         if let Some(group) = view.terms.group(meeting.group) {
-            align(tx, view, group, meeting, told.get(&meeting.id).map_or(&[], Vec::as_slice))?;
+            let told = told.get(&meeting.id).map_or(&[][..], Vec::as_slice);
+            gather(&mut letters, group, meeting, told);
         }
+    }
+    for ((to, _, what), about) in letters {
+        send(tx, view, to, what, &about)?;
     }
     Ok(())
 }
 
-/// Tells whoever should know of a meeting and does not, and lets off whoever was invited and should not be.
-fn align(tx: &mut Tx<'_>, view: &AgreementView, group: &Group, meeting: &Meeting, told: &[Invited]) -> Outcome<()> {
+/// What has to be told: by person and series, so that the meetings of one series come in one mail.
+type Letters<'a> = BTreeMap<(PersonId, String, Told), Vec<(&'a Group, &'a Meeting, bool)>>;
+
+/// What somebody is told of a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Told {
+    Invited,
+    Changed,
+    LetOff,
+}
+
+/// Whoever should know of a meeting and does not is told, and whoever was invited and should not be is let off.
+fn gather<'a>(letters: &mut Letters<'a>, group: &'a Group, meeting: &'a Meeting, told: &[Invited]) {
     let wanted = if meeting.state == MeetingState::Planned { invited(group, meeting) } else { BTreeMap::new() };
-    let off = matches!(meeting.state, MeetingState::Cancelled { .. }) || meeting.state == MeetingState::Planned;
+    let off = matches!(meeting.state, MeetingState::Cancelled { .. } | MeetingState::Planned);
+    let mut tell = |person: PersonId, what: Told, required: bool| {
+        letters.entry((person, uid(meeting), what)).or_default().push((group, meeting, required));
+    };
     for (person, required) in &wanted {
-        let last = told.iter().find(|one| one.person == *person);
-        if last.is_none_or(|last| last.withdrawn || last.sequence < meeting.sequence) {
-            let change = last.is_some_and(|last| !last.withdrawn);
-            send(tx, view, (group, meeting), (*person, *required), if change { Told::Changed } else { Told::Invited })?;
+        match told.iter().find(|one| one.person == *person) {
+            Some(last) if !last.withdrawn && last.sequence >= meeting.sequence => {}
+            Some(last) if !last.withdrawn => tell(*person, Told::Changed, *required),
+            _ => tell(*person, Told::Invited, *required),
         }
     }
     for last in told.iter().filter(|last| off && !last.withdrawn && !wanted.contains_key(&last.person)) {
-        send(tx, view, (group, meeting), (last.person, false), Told::LetOff)?;
+        tell(last.person, Told::LetOff, false);
     }
-    Ok(())
 }
 
-/// Who is invited to a meeting: its members on that day, who must come, and their deputies, who may. Observers may too.
+/// Who is invited to a meeting: its members on that day, of whom those who speak have to come, and their deputies.
 fn invited(group: &Group, meeting: &Meeting) -> BTreeMap<PersonId, bool> {
     let mut people = BTreeMap::new();
     for member in group.members.iter().filter(|member| member.in_term(meeting.day())) {
-        let must = people.entry(member.person).or_insert(false);
-        *must |= member.speaks();
+        *people.entry(member.person).or_insert(false) |= member.speaks();
         if let Some(deputy) = member.deputy {
             people.entry(deputy).or_insert(false);
         }
@@ -84,16 +101,52 @@ fn invited(group: &Group, meeting: &Meeting) -> BTreeMap<PersonId, bool> {
     people
 }
 
-/// What somebody is told of a meeting.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Told {
-    Invited,
-    Changed,
-    LetOff,
+fn send(
+    tx: &mut Tx<'_>,
+    view: &AgreementView,
+    to: PersonId,
+    what: Told,
+    about: &[(&Group, &Meeting, bool)],
+) -> Outcome<()> {
+    let agreement = view.agreement.id;
+    for (_, meeting, _) in about {
+        let withdrawn = what == Told::LetOff;
+        let told = Invited { meeting: meeting.id, person: to, sequence: meeting.sequence, withdrawn };
+        store::feeds::note_invited(tx, agreement, told)?;
+    }
+    // whoever the terms do not name any more has nothing to do with it
+    let Some(person) = view.terms.person(to).cloned() else { return Ok(()) };
+    let language = language(tx, to)?;
+    let words = words(view, about, what, language);
+    let mail = NewMail {
+        about: agreement,
+        to,
+        topic: Topic::Meetings,
+        subject: format!("{}: {}", what.word(language), words[0]),
+        text: words.join("\n"),
+        html: words.iter().map(|line| format!("<p>{}</p>\n", escaped(line))).collect(),
+        calendar: Some(calendar(&person, what, about, tx.now())),
+    };
+    put(tx, mail)?;
+    Ok(())
+}
+
+/// The calendar part: what is done with it, and its text.
+fn calendar(person: &Person, what: Told, about: &[(&Group, &Meeting, bool)], now: Moment) -> (String, String) {
+    let (method, status) = match what {
+        Told::LetOff => (Method::Cancel, Status::Cancelled),
+        Told::Invited | Told::Changed => (Method::Request, Status::Confirmed),
+    };
+    let event = |(group, meeting, required): &(&Group, &Meeting, bool)| {
+        let to = Contact { name: person.name.clone(), email: person.email.clone() };
+        CalendarEvent { status, ..invitation(meeting, group, to, *required, now) }
+    };
+    let calendar = Calendar { method, name: None, events: about.iter().map(event).collect() };
+    (method.name().to_owned(), calendar.write())
 }
 
 impl Told {
-    /// The word before the title of the meeting, in the subject of the mail.
+    /// The word in front of the subject of the mail.
     const fn word(self, language: Language) -> &'static str {
         match (self, language) {
             (Self::Invited, Language::En) => "Invitation",
@@ -106,57 +159,26 @@ impl Told {
     }
 }
 
-fn send(
-    tx: &mut Tx<'_>,
-    view: &AgreementView,
-    (group, meeting): (&Group, &Meeting),
-    (to, required): (PersonId, bool),
-    what: Told,
-) -> Outcome<()> {
-    let agreement = view.agreement.id;
-    let note = Invited { meeting: meeting.id, person: to, sequence: meeting.sequence, withdrawn: what == Told::LetOff };
-    store::feeds::note_invited(tx, agreement, note)?;
-    // whoever the terms do not name any more has nothing to do with it
-    let Some(Person { name, email, .. }) = view.terms.person(to).cloned() else { return Ok(()) };
-    let language = language(tx, to)?;
-    let mut event = invitation(meeting, group, Contact { name, email }, required, tx.now());
-    let method = if what == Told::LetOff {
-        event.status = concordat_domain::notifications::calendar::Status::Cancelled;
-        Method::Cancel
-    } else {
-        Method::Request
-    };
-    let ics = Calendar { method, name: None, events: vec![event] }.write();
-    let words = words(view, (group, meeting), what, language);
-    let mail = NewMail {
-        about: agreement,
-        to,
-        topic: Topic::Meetings,
-        subject: format!("{}: {}", what.word(language), words[0]),
-        text: words.join("\n"),
-        html: words.iter().map(|line| format!("<p>{}</p>\n", escaped(line))).collect(),
-        calendar: Some((method.name().to_owned(), ics)),
-    };
-    put(tx, mail)?;
-    Ok(())
-}
-
-/// What the mail says: which meeting, of which group, when and where.
-fn words(view: &AgreementView, (group, meeting): (&Group, &Meeting), what: Told, language: Language) -> Vec<String> {
-    let slot = &meeting.slot;
-    let (starts, ends) = (slot.zone.wall(slot.starts), slot.zone.wall(slot.ends));
-    let day = match language {
-        Language::En => starts.format("%Y-%m-%d"),
-        Language::De => starts.format("%d.%m.%Y"),
-    };
-    let mut words = vec![
-        format!("{}, {day}", slot.title),
-        format!("{} · {}", group.name, view.terms.name),
-        format!("{day} {} – {} ({})", starts.format("%H:%M"), ends.format("%H:%M"), slot.zone),
-    ];
-    words.extend(slot.place.clone());
-    if let (MeetingState::Cancelled { reason, .. }, Told::LetOff) = (&meeting.state, what) {
-        words.push(reason.clone());
+/// What the mail says: which meetings, of which group, when, where, and why not.
+fn words(view: &AgreementView, about: &[(&Group, &Meeting, bool)], what: Told, language: Language) -> Vec<String> {
+    let mut words = Vec::new();
+    for (group, meeting, _) in about {
+        let slot = &meeting.slot;
+        let (starts, ends) = (slot.zone.wall(slot.starts), slot.zone.wall(slot.ends));
+        let day = match language {
+            Language::En => starts.format("%Y-%m-%d"),
+            Language::De => starts.format("%d.%m.%Y"),
+        };
+        if words.is_empty() {
+            words.push(format!("{}, {day}", slot.title));
+            words.push(format!("{} · {}", group.name, view.terms.name));
+        }
+        let place = slot.place.as_ref().map_or_else(String::new, |place| format!(", {place}"));
+        let hours = format!("{} – {} ({})", starts.format("%H:%M"), ends.format("%H:%M"), slot.zone);
+        words.push(format!("{day} {hours}{place}"));
+        if let (MeetingState::Cancelled { reason, .. }, Told::LetOff) = (&meeting.state, what) {
+            words.push(reason.clone());
+        }
     }
     words
 }

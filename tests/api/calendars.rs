@@ -1,0 +1,191 @@
+//! Meetings in people's own calendars: invited by mail, told of changes once, and read at a secret address.
+
+use crate::support::{
+    deviations::{Group, IRENE, PAUL, TOVE},
+    loopback::Loopback,
+    served::serve,
+    world::{World, both},
+};
+use concordat_domain::{
+    access::Verb,
+    kernel::{GroupId, PersonId},
+};
+use concordat_service::{
+    coordination::{self, MeetingView},
+    kernel::{
+        Tx,
+        db::{Key, Uid},
+    },
+    reactions,
+};
+use diesel::{
+    prelude::*,
+    sql_types::{BigInt, Jsonb},
+};
+use serde_json::{Value, json};
+
+#[derive(QueryableByName)]
+struct Body {
+    #[diesel(sql_type = Jsonb)]
+    body: Value,
+}
+
+#[derive(QueryableByName)]
+struct Count {
+    #[diesel(sql_type = BigInt)]
+    count: i64,
+}
+
+impl Group<'_> {
+    /// The calendar parts of the mails to somebody about meetings, the oldest first.
+    fn parts(&self, to: PersonId) -> Vec<(String, String)> {
+        let sql = "SELECT body FROM mails WHERE person_id = $1 AND topic = 'meetings' ORDER BY id";
+        let read =
+            |tx: &mut Tx<'_>| Ok(diesel::sql_query(sql).bind::<Uid, _>(Key::from(to)).load::<Body>(tx.reading())?);
+        let found = self.world.database.read(&self.world.console(), read).unwrap();
+        let part = |one: Body| serde_json::from_value(one.body["letter"]["calendar"].clone()).unwrap();
+        found.into_iter().map(part).collect()
+    }
+
+    fn mails(&self) -> i64 {
+        let sql = "SELECT count(*) AS count FROM mails";
+        let read = |tx: &mut Tx<'_>| Ok(diesel::sql_query(sql).get_result::<Count>(tx.reading())?.count);
+        self.world.database.read(&self.world.console(), read).unwrap()
+    }
+
+    /// The next weekly meeting of the coordination group.
+    fn weekly(&self) -> MeetingView {
+        let now = self.world.database.clock().now();
+        let group: GroupId = self.terms.group_named("coordination").unwrap().id;
+        let read =
+            |tx: &mut Tx<'_>| coordination::meetings_between(tx, self.agreement, now, now.plus_seconds(60 * 86_400));
+        let all = self.world.database.read(&self.world.console(), read).unwrap();
+        let weekly =
+            |view: &MeetingView| view.meeting.group == group && view.meeting.cadence.as_deref() == Some("weekly");
+        all.into_iter().find(weekly).unwrap()
+    }
+
+    /// The chair cancels a meeting.
+    fn cancel(&self, view: &MeetingView) {
+        let work = |tx: &mut Tx<'_>| {
+            let on = tx.permit(Verb::MeetingArrange, (self.agreement, view.meeting.id))?;
+            coordination::cancel(tx, on, view.revision, "Nothing to decide")
+        };
+        self.world.database.write(&self.world.person(PAUL), self.agreement, work).unwrap();
+    }
+
+    fn follow(&self) {
+        coordination::plan_due(&self.world.database).unwrap();
+        reactions::follow_all(&self.world.database).unwrap();
+    }
+}
+
+#[test]
+fn members_are_invited_once_and_told_when_a_meeting_is_cancelled() {
+    both(|world| {
+        let group = Group::new(world);
+        group.follow();
+        let tove = group.id_of(TOVE);
+        let invited = group.parts(tove);
+        // one mail for each series: weekly and technical as a member, directors as a deputy
+        assert!(invited.len() >= 3 && invited.iter().all(|(method, _)| method == "REQUEST"), "{}", invited.len());
+        let weekly = group.weekly();
+        let uid = format!("{}.weekly@concordat", weekly.meeting.group);
+        let of = |parts: &[(String, String)]| {
+            parts.iter().filter(|(_, text)| text.replace("\r\n ", "").contains(&uid)).cloned().collect::<Vec<_>>()
+        };
+        let [(_, text)] = of(&invited).try_into().unwrap();
+        assert!(text.matches("BEGIN:VEVENT").count() >= 8, "two months of weeks in one mail");
+        let plain = text.replace("\r\n ", "");
+        assert!(plain.contains("mailto:tove.lind@nordlicht.example") && !plain.contains("castor.example"), "{plain}");
+        let before = group.mails();
+        group.follow();
+        assert_eq!(group.mails(), before, "nobody is told twice");
+        group.cancel(&weekly);
+        group.follow();
+        let told = of(&group.parts(tove));
+        let (method, text) = told.last().unwrap();
+        assert_eq!((method.as_str(), text.matches("BEGIN:VEVENT").count()), ("CANCEL", 1));
+        assert!(text.contains("STATUS:CANCELLED") && text.contains("SEQUENCE:1") && text.contains("RECURRENCE-ID"));
+        let after = group.mails();
+        group.follow();
+        assert_eq!(group.mails(), after);
+    });
+}
+
+/// Makes an address; the path with the secret, and the id.
+fn made(world: &World, who: &str, input: &Value) -> (String, String) {
+    let query = "mutation($input: CreateCalendarFeedInput!) { createCalendarFeed(input: $input) {
+        refusals { code } created { path feed { id } } } }";
+    let data = world.data(&world.person(who), query, &json!({ "input": input }));
+    let created = data["createCalendarFeed"]["created"].clone();
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    (text(&created["path"]), text(&created["feed"]["id"]))
+}
+
+fn get(server: &Loopback, path: &str, known: &str) -> (u16, Option<String>, String) {
+    let headers: &[(&str, &str)] = if known.is_empty() { &[] } else { &[("if-none-match", known)] };
+    let answer = server.ask(&format!("GET {path}"), headers, b"");
+    (answer.status, answer.header("etag").map(str::to_owned), answer.body)
+}
+
+#[test]
+fn a_secret_address_shows_ones_meetings_until_it_is_revoked() {
+    both(|world| {
+        let group = Group::new(world);
+        group.follow();
+        let server = serve(world, &[TOVE]);
+        let (path, id) = made(world, TOVE, &json!({}));
+        let (status, tag, text) = get(&server, &path, "");
+        let tag = tag.unwrap();
+        assert_eq!((status, text.matches("RRULE:FREQ=WEEKLY").count() >= 2), (200, true), "{text}");
+        assert!(text.contains("METHOD:PUBLISH") && !text.contains("mailto:"), "{text}");
+        assert_eq!(get(&server, &path, &tag), (304, Some(tag.clone()), String::new()));
+        let weekly = group.weekly();
+        group.cancel(&weekly);
+        let (status, other, text) = get(&server, &path, &tag);
+        assert_eq!((status, other.as_ref() == Some(&tag)), (200, false));
+        let exception = format!(
+            "EXDATE;TZID={}:{}",
+            weekly.meeting.slot.zone,
+            weekly.meeting.occurrence.unwrap().format("%Y%m%dT%H%M%S")
+        );
+        assert!(text.contains(&exception), "{exception} in {text}");
+        let list = "{ viewer { calendarFeeds { id revokedAt } } }";
+        let seen = |who: &str| world.data(&world.person(who), list, &json!({}))["viewer"]["calendarFeeds"].clone();
+        assert_eq!((seen(TOVE), seen(PAUL)), (json!([{ "id": id, "revokedAt": null }]), json!([])));
+        let revoke =
+            "mutation($input: RevokeCalendarFeedInput!) { revokeCalendarFeed(input: $input) { refusals { code } } }";
+        let input = json!({ "input": { "feed": id } });
+        assert_eq!(world.denied(&world.person(PAUL), revoke, &input), "NOT_FOUND");
+        for _ in 0..2 {
+            world.data(&world.person(TOVE), revoke, &input);
+        }
+        let unknown = path.replace(&path[10..14], "beef");
+        let (gone, never) =
+            (server.ask(&format!("GET {path}"), &[], b""), server.ask(&format!("GET {unknown}"), &[], b""));
+        assert_eq!((gone.status, &gone.body), (404, &never.body), "revoked and unknown are answered alike");
+        assert_eq!(get(&server, &path, &tag).0, 404);
+    });
+}
+
+#[test]
+fn an_address_of_a_group_is_for_those_who_see_its_meetings() {
+    both(|world| {
+        let group = Group::new(world);
+        group.follow();
+        let query = "{ agreements(first: 1) { nodes { groups { id code } } } }";
+        let data = world.data(&world.person(IRENE), query, &json!({}));
+        let groups = data["agreements"]["nodes"][0]["groups"].as_array().unwrap().clone();
+        let id = groups.iter().find(|one| one["code"] == "directors").unwrap()["id"].clone();
+        let server = serve(world, &[IRENE]);
+        let (path, _) = made(world, IRENE, &json!({ "group": id }));
+        let (status, _, text) = get(&server, &path, "");
+        assert!(status == 200 && text.contains("fortnight@concordat") && !text.contains("weekly@concordat"), "{text}");
+        let make =
+            "mutation($input: CreateCalendarFeedInput!) { createCalendarFeed(input: $input) { refusals { code } } }";
+        let input = json!({ "input": { "group": id } });
+        let engineer = world.person(crate::support::deviations::MIRA);
+        assert_eq!(world.denied(&engineer, make, &input), "NOT_FOUND");
+    });
+}
