@@ -1,7 +1,7 @@
 //! Which network addresses a webhook may never reach: those of the machine itself, of its own network, and of everything
 //! that is not a single machine on the open network (IANA special-purpose address registries; RFC 6890).
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 /// Address, length of the prefix, and what it is.
 type Range4 = ([u8; 4], u32, &'static str);

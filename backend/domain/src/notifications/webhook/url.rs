@@ -2,7 +2,7 @@
 
 use super::{address::unreachable, codes};
 use crate::kernel::Verdict;
-use std::net::IpAddr;
+use core::net::IpAddr;
 
 /// Letters of an address at most.
 const LETTERS: usize = 1_000;
@@ -65,7 +65,7 @@ fn parts(authority: &str) -> Option<(&str, Option<u16>)> {
     let (host, port) = match authority.strip_prefix('[') {
         Some(rest) => {
             let (host, behind) = rest.split_once(']')?;
-            host.parse::<std::net::Ipv6Addr>().ok()?;
+            host.parse::<core::net::Ipv6Addr>().ok()?;
             (host, behind.strip_prefix(':').or_else(|| behind.is_empty().then_some(""))?)
         }
         None => match authority.split_once(':') {
