@@ -1,7 +1,7 @@
 //! Which events are of something that is concealed from whoever is told of them: every noun is asked about its own.
 
 use crate::{
-    cases, deviations, escalations,
+    cases, coordination, deviations, escalations,
     kernel::{Outcome, Tx},
 };
 use concordat_domain::kernel::{AgreementId, Event};
@@ -17,7 +17,7 @@ pub fn disclosed(tx: &mut Tx<'_>, agreement: AgreementId, found: Vec<Event>) -> 
         found.iter().filter(|event| nouns.contains(&event.kind.noun())).map(|event| event.subject).collect()
     };
     let (decided, handled) = (of(&["deviation", "action", "task"]), of(&["case"]));
-    let raised = of(&["escalation"]);
+    let (raised, put) = (of(&["escalation"]), of(&["agenda_item"]));
     let mut hidden = HashSet::new();
     if !decided.is_empty() {
         hidden.extend(deviations::concealed(tx, agreement, &decided)?);
@@ -27,6 +27,9 @@ pub fn disclosed(tx: &mut Tx<'_>, agreement: AgreementId, found: Vec<Event>) -> 
     }
     if !raised.is_empty() {
         hidden.extend(escalations::concealed(tx, agreement, &raised)?);
+    }
+    if !put.is_empty() {
+        hidden.extend(coordination::concealed(tx, agreement, &put)?);
     }
     Ok(found.into_iter().filter(|event| !hidden.contains(&event.subject)).collect())
 }
