@@ -23,7 +23,7 @@ pub(super) fn matters(tx: &mut Tx<'_>, view: &AgreementView, wanted: &Wanted<'_>
             let waiting = knowing::decisions_awaiting(tx, agreement)?;
             let today = terms.zone.date_of(tx.now());
             let followed = knowing::follow_ups(tx, agreement, today.max(*by))?;
-            let mut items = knowing::items_due_between(tx, agreement, NaiveDate::MIN, *by)?;
+            let mut items = knowing::items_due_between(tx, agreement, NaiveDate::default(), *by)?;
             items.retain(|it| it.item.state == ItemState::Open);
             let spoken = waiting.iter().map(|it| decision(terms, it, Section::Answers));
             let looked_at = followed.iter().map(|it| decision(terms, it, Section::FollowUp));
