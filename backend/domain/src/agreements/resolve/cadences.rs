@@ -13,8 +13,8 @@ use std::collections::BTreeMap;
 
 /// The longest meeting: a day.
 const LONGEST: Span = Span::from_seconds(86_400);
-/// The most cadences of a group.
-const MOST: usize = 20;
+/// The most cadences of an agreement.
+const MOST: usize = 100;
 /// So many meetings are looked at to see whether one begins before the other has ended.
 const LOOKED_AT: usize = 60;
 
@@ -22,12 +22,14 @@ impl Resolver<'_> {
     pub(super) fn cadences(&mut self, path: &str, group: &GroupEntry, members: &[Member], zone: Zone) -> Vec<Cadence> {
         let mut seen = BTreeMap::new();
         let mut cadences = Vec::new();
-        for (number, entry) in group.cadences.iter().enumerate() {
+        let all: usize = self.file.groups.iter().map(|group| group.cadences.len()).sum();
+        if let (Some(first), true) = (group.cadences.first(), all > MOST) {
+            let message = format!("the groups of an agreement meet in at most {MOST} rhythms, and here are {all}");
+            self.problems.note(first.code.place, format!("{path}.cadences"), message);
+            return cadences;
+        }
+        for entry in &group.cadences {
             let path = format!("{path}.cadences.{}", shortened(&entry.code.value));
-            if number == MOST {
-                self.problems.note(entry.code.place, path, format!("a group meets in at most {MOST} rhythms"));
-                break;
-            }
             let cadence = self.cadence(&path, entry, zone);
             self.check_requires(&format!("{path}.requires"), entry, &cadence, members);
             if self.new_name(&path, "cadence", &entry.code, &mut seen, ()) {

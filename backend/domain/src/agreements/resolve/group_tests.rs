@@ -122,3 +122,12 @@ fn ids_stay_with_the_codes_of_paths_and_groups() {
     assert!(id(&second, "dan-only").is_some() && id(&second, "dan-only") != id(&first, "dans"));
     assert_eq!(council(&second), council(&first));
 }
+
+#[test]
+fn an_agreement_with_too_many_rhythms_is_refused_before_they_are_followed() {
+    let one = "      - {code: weekly, template: weekly_status, starts: 2026-01-12T09:00}\n";
+    let never = one.replace("09:00}", "09:00, rule: FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30}");
+    let told = resolve(&GROUPS.replacen(one, &never.repeat(9_000), 1)).unwrap_err();
+    let only: Vec<&str> = told.0.iter().map(|problem| problem.message.as_str()).collect();
+    assert_eq!(only, ["the groups of an agreement meet in at most 100 rhythms, and here are 9005"]);
+}
