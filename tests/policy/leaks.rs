@@ -14,7 +14,8 @@ use std::sync::Arc;
 #[test]
 fn names_and_addresses_are_for_those_who_may_know_them() {
     let cast = Cast::new();
-    let query = "{ agreement(code: \"alpha\") { groups { members { company { code } person { name } } }
+    let query = "{ agreement(code: \"alpha\") { groups { members { company { code } person { name } deputy { name } } }
+        escalationPaths { levels { holders { company { code } person { name } } } }
         versions { changes { path before after } signatures { company { code } person { name } } } } }";
     let customer = cast.ask(cast.player("customer@town.example"), query).to_string();
     assert!(customer.contains("signatory of town") && !customer.contains("signatory of north"), "{customer}");

@@ -1,5 +1,6 @@
 //! Agreements over GraphQL.
 
+mod coordination;
 mod handling;
 mod reading;
 mod signing;

@@ -25,7 +25,7 @@ fn file(code: &str, companies: &[&str], people: &str, parties: &str, disclosure:
          commitments:\n  - {{code: content, topic: satisfaction, text: All are content, kpis: [own-cost]}}\n  \
          - {{code: better, topic: improvement, text: All get better, kpis: [joint-cost]}}\n\
          kpis:\n{}{}{}{}\
-         groups:\n  - {{code: group, name: Group, members: [{{person: coordinator@{}.example, level: middle}}]}}\n{}",
+         {}{}",
         listed(&|one| format!(
             "  - {{code: {one}, name: The {one} company, kind: {}}}\n",
             if one == "town" { "customer" } else { "supplier" }
@@ -40,8 +40,23 @@ fn file(code: &str, companies: &[&str], people: &str, parties: &str, disclosure:
         kpi("open-cost", "sum", "open", "9000000000"),
         "  - {code: time, name: Time, kind: mean, unit: hours, direction: lower, joint: pooled, disclosure: own, \
          source: cases, measure: custody, services: [work], targets: [{value: 4}]}\n",
-        companies[0],
+        coordination(companies[0]),
         handling(companies, disclosure),
+    )
+}
+
+/// A group that meets, a path on which every company's signatory answers, and common ground.
+fn coordination(first: &str) -> String {
+    format!(
+        "groups:\n  - code: group\n    name: Group\n    \
+         members: [{{person: coordinator@{first}.example, level: middle, deputy: signatory@{first}.example}}]\n    \
+         cadences: [{{code: words, template: weekly_status, starts: 2025-01-06T09:00}}]\n\
+         escalations:\n  - code: words\n    name: Words\n    triggers: [raised]\n    levels:\n      \
+         - {{name: Words, tier: tactical, answer_within: PT4H, role: signatory, \
+         holders: [{{company: {first}, person: signatory@{first}.example}}]}}\n\
+         vocabulary: [{{code: words, kind: term, meaning: Words}}]\n\
+         alignment: [{{code: words, area: process, question: Words?}}]\n\
+         health: {{days: 30, weights: [{{sign: actions, weight: 1}}]}}\n"
     )
 }
 

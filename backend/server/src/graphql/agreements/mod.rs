@@ -2,6 +2,10 @@
 
 mod calendar;
 mod decision;
+mod escalation;
+mod ground;
+mod group;
+mod group_words;
 mod handling;
 mod object;
 mod team;
@@ -12,12 +16,16 @@ mod words;
 
 pub use calendar::Calendar;
 pub use decision::Decision;
+pub use escalation::EscalationPath;
+pub use group::{Cadence, GROUP, Group, Member, group};
+pub use group_words::{
+    AgendaSection, AlignmentArea, DecisionRule, GroupRole, HealthSign, ManagementLevel, MeetingForm, MeetingTemplate,
+    OnHoliday, Quorum, WordKind,
+};
 pub use handling::CaseHandling;
 pub use object::Agreement;
 pub use team::{TEAM, Team, team, team_id};
-pub use terms::{
-    COMMITMENT, Commitment, GROUP, Group, Member, Party, SERVICE, Service, commitment, group, service, service_id,
-};
+pub use terms::{COMMITMENT, Commitment, Party, SERVICE, Service, commitment, service, service_id};
 pub use verbs::{AgreementMutations, Change};
 pub use version::{Signature, Version};
 pub use words::{CaseDisclosure, CaseKind, CasePhase, ClockMeasure, PauseClaim, ReopenPolicy};

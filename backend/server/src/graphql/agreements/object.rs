@@ -3,9 +3,12 @@
 use super::{
     TAG,
     calendar::Calendar,
+    escalation::EscalationPath,
+    ground::{AlignmentAspect, HealthWeights, VocabularyWord},
+    group::{Cadence, Group},
     handling::CaseHandling,
     team::Team,
-    terms::{Commitment, Group, Party, Service},
+    terms::{Commitment, Party, Service},
     version::Version,
 };
 use crate::graphql::{
@@ -187,6 +190,32 @@ impl Agreement {
     /// Its coordination groups, by code.
     fn groups(&self) -> Vec<Group> {
         self.terms().groups.iter().map(|one| Group::new(self.clone(), one.id)).collect()
+    }
+
+    /// Its governance plan: every rhythm in which a group meets, by the codes of group and cadence.
+    fn governance_plan(&self) -> Vec<Cadence> {
+        let plan = self.terms().governance_plan();
+        plan.map(|(group, cadence)| Cadence::new(Group::new(self.clone(), group.id), cadence)).collect()
+    }
+
+    /// How matters climb that are not answered in time, by code.
+    fn escalation_paths(&self) -> Vec<EscalationPath> {
+        EscalationPath::all(self)
+    }
+
+    /// The words onto which each company maps its own, by kind and code.
+    fn vocabulary(&self) -> Vec<VocabularyWord> {
+        self.terms().vocabulary.iter().map(VocabularyWord::from).collect()
+    }
+
+    /// What the alignment of the companies is assessed by, by code.
+    fn alignment_checklist(&self) -> Vec<AlignmentAspect> {
+        self.terms().alignment.iter().map(AlignmentAspect::from).collect()
+    }
+
+    /// How the health of the companies' commitments is weighed; null where none is worked out.
+    fn health_weights(&self) -> Option<HealthWeights> {
+        self.terms().health.as_ref().map(HealthWeights::from)
     }
 
     /// Who holds which role for whom: all of it for the steward, the auditor and the operator, of one's own company

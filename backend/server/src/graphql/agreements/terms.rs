@@ -1,9 +1,8 @@
-//! What an agreement's terms speak of: parties, services, commitments, coordination groups.
+//! What an agreement's terms speak of: parties, services, commitments.
 
 use super::Agreement;
 use crate::graphql::{
     companies::Company,
-    identity::Person,
     kernel::{
         context::Context,
         errors::{Answer, Failure},
@@ -14,8 +13,8 @@ use crate::graphql::{
     kpis::Kpi,
 };
 use concordat_domain::{
-    agreements::{self as rules, CommitmentTopic, CommittedBy, Level},
-    kernel::{CommitmentId, CompanyId, GroupId, ServiceId},
+    agreements::{self as rules, CommitmentTopic, CommittedBy},
+    kernel::{CommitmentId, CompanyId, ServiceId},
 };
 use juniper::{GraphQLEnum, ID, graphql_object};
 
@@ -23,8 +22,6 @@ use juniper::{GraphQLEnum, ID, graphql_object};
 pub const SERVICE: Tag = Tag(b'S');
 /// The tag of commitments' global ids.
 pub const COMMITMENT: Tag = Tag(b'O');
-/// The tag of coordination groups' global ids.
-pub const GROUP: Tag = Tag(b'G');
 
 /// Reads the id of a service that a client sent.
 ///
@@ -225,94 +222,6 @@ impl Commitment {
     }
 }
 
-/// A coordination group: the managers of all companies who review and decide.
-#[derive(Clone)]
-pub struct Group {
-    agreement: Agreement,
-    id: GroupId,
-}
-
-impl Group {
-    /// A coordination group of the agreement.
-    #[must_use]
-    pub fn new(agreement: Agreement, id: GroupId) -> Self {
-        Self { agreement, id }
-    }
-
-    fn group(&self) -> Answer<&rules::Group> {
-        self.agreement.terms().group(self.id).ok_or(Failure::NOT_FOUND)
-    }
-}
-
-/// A coordination group: the managers of all companies who review and decide.
-#[graphql_object(scalar = Gql, context = Context, name = "CoordinationGroup", impl = crate::graphql::node::NodeValue)]
-impl Group {
-    /// The group's global id, the same over all versions of the agreement.
-    #[must_use]
-    pub fn id(&self) -> ID {
-        GlobalId::new(GROUP, self.agreement.key(), self.id.0).encode()
-    }
-
-    /// The code.
-    fn code(&self) -> Answer<&str> {
-        Ok(&self.group()?.code)
-    }
-
-    /// The name.
-    fn name(&self) -> Answer<&str> {
-        Ok(&self.group()?.name)
-    }
-
-    /// Who sits in it.
-    fn members(&self) -> Answer<Vec<Member>> {
-        Ok(self
-            .group()?
-            .members
-            .iter()
-            .map(|member| Member { agreement: self.agreement.clone(), member: member.clone() })
-            .collect())
-    }
-}
-
-/// The level of management at which somebody sits in a coordination group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
-#[graphql(name = "ManagementLevel")]
-pub enum ManagementLevel {
-    /// Senior management.
-    Senior,
-    /// Middle management.
-    Middle,
-}
-
-/// A member of a coordination group.
-pub struct Member {
-    agreement: Agreement,
-    member: rules::Member,
-}
-
-/// A member of a coordination group.
-#[graphql_object(scalar = Gql, context = Context, name = "GroupMember")]
-impl Member {
-    /// Who; null for whoever may not know: a customer sees their own people, a party-to-be sees none.
-    fn person(&self, ctx: &Context) -> Answer<Option<Person>> {
-        let named = self.agreement.terms().person(self.member.person).ok_or(Failure::NOT_FOUND)?;
-        Ok(Person::named(self.agreement.key(), named).seen(ctx))
-    }
-
-    /// For which company.
-    fn company(&self) -> Answer<Company> {
-        self.agreement.company_named(self.member.company)
-    }
-
-    /// At which level of management.
-    fn level(&self) -> ManagementLevel {
-        match self.member.level {
-            Level::Senior => ManagementLevel::Senior,
-            Level::Middle => ManagementLevel::Middle,
-        }
-    }
-}
-
 /// The service behind a global id.
 ///
 /// # Errors
@@ -330,15 +239,5 @@ pub fn service(ctx: &Context, id: GlobalId) -> Answer<Service> {
 pub fn commitment(ctx: &Context, id: GlobalId) -> Answer<Commitment> {
     let found = Commitment::new(Agreement::load(ctx, id.agreement)?, CommitmentId(id.own));
     found.commitment()?;
-    Ok(found)
-}
-
-/// The coordination group behind a global id.
-///
-/// # Errors
-/// Not found for whoever may not see its agreement.
-pub fn group(ctx: &Context, id: GlobalId) -> Answer<Group> {
-    let found = Group::new(Agreement::load(ctx, id.agreement)?, GroupId(id.own));
-    found.group()?;
     Ok(found)
 }

@@ -16,6 +16,7 @@ pub use inputs::EscalationFilter;
 pub use pages::{escalations, of_case, of_customers_case};
 pub use path::{EscalationPathShown, path};
 pub use verbs::EscalationMutations;
+pub use words::{EscalationTier, EscalationTrigger};
 
 use super::kernel::{
     context::Context,

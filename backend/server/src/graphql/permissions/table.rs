@@ -49,6 +49,7 @@ pub const TABLE: &[Rows] = &[
     of("Agreement", AGREEMENT, &[
         ("id code name zone state effectiveFrom ended digest versions parties services commitments groups", Object),
         ("calendars teams caseHandling kpis(first after)", Object),
+        ("governancePlan escalationPaths vocabulary alignmentChecklist healthWeights", Object),
         ("scorecard(period periods by filter)", Denied(V::ScorecardView)),
         ("measurements(first after filter)", Denied(V::MeasurementView)),
         ("grants", LeftOut(V::GrantView)),
@@ -97,8 +98,23 @@ pub const TABLE: &[Rows] = &[
     ]),
     of("StaffingPledge", AGREEMENT, &[("company staff shortfall", Object)]),
     of("TeamMember", AGREEMENT, &[("company", Object), ("person", Null(V::PersonView))]),
-    of("CoordinationGroup", AGREEMENT, &[("id code name members", Object)]),
-    of("GroupMember", AGREEMENT, &[("company level", Object), ("person", Null(V::PersonView))]),
+    of("CoordinationGroup", AGREEMENT, &[("id code name rule quorum members cadences", Object)]),
+    of("GroupMember", AGREEMENT, &[
+        ("company level role since until calendar", Object),
+        ("person deputy", Null(V::PersonView)),
+    ]),
+    of("Cadence", AGREEMENT, &[
+        ("group code name template technical purpose requires sections form place", Object),
+        ("starts rule zone lasts onHoliday", Object),
+    ]),
+    of("EscalationPath", AGREEMENT, &[("code name customer triggers levels", Object)]),
+    of("EscalationStart", AGREEMENT, &[("on times", Object)]),
+    of("EscalationLevel", AGREEMENT, &[("name tier answerWithin calendar role management holders", Object)]),
+    of("EscalationHolder", AGREEMENT, &[("company", Object), ("person", Null(V::PersonView))]),
+    of("VocabularyWord", AGREEMENT, &[("code kind meaning", Object)]),
+    of("AlignmentAspect", AGREEMENT, &[("code area question", Object)]),
+    of("HealthWeights", AGREEMENT, &[("days weights", Object)]),
+    of("HealthWeight", AGREEMENT, &[("sign weight", Object)]),
     of("AgreementPayload", AGREEMENT, &[("agreement refusals clientMutationId", Object)]),
     // KPIs
     of("Kpi", AGREEMENT, &[(
