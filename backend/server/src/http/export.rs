@@ -1,6 +1,8 @@
-//! `GET /export/…`: figures, measurements, deviations, case logs, boundaries, findings and escalations as files, sent as they are read.
+//! `GET /export/…`: figures, measurements, deviations, case logs, boundaries, findings, escalations and packs of meetings as
+//! files, sent as they are read.
 
 use super::{answers::said, credentials::credential, instance::Instance};
+use crate::graphql::coordination::meeting_id;
 use actix_web::{
     HttpRequest, HttpResponse,
     http::{StatusCode, header},
@@ -8,18 +10,20 @@ use actix_web::{
     web::{self, Bytes, Query},
 };
 use concordat_domain::{
-    kernel::{AgreementId, Code, Moment},
+    kernel::{AgreementId, Code, MeetingId, Moment},
     kpis::By,
 };
 use concordat_service::{
     agreements, boundaries,
     cases::{self, CaseFilter},
+    coordination,
     deviations::{self, DeviationFilter},
     escalations,
-    kernel::{No, Outcome, Tx, table::FileKind},
+    kernel::{Denial, No, Outcome, Tx, table::FileKind},
     kpis::{Ask, Codes, Wish, export},
 };
 use futures_util::{StreamExt as _, stream};
+use juniper::ID;
 use serde::Deserialize;
 use std::{
     io::{self, Write},
@@ -34,7 +38,8 @@ use tokio::{
 pub const EXPORT_ASKED: Code = Code::new(
     "EXPORT_ASKED",
     "A scorecard takes period, periods and by (joint, company, service, company_service); measurements take from and \
-     to in RFC 3339; both take agreement, kpi, company and service, each with codes and commas between them.",
+     to in RFC 3339; both take agreement, kpi, company and service, each with codes and commas between them. A pack \
+     takes agreement and meeting, the meeting's global id.",
 );
 
 /// How long the reader of a file may take for a piece of it.
@@ -56,16 +61,27 @@ pub struct Asked {
     by: Option<String>,
     from: Option<String>,
     to: Option<String>,
+    meeting: Option<String>,
 }
 
+/// The pack of a meeting as one page to read.
+const PAGE: &str = "pack.html";
+
 /// Sends a file: `scorecard.csv`, `measurements.xlsx`, `deviations.ndjson`, `cases.csv`,
-/// `boundaries.xlsx`, `findings.csv`, `escalations.csv` and so on.
+/// `boundaries.xlsx`, `findings.csv`, `escalations.csv`, `pack.html` and so on.
 pub async fn file(
     instance: web::Data<Instance>,
     request: HttpRequest,
     name: web::Path<String>,
     asked: Query<Asked>,
 ) -> HttpResponse {
+    if name.as_str() == PAGE {
+        return send(instance, &request, &name, "text/html; charset=utf-8", move |tx, out| {
+            let (agreement, meeting) = asked.meeting(tx)?;
+            coordination::write_page(tx, agreement, meeting, out)
+        })
+        .await;
+    }
     let found = name.rsplit_once('.').and_then(|(what, ending)| Some((writer(what)?, FileKind::named(ending)?)));
     let Some((write, kind)) = found else { return said(StatusCode::NOT_FOUND, "NOT_FOUND", "not found") };
     send(instance, &request, &name, kind.media_type(), move |tx, out| write(tx, &asked, kind, out)).await
@@ -99,6 +115,10 @@ fn writer(name: &str) -> Option<Writer> {
             let id = asked.agreement(tx)?;
             escalations::export(tx, id, kind, out)
         },
+        "pack" => |tx, asked, kind, out| {
+            let (agreement, meeting) = asked.meeting(tx)?;
+            coordination::write_sheet(tx, agreement, meeting, kind, out)
+        },
         _ => return None,
     })
 }
@@ -130,6 +150,14 @@ fn measurements(tx: &mut Tx<'_>, asked: &Asked, kind: FileKind, out: Pieces) -> 
 }
 
 impl Asked {
+    /// The meeting of a pack, by its global id.
+    fn meeting(&self, tx: &mut Tx<'_>) -> Outcome<(AgreementId, MeetingId)> {
+        let id = self.meeting.clone().ok_or_else(|| EXPORT_ASKED.refuse_field("meeting", EXPORT_ASKED.meaning))?;
+        let of = self.agreement(tx)?;
+        let found = meeting_id(&ID::from(id)).ok().filter(|(agreement, _)| *agreement == of);
+        Ok(found.ok_or(Denial::NotFound)?)
+    }
+
     fn agreement(&self, tx: &mut Tx<'_>) -> Outcome<AgreementId> {
         Ok(agreements::by_code(tx, &self.agreement)?.agreement.id)
     }
