@@ -33,6 +33,10 @@ pub async fn run(database: Database) {
         for (agreement, period) in deviations::assess_due(database)? {
             tracing::info!(%agreement, %period, "a period was assessed");
         }
+        let planned = coordination::plan_due(database)?;
+        if planned > 0 {
+            tracing::info!(planned, "meetings were planned, moved or cancelled as their cadences say");
+        }
         Ok(())
     };
     let fire = |database: &Database| -> Outcome<()> {
@@ -48,6 +52,10 @@ pub async fn run(database: Database) {
         let climbed = escalations::climb_due(database)?;
         if climbed > 0 {
             tracing::info!(climbed, "escalations climbed at their deadlines");
+        }
+        let told = coordination::fire_due(database)?;
+        if told > 0 {
+            tracing::info!(told, "meetings were missed, action items came due, decisions are to be looked at");
         }
         Ok(())
     };

@@ -26,4 +26,4 @@ pub use words::{
 };
 
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;

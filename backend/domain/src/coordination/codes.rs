@@ -52,7 +52,9 @@ codes! {
     AGENDA_FULL = "An agenda holds 200 matters at most; put it on the next one.";
     /// The meeting that it is deferred to cannot take it.
     AGENDA_DEFERRED_TO = "A matter is deferred to another meeting of the same agreement that is still planned.";
-    /// The section is not on this agenda.
+    /// An outcome without what it names.
+    AGENDA_OUTCOME = "An outcome names what it needs: a decision where it was decided, a meeting where it is deferred.";
+    /// What it is about is not there.
     AGENDA_SUBJECT = "What the matter is about cannot be found in this agreement.";
     /// It is over.
     AGENDA_CLOSED = "Nothing is added to, ordered in or taken from the agenda of a meeting that is over.";

@@ -6,7 +6,8 @@ use crate::{
     http::export::EXPORT_ASKED,
 };
 use concordat_domain::{
-    access, agreements, calendars, cases, deviations, escalations, identity, kernel::Code, kpis, notifications::webhook,
+    access, agreements, calendars, cases, coordination, deviations, escalations, identity, kernel::Code, kpis,
+    notifications::webhook,
 };
 use concordat_service::kernel::{db, feed, idempotency};
 use serde_json::json;
@@ -73,6 +74,7 @@ fn refusals() -> String {
         deviations::CODES,
         escalations::CODES,
         webhook::CODES,
+        coordination::CODES,
         &[CURSOR_UNKNOWN, EXPORT_ASKED, SCORECARD_SIZE, TOO_MANY_IDS],
         idempotency::CODES,
         feed::CODES,

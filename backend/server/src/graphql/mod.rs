@@ -4,6 +4,7 @@ pub mod agreements;
 pub mod boundaries;
 pub mod cases;
 pub mod companies;
+pub mod coordination;
 pub mod deviations;
 pub mod escalations;
 pub mod events;

@@ -5,6 +5,7 @@ use super::{
     boundaries::{self, Boundary, Finding, Training},
     cases::{self, Case, CustomerCase},
     companies::{self, Company},
+    coordination::{self, ActionItem, AgendaItem, GroupDecision, Meeting},
     deviations::{self, CorrectiveAction, Deviation},
     escalations::{self, CustomerEscalation, Escalation},
     identity::{self, Person},
@@ -21,7 +22,7 @@ use juniper::{ID, graphql_interface, graphql_object};
 /// Something that has a global id and is found by it again.
 #[graphql_interface(scalar = Gql, context = Context,
     for = [Agreement, Company, Person, Service, Commitment, Group, Team, Kpi, Deviation, CorrectiveAction, Case, CustomerCase,
-        Boundary, Finding, Training, Escalation, CustomerEscalation])]
+        Boundary, Finding, Training, Escalation, CustomerEscalation, Meeting, AgendaItem, GroupDecision, ActionItem])]
 pub trait Node {
     /// The global id: opaque, stable, the same for everybody who may see it.
     fn id(&self) -> ID;
@@ -44,6 +45,10 @@ fn find(ctx: &Context, id: &ID) -> Answer<NodeValue> {
         cases::CASE => cases::case(ctx, id).map(NodeValue::from),
         cases::CUSTOMER_CASE => cases::customer_case(ctx, id).map(NodeValue::from),
         companies::TAG => companies::node(ctx, id).map(NodeValue::from),
+        coordination::MEETING => coordination::meeting(ctx, id).map(NodeValue::from),
+        coordination::AGENDA_ITEM => coordination::agenda_item(ctx, id).map(NodeValue::from),
+        coordination::DECISION => coordination::decision(ctx, id).map(NodeValue::from),
+        coordination::ACTION_ITEM => coordination::action_item(ctx, id).map(NodeValue::from),
         deviations::DEVIATION => deviations::deviation(ctx, id).map(NodeValue::from),
         deviations::ACTION => deviations::action(ctx, id).map(NodeValue::from),
         escalations::ESCALATION => escalations::escalation(ctx, id).map(NodeValue::from),

@@ -4,6 +4,7 @@ use super::{
     agreements::{AgreementMutations, AgreementQueries},
     boundaries::{BoundaryMutations, BoundaryStreams, TrainingMutations},
     cases::{CaseMutations, CaseStreams},
+    coordination::{DecisionMutations, MeetingMutations},
     deviations::DeviationMutations,
     escalations::EscalationMutations,
     events::EventStreams,
@@ -50,7 +51,9 @@ pub fn api() -> Result<Api, TwoOwners> {
         .with(&CaseMutations)?
         .with(&EscalationMutations)?
         .with(&FeedMutations)?
-        .with(&WebhookMutations)?;
+        .with(&WebhookMutations)?
+        .with(&MeetingMutations)?
+        .with(&DecisionMutations)?;
     let subscription = Parts::new("Subscription", "What can be followed.")
         .with_streams(&EventStreams)?
         .with_streams(&BoundaryStreams)?

@@ -15,6 +15,9 @@ use crate::graphql::{
     boundaries::{self, Boundary, BoundaryFilter, CommitmentFit, Coverage},
     cases::{self, Case, CaseCandidate, CaseFilter, CaseReplay, CaseTotals, CustomerCase, NewCaseInput, ReplayInput},
     companies::Company,
+    coordination::{
+        self, ActionItem, ActionItemFilter, GroupDecision, GroupDecisionFilter, Meeting, MeetingFilter, MeetingOrder,
+    },
     deviations::{self, Assessment, CorrectiveAction, CorrectiveActionFilter, Deviation, DeviationFilter},
     escalations::{self, Escalation, EscalationFilter, EscalationPathShown},
     events::{self, Event},
@@ -345,6 +348,41 @@ impl Agreement {
     /// steward, coordinators and auditors.
     fn case_replay(&self, ctx: &Context, change: ReplayInput, filter: Option<CaseFilter>) -> Answer<CaseReplay> {
         cases::replay(ctx, self, &change, filter.as_ref())
+    }
+
+    /// The meetings of its coordination groups, those that begin last first unless told.
+    fn meetings(
+        &self,
+        executor: &Executor<'_, '_, Context, Gql>,
+        first: First,
+        after: Option<Cursor>,
+        order: Option<MeetingOrder>,
+        filter: Option<MeetingFilter>,
+    ) -> Answer<Connection<Meeting>> {
+        coordination::meetings(executor, self, None, (first, after.as_ref()), order, filter.as_ref())
+    }
+
+    /// What its coordination groups are to decide and have decided, the latest proposed first.
+    fn decisions(
+        &self,
+        executor: &Executor<'_, '_, Context, Gql>,
+        first: First,
+        after: Option<Cursor>,
+        filter: Option<GroupDecisionFilter>,
+    ) -> Answer<Connection<GroupDecision>> {
+        coordination::decisions(executor, self, first, after.as_ref(), filter.as_ref())
+    }
+
+    /// What companies are to do because of meetings, the earliest due first: of all of them for those who sit in them, of
+    /// one's own company for agents and engineers.
+    fn action_items(
+        &self,
+        executor: &Executor<'_, '_, Context, Gql>,
+        first: First,
+        after: Option<Cursor>,
+        filter: Option<ActionItemFilter>,
+    ) -> Answer<Connection<ActionItem>> {
+        coordination::action_items(executor, self, first, after.as_ref(), filter.as_ref())
     }
 
     /// Matters that climb until they are answered, the latest raised first, as far as what they are about is yours to see.

@@ -84,9 +84,8 @@ fn propose(ctx: &Context, input: &ProposeDecisionInput) -> Answer<GroupDecision>
         item: input.agenda_item.as_ref().map(agenda_item_id).transpose()?.map(|(_, id)| id),
         motion,
     };
-    let id: DecisionId = ctx.write(agreement, |tx| {
-        coordination::propose(tx, agreement, proposal.clone()).map(|view| view.decision.id)
-    })?;
+    let id: DecisionId =
+        ctx.write(agreement, |tx| coordination::propose(tx, agreement, proposal.clone()).map(|view| view.decision.id))?;
     GroupDecision::load(ctx, agreement, id)
 }
 

@@ -230,7 +230,8 @@ impl MeetingMutations {
     /// Starts a meeting, from an hour before its time on; its agenda is frozen as it is known then. For the steward and
     /// coordinators.
     fn start_meeting(ctx: &Context, input: MeetingInput) -> Answer<MeetingPayload> {
-        let done = on_meeting(ctx, &input.meeting, Verb::MeetingHold, |tx, on| coordination::start(tx, on, input.revision));
+        let done =
+            on_meeting(ctx, &input.meeting, Verb::MeetingHold, |tx, on| coordination::start(tx, on, input.revision));
         MeetingPayload::of(done, input.client_mutation_id)
     }
 
@@ -242,7 +243,8 @@ impl MeetingMutations {
     /// Ends a meeting; matters without an outcome go to the next one of the group. A kick-off ends when its six subjects
     /// were gone through. For the steward and coordinators.
     fn end_meeting(ctx: &Context, input: MeetingInput) -> Answer<MeetingPayload> {
-        let done = on_meeting(ctx, &input.meeting, Verb::MeetingHold, |tx, on| coordination::end(tx, on, input.revision));
+        let done =
+            on_meeting(ctx, &input.meeting, Verb::MeetingHold, |tx, on| coordination::end(tx, on, input.revision));
         MeetingPayload::of(done, input.client_mutation_id)
     }
 

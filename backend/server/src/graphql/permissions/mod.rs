@@ -3,6 +3,7 @@
 //! The table stands beside the policy in `schema/permissions.txt`. A field, argument or input field without a row
 //! fails the build's tests, as does a row without a field; the permission matrix is generated from it.
 
+mod coordination;
 mod table;
 
 use concordat_domain::access::Verb;
@@ -90,7 +91,7 @@ pub struct Row {
 #[must_use]
 pub fn rows() -> Vec<Row> {
     let of = |rows: &'static Rows| rows.fields.iter().flat_map(move |(names, guard)| split(rows, names, *guard));
-    TABLE.iter().flat_map(of).collect()
+    TABLE.iter().chain(coordination::COORDINATION).flat_map(of).collect()
 }
 
 fn split(rows: &Rows, names: &'static str, guard: Guard) -> Vec<Row> {
@@ -140,7 +141,7 @@ mod tests {
 
     #[test]
     fn no_type_stands_in_the_table_twice() {
-        let mut names: Vec<_> = TABLE.iter().map(|rows| rows.of).collect();
+        let mut names: Vec<_> = TABLE.iter().chain(coordination::COORDINATION).map(|rows| rows.of).collect();
         names.sort_unstable();
         let all = names.len();
         names.dedup();

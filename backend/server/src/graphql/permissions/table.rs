@@ -3,7 +3,7 @@
 use super::{Guard, Guard::*, Rows};
 use concordat_domain::access::Verb as V;
 
-const fn of(of: &'static str, seen: Guard, fields: &'static [(&'static str, Guard)]) -> Rows {
+pub(super) const fn of(of: &'static str, seen: Guard, fields: &'static [(&'static str, Guard)]) -> Rows {
     Rows { of, seen, fields }
 }
 
@@ -57,6 +57,8 @@ pub const TABLE: &[Rows] = &[
         ("deviations(first after filter)", Denied(V::DeviationView)),
         ("correctiveActions(first after filter)", LeftOut(V::ActionView)),
         ("assessments(first after)", Denied(V::ScorecardView)),
+        ("meetings(first after order filter) decisions(first after filter)", Denied(V::MeetingView)),
+        ("actionItems(first after filter)", Denied(V::ItemView)),
         ("cases(first after filter) caseQueue(team first after) caseTotals(filter)", Denied(V::CaseView)),
         ("coverage(on) commitmentFit(service target) boundaries(first after filter)", Denied(V::BoundaryView)),
         ("customerCases(first after)", Denied(V::CaseFollow)),
@@ -439,6 +441,14 @@ pub const TABLE: &[Rows] = &[
         ("addWebhook(input) changeWebhook(input) removeWebhook(input)", Denied(V::WebhookKeep)),
         ("rotateWebhookSecret(input) sendDeliveryAgain(input)", Denied(V::WebhookKeep)),
         ("createCalendarFeed(input) revokeCalendarFeed(input)", Denied(V::InboxKeep)),
+        ("callMeeting(input) moveMeeting(input) cancelMeeting(input)", Denied(V::MeetingArrange)),
+        ("startMeeting(input) recordAttendance(input) endMeeting(input)", Denied(V::MeetingHold)),
+        ("writeMinutes(input) proposeMinutes(input) setAgendaOutcome(input)", Denied(V::MeetingHold)),
+        ("approveMinutes(input) objectToMinutes(input) giveVoice(input)", Denied(V::DecisionConsent)),
+        ("addAgendaItem(input) reorderAgenda(input) removeAgendaItem(input)", Denied(V::AgendaKeep)),
+        ("proposeDecision(input) withdrawDecision(input)", Denied(V::DecisionPropose)),
+        ("assignActionItem(input) dropActionItem(input)", Denied(V::ItemAssign)),
+        ("completeActionItem(input)", Denied(V::ItemDo)),
     ]),
     of("AddWebhookInput", Taker, &[("agreement company url kinds clientMutationId", Taker)]),
     of("ChangeWebhookInput", Taker, &[("webhook revision url kinds enabled clientMutationId", Taker)]),
