@@ -102,38 +102,6 @@ words! {
         Dropped = "dropped",
     }
 
-    /// Whether somebody was in a seat.
-    PresenceWord {
-        /// Somebody was.
-        Present = "present",
-        /// Nobody, and that was said before.
-        Excused = "excused",
-        /// Nobody.
-        Absent = "absent",
-    }
-
-    /// Whether a company came to a meeting.
-    TurnoutWord {
-        /// It did, at every level that had to be there.
-        Came = "came",
-        /// It did, but nobody of a level that had to be there.
-        WithoutLevels = "without_levels",
-        /// All of its people were excused.
-        Excused = "excused",
-        /// It did not.
-        Absent = "absent",
-    }
-
-    /// Where the minutes of a meeting stand.
-    MinutesState {
-        /// Being written.
-        Draft = "draft",
-        /// Before the companies that were present.
-        Proposed = "proposed",
-        /// Approved by all of them.
-        Approved = "approved",
-    }
-
     /// What a matter of an agenda is about.
     MatterKind {
         /// Something of its own.
@@ -164,13 +132,54 @@ words! {
         KickOff = "kick_off",
     }
 
-    /// Which end of the list of meetings comes first.
-    MeetingOrder {
-        /// Whatever begins last.
-        LatestFirst = "latest_first",
-        /// Whatever begins first.
-        EarliestFirst = "earliest_first",
-    }
+}
+
+/// Whether somebody was in a seat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
+#[graphql(scalar = Gql)]
+pub enum PresenceWord {
+    /// Somebody was.
+    Present,
+    /// Nobody, and that was said before.
+    Excused,
+    /// Nobody.
+    Absent,
+}
+
+/// Whether a company came to a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
+#[graphql(scalar = Gql)]
+pub enum TurnoutWord {
+    /// It did, at every level that had to be there.
+    Came,
+    /// It did, but nobody of a level that had to be there.
+    WithoutLevels,
+    /// All of its people were excused.
+    Excused,
+    /// It did not.
+    Absent,
+}
+
+/// Where the minutes of a meeting stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
+#[graphql(scalar = Gql)]
+pub enum MinutesState {
+    /// Being written.
+    Draft,
+    /// Before the companies that were present.
+    Proposed,
+    /// Approved by all of them.
+    Approved,
+}
+
+/// Which end of the list of meetings comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
+#[graphql(scalar = Gql)]
+pub enum MeetingOrder {
+    /// Whatever begins last.
+    LatestFirst,
+    /// Whatever begins first.
+    EarliestFirst,
 }
 
 impl From<MeetingOrder> for service::MeetingOrder {
