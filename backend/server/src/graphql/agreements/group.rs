@@ -8,20 +8,23 @@ use super::{
 };
 use crate::graphql::{
     companies::Company,
+    coordination::{self, Meeting, MeetingFilter, MeetingOrder},
     identity::Person,
     kernel::{
+        connection::Connection,
         context::Context,
+        cursor::Cursor,
         errors::{Answer, Failure},
         global_id::{GlobalId, Tag},
         scalar::Gql,
-        types::{Date, Duration},
+        types::{Date, Duration, First},
     },
 };
 use concordat_domain::{
     agreements as rules,
     kernel::{GroupId, PersonId},
 };
-use juniper::{ID, graphql_object};
+use juniper::{Executor, ID, graphql_object};
 
 /// The tag of coordination groups' global ids.
 pub const GROUP: Tag = Tag(b'G');
@@ -72,6 +75,24 @@ impl Group {
     /// How many of its companies must be in a meeting for it to decide.
     fn quorum(&self) -> Answer<Quorum> {
         Ok(self.group()?.quorum.into())
+    }
+
+    /// Its meetings, those that begin last first unless told.
+    fn meetings(
+        &self,
+        executor: &Executor<'_, '_, Context, Gql>,
+        first: First,
+        after: Option<Cursor>,
+        order: Option<MeetingOrder>,
+        filter: Option<MeetingFilter>,
+    ) -> Answer<Connection<Meeting>> {
+        let page = (first, after.as_ref());
+        coordination::meetings(executor, &self.agreement, Some(self.id), page, order, filter.as_ref())
+    }
+
+    /// The next meeting that it has planned; null where there is none.
+    fn next_meeting(&self, ctx: &Context) -> Answer<Option<Meeting>> {
+        coordination::next_meeting(ctx, &self.agreement, self.id)
     }
 
     /// Who sits in it.

@@ -100,7 +100,11 @@ pub const TABLE: &[Rows] = &[
     ]),
     of("StaffingPledge", AGREEMENT, &[("company staff shortfall", Object)]),
     of("TeamMember", AGREEMENT, &[("company", Object), ("person", Null(V::PersonView))]),
-    of("CoordinationGroup", AGREEMENT, &[("id code name rule quorum members cadences", Object)]),
+    of("CoordinationGroup", AGREEMENT, &[
+        ("id code name rule quorum members cadences", Object),
+        ("meetings(first after order filter)", Denied(V::MeetingView)),
+        ("nextMeeting", Null(V::MeetingView)),
+    ]),
     of("GroupMember", AGREEMENT, &[
         ("company level role since until calendar", Object),
         ("person deputy", Null(V::PersonView)),
