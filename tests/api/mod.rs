@@ -5,6 +5,7 @@ mod boundaries;
 mod calendars;
 mod case_files;
 mod cases;
+mod coordination;
 mod deviations;
 mod kpis;
 mod problems;

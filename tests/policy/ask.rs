@@ -25,16 +25,23 @@ fn example(schema: &Schema, things: &Things, at: &str, arg: &str, of: &Ref) -> S
                 "services" => "service",
                 "companies" => "company",
                 "tasks" | "dropTasks" => "task",
+                "items" => "agendaItem",
+                "deferredTo" => "meeting",
+                "about" => "deviation",
+                "deputy" => "person",
                 other => other,
             };
             format!("{:?}", things.id(of))
         }
         "First" => "3".into(),
         // the cursor of a number, a text, or an id
-        "Cursor" if at == "caseQueue" => {
+        "Cursor" if at == "caseQueue" || at.starts_with("Meeting") => {
             "\"WyIyMDI2LTAzLTEwVDA4OjAwOjAwWiIsIjAxODkwMDAwLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMSJd\"".into()
         }
         "Cursor" if ["Event", "WebhookDelivery"].iter().any(|of| at.starts_with(of)) => "\"MA\"".into(),
+        "Cursor" if at.starts_with("ActionItem") => {
+            "\"WyIyMDI2LTA0LTIwIiwiMDE4OTAwMDAtMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAxIl0\"".into()
+        }
         "Cursor" if at.starts_with("Measurement") => "\"WyIyMDI2LTAzLTEwVDA4OjAwOjAwWiIsImEiLCJhIl0\"".into(),
         "Cursor" if ["Kpi", "Agreement", "Boundary"].iter().any(|of| at.starts_with(of)) => "\"IiI\"".into(),
         "Cursor" => "\"IjAxODkwMDAwLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMSI\"".into(),

@@ -48,6 +48,12 @@ fn sees(player: &Player, query: &str) -> bool {
     if ["{boundary:", "{finding:", "{training:"].iter().any(|of| query.contains(of)) {
         return player.may_at_all(Verb::BoundaryView);
     }
+    if ["{meeting:", "{agendaItem:", "{decision:"].iter().any(|of| query.contains(of)) {
+        return player.may_at_all(Verb::MeetingView);
+    }
+    if query.contains("{actionItem:") {
+        return player.may(Verb::ItemView, Some("south"));
+    }
     let plan = query.contains("{correctiveAction:") && player.company == "south" && player.may_at_all(Verb::ActionView);
     let concealed = query.contains("{correctiveAction:") || query.contains("{deviation:");
     match concealed {
@@ -91,8 +97,9 @@ fn whoever_may_not_do_it_is_denied_and_nothing_happens() {
                 {
                     continue;
                 }
-                // experts of every company comment on a boundary, and each reviews it for their own
-                if verb == Verb::BoundaryReview && player.may_at_all(verb) {
+                // experts of every company comment on a boundary, and each reviews it for their own; so do coordinators
+                // with a decision
+                if [Verb::BoundaryReview, Verb::DecisionConsent].contains(&verb) && player.may_at_all(verb) {
                     continue;
                 }
                 // whoever handles other cases and sees this one is told first that it has changed

@@ -4,6 +4,7 @@ mod edges;
 mod figures;
 mod handled;
 mod hooks;
+mod met;
 mod terms;
 mod things;
 
@@ -146,6 +147,7 @@ impl Cast {
         cast.hook();
         cast.draw();
         cast.follow();
+        cast.meet();
         cast.world.apply(&terms::alpha(true, disclosure));
         let steward = cast.world.person("steward@north.example");
         cast.world.on(&steward, alpha_id, Verb::AgreementPropose, agreements::propose).unwrap();

@@ -36,6 +36,7 @@ impl Cast {
         let [case, followed, offered] = self.cases_of(steward, agreement, company);
         let [boundary, finding, training] = self.edges_of(steward, agreement, company);
         let [webhook, delivery] = self.hooks_of(agreement, company);
+        let [meeting, matter, decision, item] = self.met(steward, agreement, company);
         let team = |code: &str| find(&of["teams"], &|one| one["code"] == code, &|one| one["id"].clone());
         Things {
             code: agreement.to_owned(),
@@ -58,6 +59,10 @@ impl Cast {
                 ("boundary", boundary),
                 ("finding", finding),
                 ("training", training),
+                ("meeting", meeting),
+                ("agendaItem", matter),
+                ("decision", decision),
+                ("actionItem", item),
                 ("case", case),
                 ("customerCase", followed),
                 ("offeredCase", offered),
