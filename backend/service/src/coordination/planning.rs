@@ -46,11 +46,14 @@ pub fn plan_due(database: &Database) -> Outcome<usize> {
 pub fn plan_ahead(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<usize> {
     let (known, steps) = ahead(tx, agreement)?;
     let count = steps.len();
+    if count == 0 {
+        return Ok(0);
+    }
+    let terms = changing::terms(tx, agreement)?;
     let mut lost: BTreeMap<GroupId, Meeting> = BTreeMap::new();
     for step in steps {
         let meeting = match step {
             Step::Plan { group, cadence, occurrence, slot } => {
-                let terms = changing::terms(tx, agreement)?;
                 let Some(cadence) = terms.cadence(group, &cadence) else { continue };
                 let meeting = Meeting::plan(MeetingId(tx.id()), (agreement, group), cadence, occurrence, slot);
                 let meeting = arranging::begin(tx, meeting)?.meeting;
