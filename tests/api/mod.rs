@@ -7,6 +7,7 @@ mod case_files;
 mod cases;
 mod coordination;
 mod deviations;
+mod escalations;
 mod kpis;
 mod problems;
 mod webhooks;

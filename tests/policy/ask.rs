@@ -18,7 +18,7 @@ fn example(schema: &Schema, things: &Things, at: &str, arg: &str, of: &Ref) -> S
                 "case" if at == "RateCaseInput" => "customerCase",
                 // whoever answers an offer is asked, and whoever does something else holds the case
                 "case" if ["AcceptCaseInput", "RefuseCaseInput"].contains(&at) => "offeredCase",
-                "customer" | "to" | "without" => "company",
+                "customer" | "to" | "without" | "concerns" => "company",
                 "id" | "ids" => "agreement",
                 "owner" => "person",
                 "kpis" | "factsOf" => "kpi",

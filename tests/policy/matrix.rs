@@ -159,7 +159,9 @@ fn every_field_of_the_viewer_tells_of_the_viewer_alone() {
 }
 
 /// The type behind the things of [`Things`].
-const NODES: [(&str, &str); 15] = [
+const NODES: [(&str, &str); 17] = [
+    ("escalation", "Escalation"),
+    ("customerEscalation", "CustomerEscalation"),
     ("boundary", "Boundary"),
     ("finding", "Finding"),
     ("training", "Training"),
@@ -196,7 +198,8 @@ fn nodes(cast: &Cast) {
             let seen = match of {
                 "Deviation" | "CorrectiveAction" => Verb::DeviationViewConcealed,
                 "Case" => Verb::CaseViewConcealed,
-                "CustomerCase" => Verb::CaseFollowConcealed,
+                // what is followed of a case is followed by whoever follows the case
+                "CustomerCase" | "CustomerEscalation" => Verb::CaseFollowConcealed,
                 _ => table.row(of, "id").seen.verb().unwrap(),
             };
             for player in &cast.players {
@@ -212,7 +215,7 @@ fn nodes(cast: &Cast) {
                         player.may_at_all(Verb::ActionView)
                     }
                     // the town brought it
-                    "alpha" if of == "CustomerCase" && player.may(seen, Some("town")) => true,
+                    "alpha" if of.starts_with("Customer") && player.may(seen, Some("town")) => true,
                     "alpha" => player.may(seen, Some(owner)),
                     _ if !stranger => continue,
                     _ => false,

@@ -19,7 +19,10 @@ fn log_length(cast: &Cast) -> usize {
 fn mutations(schema: &Schema, things: &super::cast::Things, all: bool) -> Vec<(String, String)> {
     let of = |field: &super::schema::Field| {
         let of = field.args[0].of.named();
-        let some: Vec<&Arg> = schema.of(of).inputs.iter().filter(|input| all || input.of.required()).collect();
+        // a case or an action is seen by fewer than may raise a matter
+        let about = |input: &&Arg| of == "RaiseEscalationInput" && ["case", "correctiveAction"].contains(&&*input.name);
+        let wanted = |input: &&Arg| input.of.required() || all && !about(input);
+        let some: Vec<&Arg> = schema.of(of).inputs.iter().filter(wanted).collect();
         let input = ask::input(schema, things, of, &some);
         (field.name.clone(), format!("mutation {{ {}(input: {input}) {{ refusals {{ code }} }} }}", field.name))
     };
@@ -53,6 +56,9 @@ fn sees(player: &Player, query: &str) -> bool {
     }
     if query.contains("{actionItem:") {
         return player.may(Verb::ItemView, Some("south"));
+    }
+    if query.contains("{escalation:") {
+        return player.may(Verb::EscalationView, Some("south"));
     }
     let plan = query.contains("{correctiveAction:") && player.company == "south" && player.may_at_all(Verb::ActionView);
     let concealed = query.contains("{correctiveAction:") || query.contains("{deviation:");
@@ -100,6 +106,10 @@ fn whoever_may_not_do_it_is_denied_and_nothing_happens() {
                 // experts of every company comment on a boundary, and each reviews it for their own; so do coordinators
                 // with a decision
                 if [Verb::BoundaryReview, Verb::DecisionConsent].contains(&verb) && player.may_at_all(verb) {
+                    continue;
+                }
+                // everybody raises matters for their own company
+                if name == "raiseEscalation" && player.may_at_all(verb) {
                     continue;
                 }
                 // whoever handles other cases and sees this one is told first that it has changed

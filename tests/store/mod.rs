@@ -8,6 +8,7 @@ mod case_logs;
 mod cases;
 mod coordination;
 mod deviations;
+mod escalations;
 mod kpis;
 mod migrations;
 mod row_security;

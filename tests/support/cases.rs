@@ -56,15 +56,16 @@ pub struct Desk<'w> {
 impl<'w> Desk<'w> {
     /// The sample agreement, active.
     pub fn new(world: &'w World) -> Self {
-        Self::of(world, world.sample())
+        Self::of_agreement(world, world.sample())
     }
 
     /// An agreement of the sample's companies from another file, active.
     pub fn applied(world: &'w World, file: &str) -> Self {
-        Self::of(world, world.active(file))
+        Self::of_agreement(world, world.active(file))
     }
 
-    fn of(world: &'w World, agreement: AgreementId) -> Self {
+    /// An agreement that is active.
+    pub fn of_agreement(world: &'w World, agreement: AgreementId) -> Self {
         let terms = world.database.read(&world.console(), |tx| agreements::terms(tx, agreement)).unwrap();
         Self { world, agreement, terms }
     }

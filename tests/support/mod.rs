@@ -4,6 +4,7 @@ pub mod agreement;
 pub mod case_logs;
 pub mod cases;
 pub mod deviations;
+pub mod escalations;
 pub mod graphql;
 pub mod loopback;
 pub mod postgres;

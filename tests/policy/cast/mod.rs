@@ -5,6 +5,7 @@ mod figures;
 mod handled;
 mod hooks;
 mod met;
+mod raised;
 mod terms;
 mod things;
 
@@ -148,6 +149,7 @@ impl Cast {
         cast.draw();
         cast.follow();
         cast.meet();
+        cast.raise();
         cast.world.apply(&terms::alpha(true, disclosure));
         let steward = cast.world.person("steward@north.example");
         cast.world.on(&steward, alpha_id, Verb::AgreementPropose, agreements::propose).unwrap();

@@ -2,6 +2,9 @@
 
 use concordat_domain::access::Role;
 
+/// Analysts answer for their company first, then whoever signs for it.
+const LADDER: &str = "escalations:\n  - code: words\n    name: Words\n    triggers: [raised]\n    levels:\n      - {name: First, tier: tactical, answer_within: PT4H, role: analyst}\n      - {name: Top, tier: strategic, answer_within: P1D, role: signatory}\n";
+
 fn file(code: &str, companies: &[&str], people: &str, parties: &str, disclosure: &str) -> String {
     let listed = |line: &dyn Fn(&str) -> String| companies.iter().map(|one| line(one)).collect::<String>();
     let reporters = companies.iter().filter(|one| !["gone", "newcomer", "town"].contains(one));
@@ -41,19 +44,16 @@ fn file(code: &str, companies: &[&str], people: &str, parties: &str, disclosure:
         "  - {code: time, name: Time, kind: mean, unit: hours, direction: lower, joint: pooled, disclosure: own, \
          source: cases, measure: custody, services: [work], targets: [{value: 4}]}\n",
         coordination(companies[0]),
-        handling(companies, disclosure),
+        handling(companies, disclosure) + LADDER,
     )
 }
 
-/// A group that meets, a path on which every company's signatory answers, and common ground.
+/// A group that meets, and common ground.
 fn coordination(first: &str) -> String {
     format!(
         "groups:\n  - code: group\n    name: Group\n    \
          members: [{{person: coordinator@{first}.example, level: middle, deputy: signatory@{first}.example}}]\n    \
          cadences: [{{code: words, template: weekly_status, starts: 2025-01-06T09:00}}]\n\
-         escalations:\n  - code: words\n    name: Words\n    triggers: [raised]\n    levels:\n      \
-         - {{name: Words, tier: tactical, answer_within: PT4H, role: signatory, \
-         holders: [{{company: {first}, person: signatory@{first}.example}}]}}\n\
          vocabulary: [{{code: words, kind: term, meaning: Words}}]\n\
          alignment: [{{code: words, area: process, question: Words?}}]\n\
          health: {{days: 30, weights: [{{sign: actions, weight: 1}}]}}\n"

@@ -34,6 +34,7 @@ impl Cast {
         let first = |list: &Value| find(list, &|_| true, &|one| one["id"].clone());
         let (deviation, action, task) = self.acting(agreement, company);
         let [case, followed, offered] = self.cases_of(steward, agreement, company);
+        let [escalation, climbing] = self.raised_of(steward, agreement, company);
         let [boundary, finding, training] = self.edges_of(steward, agreement, company);
         let [webhook, delivery] = self.hooks_of(agreement, company);
         let [meeting, matter, decision, item] = self.met(steward, agreement, company);
@@ -69,6 +70,8 @@ impl Cast {
                 ("webhook", webhook),
                 ("delivery", delivery),
                 ("feed", String::new()),
+                ("escalation", escalation),
+                ("customerEscalation", climbing),
                 (
                     "person",
                     find(&of["grants"], &|one| one["person"]["company"]["code"] == company, &|one| {
