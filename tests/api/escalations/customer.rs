@@ -2,7 +2,8 @@
 
 use super::{followed, id, raise};
 use crate::support::{
-    cases::{Desk, GRETA, LEA, NINA},
+    cases::{Desk, GRETA, LEA},
+    deviations::MIRA,
     escalations::file,
     world::{World, both},
 };
@@ -27,7 +28,7 @@ fn a_customer_raises_a_case_reads_the_answer_and_closes_it() {
     both(|world| {
         let desk = desk(world);
         let case = desk.open(&json!({}));
-        desk.hand(&case, LEA, ("device-team", "castor"), NINA);
+        desk.hand(&case, LEA, ("network-team", "nordlicht"), MIRA);
         let own = customer_case(&desk);
         let input = json!({ "agreement": desk.id(), "case": own["id"], "title": "A week without a word" });
         let done = raise(&desk, GRETA, &input);
@@ -39,10 +40,10 @@ fn a_customer_raises_a_case_reads_the_answer_and_closes_it() {
             (&json!("A week without a word"), &json!(true), &Value::Null)
         );
         let on = desk.escalations().remove(0);
-        assert_eq!(on.escalation.matter.company, desk.company_id("castor"), "whoever has the case is to answer");
+        assert_eq!(on.escalation.matter.company, desk.company_id("nordlicht"), "whoever has the case is to answer");
         let of = (Verb::EscalationAnswer, on.escalation.id);
         let answer = |tx: &mut concordat_service::kernel::Tx<'_>, it| escalations::answer(tx, it, 1, "On Friday.");
-        desk.on_escalation(&world.database, NINA, of, answer).unwrap();
+        desk.on_escalation(&world.database, MIRA, of, answer).unwrap();
         let accept = "mutation($input: AcceptEscalationAnswerInput!) { acceptEscalationAnswer(input: $input) {
             customerEscalation { state answer deadline } escalation { id } refusals { code } } }";
         let of = |id: String, revision: i32| json!({ "input": { "escalation": id, "revision": revision } });
