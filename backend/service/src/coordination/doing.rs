@@ -71,6 +71,7 @@ pub fn assign(tx: &mut Tx<'_>, agreement: AgreementId, given: Assignment) -> Out
 pub(super) fn detail(item: &ActionItem) -> serde_json::Value {
     json!({
         "group": item.group, "company": item.errand.company, "person": item.errand.person, "due_on": item.errand.due_on,
+        "title": item.errand.title,
     })
 }
 

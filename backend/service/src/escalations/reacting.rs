@@ -148,11 +148,11 @@ fn overdue(tx: &mut Tx<'_>, view: &AgreementView, event: &Event) -> Outcome<Opti
 }
 
 /// An action item of a meeting that is not done by its due day, as its event tells of it: the company, and in the detail
-/// its `title` and when it was `due`.
+/// its `title` and the day on which it was `due_on`.
 fn item(event: &Event) -> Option<Matter> {
     let title = event.detail["title"].as_str()?;
     let mut facts = vec![Fact::new("item", title)];
-    facts.extend(event.detail["due"].as_str().map(|due| Fact::new("was_due_at", due)));
+    facts.extend(event.detail["due_on"].as_str().map(|due| Fact::new("was_due_at", due)));
     Some(Matter {
         trigger: Trigger::ActionOverdue,
         subject: Subject::ActionItem { item: ActionItemId(event.subject) },
