@@ -23,7 +23,7 @@ const fn canary(agreement: &'static str, parties: &'static [&'static str], told:
 }
 
 /// What was written in cases.
-pub const CANARIES: [Canary; 22] = [
+pub const CANARIES: [Canary; 32] = [
     canary("alpha", &["north"], true, "title of north in alpha"),
     canary("alpha", &["north"], false, "note of north in alpha"),
     canary("alpha", &["south"], true, "title of south in alpha"),
@@ -34,6 +34,17 @@ pub const CANARIES: [Canary; 22] = [
     canary("beta", &["west"], false, "note of west in beta"),
     canary("beta", &["far"], true, "title of far in beta"),
     canary("beta", &["far"], false, "note of far in beta"),
+    // raised by their agents about their own cases
+    canary("alpha", &["north"], false, "raised title of north in alpha"),
+    canary("alpha", &["north"], false, "raised note of north in alpha"),
+    canary("alpha", &["south"], false, "raised title of south in alpha"),
+    canary("alpha", &["south"], false, "raised note of south in alpha"),
+    canary("alpha", &["east"], false, "raised title of east in alpha"),
+    canary("alpha", &["east"], false, "raised note of east in alpha"),
+    canary("beta", &["west"], false, "raised title of west in beta"),
+    canary("beta", &["west"], false, "raised note of west in beta"),
+    canary("beta", &["far"], false, "raised title of far in beta"),
+    canary("beta", &["far"], false, "raised note of far in beta"),
     // opened by south, handed over to east, paused at south's expense, resolved, rated and won back
     canary("alpha", &["south", "east"], true, "handed title"),
     canary("alpha", &["south", "east"], true, "handed answer"),

@@ -6,7 +6,7 @@ use super::{
     cases::{CaseMutations, CaseStreams},
     coordination::{DecisionMutations, MeetingMutations},
     deviations::DeviationMutations,
-    escalations::EscalationMutations,
+    escalations::{EscalationMutations, EscalationStreams},
     events::EventStreams,
     identity::{IdentityMutations, IdentityQueries},
     kernel::{
@@ -57,6 +57,7 @@ pub fn api() -> Result<Api, TwoOwners> {
     let subscription = Parts::new("Subscription", "What can be followed.")
         .with_streams(&EventStreams)?
         .with_streams(&BoundaryStreams)?
-        .with_streams(&CaseStreams)?;
+        .with_streams(&CaseStreams)?
+        .with_streams(&EscalationStreams)?;
     Ok(Api::new(schema(query, mutation, subscription), WEIGHTS))
 }

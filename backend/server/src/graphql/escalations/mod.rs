@@ -7,6 +7,7 @@ mod inputs;
 mod pages;
 mod path;
 mod payload;
+mod streams;
 mod verbs;
 mod words;
 
@@ -15,6 +16,7 @@ pub use escalation::Escalation;
 pub use inputs::EscalationFilter;
 pub use pages::{escalations, of_case, of_customers_case};
 pub use path::{EscalationPathShown, path};
+pub use streams::EscalationStreams;
 pub use verbs::EscalationMutations;
 pub use words::{EscalationTier, EscalationTrigger};
 

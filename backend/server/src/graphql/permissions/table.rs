@@ -304,6 +304,7 @@ pub const TABLE: &[Rows] = &[
         ("holders", LeftOut(V::PersonView)),
     ]),
     of("EscalationAnswer", ESCALATION, &[("by level text accepted rejected reason", Object)]),
+    of("EscalationEvent", ESCALATION, &[("number kind at escalation", Object)]),
     of("EscalationPathShown", AGREEMENT, &[("name levels", Object)]),
     of("EscalationLevelShown", AGREEMENT, &[("name tier answerWithin calendar", Object)]),
     of("CustomerEscalation", CLIMBING, &[
@@ -385,6 +386,7 @@ pub const TABLE: &[Rows] = &[
         ("agreementEvents(agreement kinds after)", Denied(V::EventView)),
         ("caseDeadlines(agreement)", Denied(V::CaseView)),
         ("boundaryEvents(agreement company after)", Denied(V::BoundaryView)),
+        ("escalationEvents(agreement after)", Denied(V::EscalationView)),
     ]),
     of("Event", Hidden(V::EventView), &[("number at kind person company", Object), ("detail", Object)]),
     of("EventConnection", Hidden(V::EventView), &[("edges nodes pageInfo totalCount", Object)]),
