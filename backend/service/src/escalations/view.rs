@@ -1,6 +1,6 @@
 //! Escalations as an actor may see them.
 //!
-//! What came to somebody, and what they raised, they see. Of the rest an escalation about a case or a corrective action is
+//! What came to somebody they see. Of the rest an escalation about a case or a corrective action is
 //! seen by whoever sees that. A customer sees those of their cases in the customer's words.
 
 use super::store::{Stored, rows};
@@ -67,10 +67,9 @@ pub(super) fn views(tx: &mut Tx<'_>, agreement: AgreementId, found: Vec<Stored>)
     let view = |Stored { escalation, raised_at, revision }: Stored| {
         let (company, raiser) = (escalation.matter.company, escalation.raised);
         let came = person.is_some_and(|person| escalation.holders().contains(&person));
-        let raised = raiser.is_some_and(|by| Some(by.person) == person);
         let subject = escalation.matter.subject;
         let about = subject.case().map(|id| id.0).or(subject.action().map(|id| id.0));
-        if !came && !raised && about.is_some_and(|id| hidden.contains(&id)) {
+        if !came && about.is_some_and(|id| hidden.contains(&id)) {
             return None;
         }
         let theirs = |of: &CompanyId| *of == company || raiser.is_some_and(|by| by.company == *of);
