@@ -126,7 +126,7 @@ pub(super) fn begin(tx: &mut Tx<'_>, on: &AgreementView, matter: Matter, by: Opt
         return Err(codes::ESCALATION_RAISED.refuse(codes::ESCALATION_RAISED.meaning).into());
     }
     let new = Stored { escalation, raised_at: now, revision: 1 };
-    store::rows::put(tx, std::slice::from_ref(&new))?;
+    store::rows::insert(tx, &new)?;
     let Stored { escalation, raised_at, revision } = new;
     let company = by.map(|by| by.company);
     tx.record(events::ESCALATION_RAISED, id, company, &told(&escalation, None))?;

@@ -136,8 +136,14 @@ fn level(escalation: &Escalation) -> i32 {
     i32::try_from(escalation.level()).unwrap_or(i32::MAX - 1) + 1
 }
 
-/// Keeps some as they are now, new ones and known ones, with those to whom they came. For whoever has read them behind
-/// the lock of the agreement's head.
+/// Adds a new one, with those to whom it came.
+pub fn insert(tx: &mut Tx<'_>, new: &Stored) -> Outcome<()> {
+    diesel::insert_into(dsl::escalations).values(new_row(new)?).execute(tx.changing()?)?;
+    reach(tx, std::slice::from_ref(new))
+}
+
+/// Keeps what became of some, with those to whom they came, with as many statements for many as for one. For whoever has
+/// read them behind the lock of the agreement's head.
 pub fn put(tx: &mut Tx<'_>, all: &[Stored]) -> Outcome<()> {
     let rows = all.iter().map(new_row).collect::<Outcome<Vec<_>>>()?;
     for some in rows.chunks(500) {
