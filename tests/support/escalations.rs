@@ -13,13 +13,7 @@ use concordat_service::{
     reactions,
 };
 use serde_json::json;
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
-    },
-    time::Duration,
-};
+use std::{sync::Arc, time::Duration};
 use uuid::Uuid;
 
 /// What the sample agreement says of escalations here: those who do the work by the wall clock in four hours, coordinators
@@ -75,11 +69,10 @@ pub fn laddered(world: &World) -> Desk<'_> {
     Desk::applied(world, &file())
 }
 
-/// Another server on the same database, with ids of its own.
-pub fn another(world: &World) -> Database {
-    static SERVERS: AtomicU64 = AtomicU64::new(7);
+/// Another server on the same database, whose ids come of another seed.
+pub fn another(world: &World, seed: u64) -> Database {
     let settings = Settings { url: world.database.url().clone(), connections: 2, wait: Duration::from_secs(30) };
-    let chance = Arc::new(SeededChance::new(SERVERS.fetch_add(1, Ordering::Relaxed), world.clock.clone()));
+    let chance = Arc::new(SeededChance::new(seed, world.clock.clone()));
     Database::open(&settings, world.clock.clone(), chance).unwrap()
 }
 

@@ -53,7 +53,7 @@ fn two_servers_let_each_climb_once_and_in_the_order_of_the_deadlines() {
         let desk = raised(world, all);
         let made = began.elapsed();
         world.at("2026-03-02T14:00:00Z");
-        let other = another(world);
+        let other = another(world, 2);
         let began = std::time::Instant::now();
         let each: Vec<usize> = std::thread::scope(|scope| {
             let climb = |database: &Database| {

@@ -160,6 +160,8 @@ struct Run<'w> {
     models: BTreeMap<EscalationId, Model>,
     items: usize,
     told: usize,
+    /// How often a server was started.
+    starts: u64,
 }
 
 fn stopped<T>() -> Outcome<T> {
@@ -178,7 +180,8 @@ impl Run<'_> {
     /// A server that has stopped is started again.
     fn after(&mut self, crash: Crash) {
         if crash != Crash::Not {
-            self.server = another(self.desk.world);
+            self.starts += 1;
+            self.server = another(self.desk.world, self.starts);
         }
     }
 
@@ -296,7 +299,7 @@ fn run(world: &World, seed: u64) {
     let now = Moment::parse("2026-03-02T08:00:00Z").unwrap();
     let dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
     let (server, models) = (world.database.clone(), BTreeMap::new());
-    let mut run = Run { desk, server, dice, now, models, items: 0, told: 0 };
+    let mut run = Run { desk, server, dice, now, models, items: 0, told: 0, starts: 1 };
     for _ in 0..STEPS {
         match run.dice.roll(10) {
             0 => run.raise(),
