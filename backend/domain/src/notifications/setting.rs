@@ -211,8 +211,8 @@ mod tests {
         fn nobody_waits_longer_than_two_days(
             from in 0u32..24, until in 0u32..24, second in 0i64..2_000_000_000, digest: bool,
         ) {
-            let mut setting = Setting::default();
-            setting.hours = Hours::new(time(from, 0), time(until, 0)).ok();
+            let hours = Hours::new(time(from, 0), time(until, 0)).ok();
+            let mut setting = Setting { hours, ..Setting::default() };
             setting.choose(Topic::Voices, if digest { Channel::Digest } else { Channel::Mail });
             let now = Moment::EPOCH.plus_seconds(second);
             let out = setting.goes_out(Topic::Voices, now, zurich(), false).unwrap();

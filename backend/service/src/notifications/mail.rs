@@ -13,7 +13,7 @@ use crate::{
     kernel::{Outcome, Tx},
 };
 use concordat_domain::{
-    kernel::{AgreementId, MailId, PersonId},
+    kernel::{AgreementId, MailId, PersonId, Zone},
     notifications::{Mail, MailState, Setting, Topic, header_text},
 };
 
@@ -43,18 +43,18 @@ pub struct NewMail {
 /// A fault of the database.
 pub fn put(tx: &mut Tx<'_>, new: NewMail) -> Outcome<Option<MailId>> {
     let wants = setting(tx, new.to)?;
-    put_as(tx, new, &wants)
+    let zone = agreements::terms(tx, new.about)?.zone;
+    put_as(tx, new, &wants, zone)
 }
 
-/// The same where it is known how the recipient wants to be told.
-pub(super) fn put_as(tx: &mut Tx<'_>, new: NewMail, wants: &Setting) -> Outcome<Option<MailId>> {
-    let zone = agreements::terms(tx, new.about)?.zone;
+/// The same where it is known how the recipient wants to be told; the zone is the agreement's.
+pub(super) fn put_as(tx: &mut Tx<'_>, new: NewMail, wants: &Setting, zone: Zone) -> Outcome<Option<MailId>> {
     let now = tx.now();
     let Some(out) = wants.goes_out(new.topic, now, zone, new.calendar.is_some()) else { return Ok(None) };
     let NewMail { about, to, topic, subject, text, html, calendar } = new;
     let (id, state) = (MailId(tx.id()), MailState::Waiting { due: out.due });
     let mail = Mail { id, about, to, topic, created_at: now, state, tries: 0, first_try: None };
     let letter = Letter { subject: header_text(&subject), text, html, calendar };
-    store::mails::insert(tx, &[Stored { mail, letter, digest: out.digest, revision: 1 }])?;
+    store::mails::insert(tx, &[Stored { mail, letter, digest: out.digest, gathered: Vec::new(), revision: 1 }])?;
     Ok(Some(id))
 }

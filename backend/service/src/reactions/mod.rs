@@ -15,7 +15,7 @@ use crate::{
     escalations,
     events::{self, EventPage},
     kernel::{Database, Noun as _, Outcome, Tx},
-    notifications::{calendars, webhooks},
+    notifications::{self, calendars, webhooks},
 };
 use concordat_domain::{
     access::Actor,
@@ -29,6 +29,7 @@ const AT_ONCE: usize = 200;
 /// What follows from some events of an agreement. Each noun picks those that it knows.
 fn react(tx: &mut Tx<'_>, view: &AgreementView, events: &[Event]) -> Outcome<()> {
     escalations::react(tx, view, events)?;
+    notifications::react(tx, view, events)?;
     calendars::react(tx, view, events)?;
     webhooks::react(tx, view, events, &disclosed)
 }

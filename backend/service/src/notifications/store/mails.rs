@@ -40,8 +40,18 @@ pub struct Stored {
     pub letter: Letter,
     /// Whether its recipient wants it in a digest.
     pub digest: bool,
+    /// What it is about where it is a digest itself.
+    pub gathered: Vec<Topic>,
     /// Grows by one with each change.
     pub revision: i32,
+}
+
+impl Stored {
+    /// What it is about: the topics of what was gathered, or its own.
+    #[must_use]
+    pub fn topics(&self) -> Vec<Topic> {
+        if self.gathered.is_empty() { vec![self.mail.topic] } else { self.gathered.clone() }
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -50,6 +60,8 @@ struct Body {
     letter: Letter,
     #[serde(default)]
     digest: bool,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    gathered: Vec<Topic>,
     #[serde(default)]
     tries: u32,
     #[serde(default)]
@@ -76,17 +88,17 @@ type Row = (Key, Key, Key, String, Value, At, i32);
 const COLUMNS: Columns = (dsl::id, dsl::about, dsl::person_id, dsl::topic, dsl::body, dsl::created_at, dsl::revision);
 
 fn stored((id, about, person, topic, body, created_at, revision): Row) -> Outcome<Stored> {
-    let Body { state, letter, digest, tries, first_try } = read(body)?;
+    let Body { state, letter, digest, gathered, tries, first_try } = read(body)?;
     let topic = Topic::named(&topic).ok_or_else(|| No::broken(format!("a mail about {topic}")))?;
     let (id, about, to) = (id.into(), about.into(), person.into());
     let mail = Mail { id, about, to, topic, created_at: created_at.into(), state, tries, first_try };
-    Ok(Stored { mail, letter, digest, revision })
+    Ok(Stored { mail, letter, digest, gathered, revision })
 }
 
 fn written(one: &Stored) -> Outcome<Value> {
-    let Stored { mail, letter, digest, .. } = one;
-    let (state, letter) = (mail.state.clone(), letter.clone());
-    body(&Body { state, letter, digest: *digest, tries: mail.tries, first_try: mail.first_try })
+    let Stored { mail, letter, digest, gathered, .. } = one;
+    let (state, letter, gathered) = (mail.state.clone(), letter.clone(), gathered.clone());
+    body(&Body { state, letter, digest: *digest, gathered, tries: mail.tries, first_try: mail.first_try })
 }
 
 /// Adds new ones.

@@ -1,0 +1,195 @@
+//! The worker of the outbox. What is due is leased by a conditional update, so two servers never have the same mail; it is
+//! sent outside of any transaction; and what came of it is recorded. A server that dies in between leaves its mails to
+//! others once the lease has ended: nothing is lost, and a mail goes twice only where the mail server accepted it and the
+//! record of that did not reach the database.
+
+use super::{
+    frame::digest,
+    message::compose,
+    post::Post,
+    smtp::Mailer,
+    store::{
+        self,
+        mails::{Letter, Stored},
+    },
+};
+use crate::{
+    identity,
+    kernel::{Database, Outcome, Tx},
+};
+use concordat_domain::{
+    access::Actor,
+    identity::Person,
+    kernel::{AgreementId, MailId, Moment, PersonId, Span},
+    notifications::{GATHERED, Language, Mail, MailEvent, MailState, Setting, Topic, Waits, gathered},
+};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    sync::Arc,
+};
+
+/// So many mails are leased at a time.
+const AT_ONCE: i64 = 20;
+/// What is left of a lease when a mail is begun with: enough for every answer that the mail server may take its time for.
+const LEFT: Span = Span::from_seconds(240);
+/// How long it is remembered that a mail was sent.
+const REMEMBERED: i64 = 30 * 86_400;
+
+/// What came of some mails.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Round {
+    /// Accepted by the mail server.
+    pub sent: usize,
+    /// Put off, to be tried again.
+    pub put_off: usize,
+    /// Not deliverable.
+    pub dead: usize,
+    /// Whether the mail server could not be used.
+    pub away: bool,
+    /// Whether there may be more that is due.
+    pub more: bool,
+}
+
+/// A mail that this server has leased.
+struct Leased {
+    one: Stored,
+    to: Option<Person>,
+    language: Language,
+}
+
+/// Sends the mails that are due, some of them: the answer tells whether there may be more.
+///
+/// # Errors
+/// A fault of the database; what was leased goes out later.
+pub fn send_due(database: &Database, post: &Post, mailer: &mut dyn Mailer) -> Outcome<Round> {
+    let console = Arc::new(Actor::console());
+    // most of the time nothing is due: that is found out without a write
+    if database.read(&console, |tx| store::mails::due(tx, 1))?.is_empty() {
+        return Ok(Round::default());
+    }
+    let leased = database.write(&console, AgreementId::INSTANCE, lease)?;
+    let mut round = Round { more: !leased.is_empty(), ..Round::default() };
+    for (place, one) in leased.iter().enumerate() {
+        let now = database.clock().now();
+        if one.one.mail.state.due().is_none_or(|until| until.since(now) < LEFT) {
+            // the mail server was slow: who takes it next has all the time that it needs
+            continue;
+        }
+        let event = sent(post, one, mailer, now)?;
+        if event == MailEvent::Away {
+            let rest = leased.get(place..).unwrap_or_default();
+            round.put_off += rest.len();
+            database.write(&console, AgreementId::INSTANCE, |tx| wait(tx, rest))?;
+            return Ok(Round { away: true, more: false, ..round });
+        }
+        match database.write(&console, AgreementId::INSTANCE, |tx| record(tx, &one.one, event.clone()))? {
+            Some(MailState::Sent { .. }) => round.sent += 1,
+            Some(MailState::Dead { .. }) => round.dead += 1,
+            _ => round.put_off += 1,
+        }
+    }
+    Ok(round)
+}
+
+/// What was leased waits for a mail server that can be used.
+fn wait(tx: &mut Tx<'_>, leased: &[Leased]) -> Outcome<()> {
+    leased.iter().try_for_each(|one| record(tx, &one.one, MailEvent::Away).map(|_| ()))
+}
+
+/// Forgets what was sent long ago; tells how many mails.
+///
+/// # Errors
+/// A fault of the database.
+pub fn forget_sent(database: &Database) -> Outcome<usize> {
+    let console = Arc::new(Actor::console());
+    database.write(&console, AgreementId::INSTANCE, |tx| {
+        let before = tx.now().plus_seconds(-REMEMBERED);
+        store::mails::forget(tx, before)
+    })
+}
+
+fn sent(post: &Post, leased: &Leased, mailer: &mut dyn Mailer, now: Moment) -> Outcome<MailEvent> {
+    let Some(to) = leased.to.as_ref().filter(|to| to.active) else {
+        return Ok(MailEvent::Refused("the recipient is no longer here".into()));
+    };
+    Ok(match compose(post, &leased.one, to, leased.language, now)? {
+        Ok(ready) => mailer.hand_over(&ready),
+        Err(reason) => MailEvent::Refused(reason),
+    })
+}
+
+/// Keeps what came of a try; nothing where the lease went to somebody else meanwhile.
+fn record(tx: &mut Tx<'_>, leased: &Stored, event: MailEvent) -> Outcome<Option<MailState>> {
+    let mail = leased.mail.clone().tried(event, tx.now());
+    let state = mail.state.clone();
+    let kept = store::mails::save(tx, &Stored { mail, revision: leased.revision + 1, ..leased.clone() })?;
+    Ok(kept.then_some(state))
+}
+
+/// Takes what is due, after what waits for one person was gathered where it is wanted, or too much.
+fn lease(tx: &mut Tx<'_>) -> Outcome<Vec<Leased>> {
+    let mut due = store::mails::due(tx, AT_ONCE)?;
+    let wants = store::settings::of(tx, &people(&due))?;
+    let language = |person: PersonId| wants.get(&person).map_or(Setting::default(), |one| one.0.clone()).language;
+    if gather(tx, &due, language)? {
+        due = store::mails::due(tx, AT_ONCE)?;
+    }
+    let ids = people(&due);
+    let wants = store::settings::of(tx, &ids)?;
+    let found = identity::store::people_by_ids(tx, &ids)?;
+    let found: HashMap<PersonId, Person> = found.into_iter().map(|person| (person.id, person)).collect();
+    let mut leased = Vec::new();
+    for one in due {
+        let Some(mail) = one.mail.clone().lease(tx.now()) else { continue };
+        let one = Stored { mail, revision: one.revision + 1, ..one };
+        if store::mails::save(tx, &one)? {
+            let to = found.get(&one.mail.to).cloned();
+            let language = wants.get(&one.mail.to).map(|wants| wants.0.language).unwrap_or_default();
+            leased.push(Leased { one, to, language });
+        }
+    }
+    Ok(leased)
+}
+
+fn people(due: &[Stored]) -> Vec<PersonId> {
+    due.iter().map(|one| one.mail.to).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// Makes digests of what is due for the recipients of some mails; tells whether there was one to make.
+fn gather(tx: &mut Tx<'_>, due: &[Stored], language: impl Fn(PersonId) -> Language) -> Outcome<bool> {
+    let of: BTreeMap<(PersonId, AgreementId), ()> = due.iter().map(|one| ((one.mail.to, one.mail.about), ())).collect();
+    let mut made = false;
+    for (to, about) in of.into_keys() {
+        let waiting = store::mails::due_for(tx, to, about, i64::try_from(2 * GATHERED).unwrap_or(i64::MAX))?;
+        let waits: Vec<Waits> = waiting.iter().map(waits).collect();
+        let some: Vec<&Stored> = gathered(&waits).into_iter().filter_map(|at| waiting.get(at)).collect();
+        if !some.is_empty() {
+            fold(tx, &some, language(to))?;
+            made = true;
+        }
+    }
+    Ok(made)
+}
+
+fn waits(one: &Stored) -> Waits {
+    let new = matches!(one.mail.state, MailState::Waiting { .. }) && one.mail.tries == 0;
+    Waits { digest: one.digest, may: new && one.letter.calendar.is_none() && one.gathered.is_empty() }
+}
+
+/// Writes a digest that goes instead of some mails to one person.
+fn fold(tx: &mut Tx<'_>, some: &[&Stored], language: Language) -> Outcome<()> {
+    let Some(first) = some.first() else { return Ok(()) };
+    let (id, now) = (MailId(tx.id()), tx.now());
+    for one in some {
+        let Some(mail) = one.mail.clone().fold(id) else { continue };
+        store::mails::save(tx, &Stored { mail, revision: one.revision + 1, ..(*one).clone() })?;
+    }
+    let letters: Vec<&Letter> = some.iter().map(|one| &one.letter).collect();
+    let topics: BTreeSet<Topic> = some.iter().map(|one| one.mail.topic).collect();
+    let (about, to, topic) = (first.mail.about, first.mail.to, first.mail.topic);
+    let state = MailState::Waiting { due: now };
+    let mail = Mail { id, about, to, topic, created_at: now, state, tries: 0, first_try: None };
+    let gathered = topics.into_iter().collect();
+    let made = Stored { mail, letter: digest(&letters, language)?, digest: true, gathered, revision: 1 };
+    store::mails::insert(tx, &[made])
+}
