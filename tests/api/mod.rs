@@ -9,5 +9,6 @@ mod coordination;
 mod deviations;
 mod escalations;
 mod kpis;
+mod notifications;
 mod problems;
 mod webhooks;

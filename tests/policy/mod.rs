@@ -8,6 +8,7 @@ mod cast;
 mod fields;
 mod files;
 mod leaks;
+mod mails;
 mod matrix;
 mod schema;
 mod subtraction;

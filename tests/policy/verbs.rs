@@ -60,6 +60,9 @@ fn sees(player: &Player, query: &str) -> bool {
     if query.contains("{escalation:") {
         return player.may(Verb::EscalationView, Some("south"));
     }
+    if query.contains("{mail:") {
+        return player.may_at_all(Verb::MailView);
+    }
     let plan = query.contains("{correctiveAction:") && player.company == "south" && player.may_at_all(Verb::ActionView);
     let concealed = query.contains("{correctiveAction:") || query.contains("{deviation:");
     match concealed {

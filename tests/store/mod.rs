@@ -11,6 +11,7 @@ mod deviations;
 mod escalations;
 mod kpis;
 mod migrations;
+mod notifications;
 mod row_security;
 mod sign_in;
 mod transactions;

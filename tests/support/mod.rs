@@ -12,6 +12,7 @@ pub mod real_log;
 pub mod receiver;
 pub mod served;
 pub mod small_api;
+pub mod smtp;
 pub mod socket;
 pub mod statements;
 pub mod world;

@@ -5,7 +5,10 @@ mod secrets;
 
 pub use keys::{Keys, Overrides};
 
-use concordat_service::kernel::{Settings, db::DatabaseUrl};
+use concordat_service::{
+    kernel::{Settings, db::DatabaseUrl},
+    notifications::{self, SmtpServer},
+};
 use figment::{
     Figment,
     providers::{Env, Format as _, Serialized, Toml},
@@ -44,6 +47,8 @@ pub struct Config {
     pub public: PublicUrl,
     /// How the log is written.
     pub log_format: LogFormat,
+    /// The mail server and in whose name mails go out; without one they wait.
+    pub mail: Option<(SmtpServer, String)>,
 }
 
 /// Why a configuration is not used.
@@ -124,6 +129,7 @@ impl Config {
         let public = keys.public_url.clone().unwrap_or_else(|| format!("http://{}", keys.listen));
         let public = noted(&mut wrong, PublicUrl::read(&public));
         let log_format = noted(&mut wrong, log_format(&keys.log_format));
+        let mail = noted(&mut wrong, mail(&keys)).flatten();
         wrong.extend(keys.out_of_bounds());
         if listen == metrics_listen && listen.is_some_and(|address| address.port() != 0) {
             wrong.push("listen and metrics_listen must differ: the figures are not for everybody".into());
@@ -132,7 +138,7 @@ impl Config {
             (Some(database), Some(listen), Some(metrics_listen), Some(public), Some(log_format))
                 if wrong.is_empty() =>
             {
-                Ok(Self { keys, database, owner, listen, metrics_listen, public, log_format })
+                Ok(Self { keys, database, owner, listen, metrics_listen, public, log_format, mail })
             }
             _ => Err(ConfigProblem(wrong)),
         }
@@ -169,6 +175,19 @@ fn database_owner(url: &str) -> Result<DatabaseUrl, String> {
 
 fn address(key: &str, text: &str) -> Result<SocketAddr, String> {
     text.parse().map_err(|_| format!("{key} {text:?} must be ADDRESS:PORT, such as 127.0.0.1:8080"))
+}
+
+fn mail(keys: &Keys) -> Result<Option<(SmtpServer, String)>, String> {
+    match (&keys.smtp_url, &keys.mail_from) {
+        (None, None) => Ok(None),
+        (None, Some(_)) => Err("mail_from is set and smtp_url is not: say which mail server takes the mails".into()),
+        (Some(_), None) => Err("smtp_url is set and mail_from is not: say in whose name mails go out".into()),
+        (Some(url), Some(from)) => {
+            notifications::sender(from).map_err(|why| format!("mail_from: {why}"))?;
+            let server = url.parse::<SmtpServer>().map_err(|why| format!("smtp_url {why}"))?;
+            Ok(Some((server, from.clone())))
+        }
+    }
 }
 
 fn log_format(text: &str) -> Result<LogFormat, String> {

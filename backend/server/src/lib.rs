@@ -5,5 +5,6 @@ pub mod config;
 pub mod demo;
 pub mod graphql;
 pub mod http;
+pub mod posting;
 pub mod scheduler;
 pub mod telling;

@@ -4,7 +4,10 @@
 //! Any number of servers may run it on one database: each assessment, and each deadline, is recorded in a transaction that
 //! looks again, behind the lock of the agreement's log, whether it is still due.
 
-use crate::http::figures;
+use crate::{
+    http::{figures, instance::Outgoing},
+    posting,
+};
 use actix_web::web;
 use concordat_service::{
     boundaries, cases, coordination, deviations, escalations,
@@ -23,8 +26,8 @@ const FINDINGS: Duration = Duration::from_secs(900);
 /// How often it looks which deadlines of cases, tasks and escalations have come near or passed.
 const DEADLINES: Duration = Duration::from_secs(30);
 
-/// Looks now and then what is due, for as long as the server runs.
-pub async fn run(database: Database) {
+/// Looks now and then what is due, for as long as the server runs. `outgoing` is the way out of mails.
+pub async fn run(database: Database, outgoing: Option<Outgoing>) {
     let assess = |database: &Database| -> Outcome<()> {
         let measured = cases::measure_due(database)?;
         if measured > 0 {
@@ -83,6 +86,7 @@ pub async fn run(database: Database) {
     };
     join!(
         every(REACTIONS, database.clone(), react),
+        posting::run(database.clone(), outgoing),
         every(PERIODS, database.clone(), assess),
         every(DEADLINES, database.clone(), fire),
         every(FINDINGS, database, follow),

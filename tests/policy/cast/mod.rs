@@ -6,6 +6,7 @@ mod handled;
 mod hooks;
 mod met;
 mod raised;
+mod post;
 mod terms;
 mod things;
 
@@ -53,10 +54,10 @@ impl Player {
             return Reach::None;
         }
         match (self.standing, verb) {
-            // everybody keeps their own tokens
+            // everybody keeps their own tokens, and has an inbox
             (
                 Standing::Holds(_) | Standing::Prospect | Standing::Nothing,
-                Verb::TokenKeep | Verb::TokenView | Verb::InboxKeep,
+                Verb::TokenKeep | Verb::TokenView | Verb::InboxKeep | Verb::InboxView,
             ) => {
                 if self.actor.person().is_some() {
                     Reach::Own
@@ -150,6 +151,7 @@ impl Cast {
         cast.follow();
         cast.meet();
         cast.raise();
+        cast.write();
         cast.world.apply(&terms::alpha(true, disclosure));
         let steward = cast.world.person("steward@north.example");
         cast.world.on(&steward, alpha_id, Verb::AgreementPropose, agreements::propose).unwrap();

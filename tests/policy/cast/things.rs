@@ -38,6 +38,7 @@ impl Cast {
         let [boundary, finding, training] = self.edges_of(steward, agreement, company);
         let [webhook, delivery] = self.hooks_of(agreement, company);
         let [meeting, matter, decision, item] = self.met(steward, agreement, company);
+        let mail = self.mail_of(steward, agreement);
         let team = |code: &str| find(&of["teams"], &|one| one["code"] == code, &|one| one["id"].clone());
         Things {
             code: agreement.to_owned(),
@@ -64,6 +65,7 @@ impl Cast {
                 ("agendaItem", matter),
                 ("decision", decision),
                 ("actionItem", item),
+                ("mail", mail),
                 ("case", case),
                 ("customerCase", followed),
                 ("offeredCase", offered),

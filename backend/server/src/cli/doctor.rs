@@ -13,7 +13,7 @@ use concordat_service::{
         condition::{Finding, Grade, examine},
         db::{self, DatabaseUrl, MigrationProblem},
     },
-    kpis,
+    kpis, notifications,
 };
 use serde_json::json;
 use std::{path::Path, process::Command, sync::Arc};
@@ -52,6 +52,7 @@ impl Doctor {
             found.push(schema);
             if usable {
                 found.extend(examine(&config.database, &SystemClock));
+                found.push(mail(console));
             }
             if usable && !self.quick {
                 found.push(logs(console));
@@ -71,6 +72,15 @@ fn schema(url: &DatabaseUrl) -> Finding {
         Err(MigrationProblem::Connect(why)) => Finding::new("database", Grade::Bad, format!("cannot be opened: {why}")),
         Err(problem) => finding(Grade::Bad, problem.to_string()),
     }
+}
+
+/// Whether mails go out.
+fn mail(console: &Console) -> Finding {
+    let has_server = console.config.mail.is_some();
+    let condition = console
+        .database()
+        .and_then(|database| database.read(&Arc::new(Actor::console()), |tx| notifications::condition(tx, has_server)));
+    condition.unwrap_or_else(|no| Finding::new("mail", Grade::Bad, no.to_string()))
 }
 
 fn logs(console: &Console) -> Finding {

@@ -7,7 +7,7 @@ use crate::{
 };
 use concordat_domain::{
     access, agreements, calendars, cases, coordination, deviations, escalations, identity, kernel::Code, kpis,
-    notifications::webhook,
+    notifications::{self, webhook},
 };
 use concordat_service::kernel::{db, feed, idempotency};
 use serde_json::json;
@@ -75,6 +75,7 @@ fn refusals() -> String {
         escalations::CODES,
         webhook::CODES,
         coordination::CODES,
+        notifications::codes::CODES,
         &[CURSOR_UNKNOWN, EXPORT_ASKED, SCORECARD_SIZE, TOO_MANY_IDS],
         idempotency::CODES,
         feed::CODES,

@@ -1,6 +1,6 @@
 //! The keys: one name each in the file, in the environment (upper case, `CONCORDAT_` in front) and as a flag.
 
-use concordat_service::kernel::db::DatabaseUrl;
+use concordat_service::{kernel::db::DatabaseUrl, notifications::SmtpServer};
 use serde::{Deserialize, Serialize};
 
 /// Every key with its value as it was given.
@@ -39,6 +39,10 @@ pub struct Keys {
     pub stop_seconds: u32,
     /// Whether webhooks may lead into one's own network, and without TLS: for trials on one machine alone.
     pub webhooks_anywhere: bool,
+    /// The mail server: `smtp://USER:PASSWORD@HOST:PORT`, or `smtps://…`; without one mails wait.
+    pub smtp_url: Option<String>,
+    /// In whose name mails go out, such as `Concordat <concordat@example.org>`.
+    pub mail_from: Option<String>,
 }
 
 impl Default for Keys {
@@ -60,6 +64,8 @@ impl Default for Keys {
             sign_ins_per_minute: 10,
             stop_seconds: 30,
             webhooks_anywhere: false,
+            smtp_url: None,
+            mail_from: None,
         }
     }
 }
@@ -88,7 +94,10 @@ impl Keys {
         let hide =
             |url: &str| url.parse::<DatabaseUrl>().map_or_else(|_| "not a database URL".into(), |url| url.to_string());
         let owner_url = self.owner_url.as_deref().map(hide);
-        Self { database_url: hide(&self.database_url), owner_url, ..self.clone() }
+        let server =
+            |url: &str| url.parse::<SmtpServer>().map_or_else(|_| "no mail server's URL".into(), |it| it.to_string());
+        let smtp_url = self.smtp_url.as_deref().map(server);
+        Self { database_url: hide(&self.database_url), owner_url, smtp_url, ..self.clone() }
     }
 }
 
@@ -167,4 +176,12 @@ pub struct Overrides {
     #[arg(long, global = true, value_name = "true|false", hide_short_help = true)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub webhooks_anywhere: Option<bool>,
+    /// The mail server; its password is better given in a file, with CONCORDAT_SMTP_URL_FILE
+    #[arg(long, global = true, value_name = "URL", hide_short_help = true)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub smtp_url: Option<String>,
+    /// In whose name mails go out, such as `Concordat <concordat@example.org>`
+    #[arg(long, global = true, value_name = "ADDRESS", hide_short_help = true)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mail_from: Option<String>,
 }

@@ -17,7 +17,7 @@ use super::{
     },
     kpis::{CELLS, MeasurementMutations},
     node::NodeQueries,
-    notifications::{FeedMutations, WebhookMutations},
+    notifications::{FeedMutations, NotificationMutations, WebhookMutations},
 };
 
 const WEIGHTS: Weights = Weights {
@@ -53,7 +53,8 @@ pub fn api() -> Result<Api, TwoOwners> {
         .with(&FeedMutations)?
         .with(&WebhookMutations)?
         .with(&MeetingMutations)?
-        .with(&DecisionMutations)?;
+        .with(&DecisionMutations)?
+        .with(&NotificationMutations)?;
     let subscription = Parts::new("Subscription", "What can be followed.")
         .with_streams(&EventStreams)?
         .with_streams(&BoundaryStreams)?

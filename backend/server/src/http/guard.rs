@@ -4,6 +4,7 @@
 use super::{
     answers::said,
     credentials::credential,
+    farewell,
     instance::Instance,
     rates::{Standing, TooOften},
 };
@@ -92,6 +93,10 @@ fn tell(headers: &mut HeaderMap, Standing { limit, remaining }: Standing) {
 
 /// The answer to a request that changes something with a cookie, or signs in, and may come from another site.
 fn foreign(request: &ServiceRequest, credential: &Credential, origin: &str) -> Option<HttpResponse> {
+    if request.path() == farewell::PATH {
+        // what it does is in the mark of the address; a cookie adds nothing to it
+        return None;
+    }
     let safe = [Method::GET, Method::HEAD, Method::OPTIONS].contains(request.method());
     let cookie = matches!(credential, Credential::Session(_));
     let socket = request.headers().contains_key(header::UPGRADE) && cookie;

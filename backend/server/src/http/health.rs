@@ -24,6 +24,8 @@ pub async fn ready(instance: web::Data<Instance>) -> HttpResponse {
     if instance.is_stopping() {
         return said(StatusCode::SERVICE_UNAVAILABLE, "STOPPING", "the server was told to stop");
     }
+    // mails that wait are lost to nobody: the server takes requests all the same
+    let mail = if instance.outgoing.is_some() { "goes out" } else { "waits: no smtp_url is set" };
     let asked = async {
         let turn = ASKING.get_or_init(Arc::default).clone().lock_owned().await;
         let asked = web::block(move || {
@@ -33,7 +35,7 @@ pub async fn ready(instance: web::Data<Instance>) -> HttpResponse {
         matches!(asked.await, Ok(Ok(_)))
     };
     match timeout(PATIENCE, asked).await {
-        Ok(true) => HttpResponse::Ok().json(serde_json::json!({ "ready": true })),
+        Ok(true) => HttpResponse::Ok().json(serde_json::json!({ "ready": true, "mail": mail })),
         Ok(false) | Err(_) => said(StatusCode::SERVICE_UNAVAILABLE, "BUSY", "the database does not answer"),
     }
 }

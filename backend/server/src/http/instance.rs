@@ -6,6 +6,7 @@ use actix_web::{HttpResponse, http::StatusCode, web};
 use concordat_service::{
     identity::TokenKey,
     kernel::{Database, Fault, No, Outcome},
+    notifications::{Post, Smtp, SmtpServer},
 };
 use std::{
     sync::{
@@ -21,6 +22,30 @@ const PASSWORDS: usize = 2;
 
 /// Files that are imported or exported at a time: each lasts as long as the other side takes.
 const FILES: usize = 4;
+
+/// The way out of mails.
+#[derive(Clone)]
+pub struct Outgoing {
+    /// In whose name they go.
+    pub post: Post,
+    /// Who takes them.
+    pub server: SmtpServer,
+}
+
+impl Outgoing {
+    fn of(config: &Config, key: &TokenKey) -> Option<Self> {
+        let (server, from) = config.mail.clone()?;
+        // the address was read when the configuration was
+        let post = Post::new(&from, &config.public.origin, key.clone()).ok()?;
+        Some(Self { post, server })
+    }
+
+    /// A way to the mail server; it connects when the first mail goes.
+    #[must_use]
+    pub fn smtp(&self) -> Smtp {
+        Smtp::new(self.server.clone(), self.post.host())
+    }
+}
 
 /// One running server.
 pub struct Instance {
@@ -40,6 +65,8 @@ pub struct Instance {
     pub behind_proxy: bool,
     /// The largest body of a request.
     pub body_bytes: usize,
+    /// The way out of mails; without one they wait.
+    pub outgoing: Option<Outgoing>,
     turns: Arc<Semaphore>,
     passwords: Arc<Semaphore>,
     files: Arc<Semaphore>,
@@ -53,6 +80,7 @@ impl Instance {
     #[must_use]
     pub fn new(config: &Config, database: Database, key: TokenKey, welcome: Welcome, graphql: Arc<Endpoint>) -> Self {
         let keys = &config.keys;
+        let outgoing = Outgoing::of(config, &key);
         Self {
             database,
             welcome,
@@ -61,6 +89,7 @@ impl Instance {
             rates: Rates::new(keys.requests_per_minute, keys.sign_ins_per_minute),
             behind_proxy: keys.behind_proxy,
             body_bytes: keys.body_bytes,
+            outgoing,
             turns: graphql.turns(),
             graphql,
             passwords: Arc::new(Semaphore::new(PASSWORDS)),

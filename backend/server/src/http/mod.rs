@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod credentials;
 pub mod endpoint;
 pub mod export;
+pub mod farewell;
 pub mod figures;
 mod forms;
 pub mod graphql;

@@ -1,7 +1,8 @@
 //! Listens, and stops in good order: what was taken is answered.
 
 use super::{
-    calendar, export, figures, graphql, guard::guard, health, import, instance::Instance, observe::observe, sign_in,
+    calendar, export, farewell, figures, graphql, guard::guard, health, import, instance::Instance, observe::observe,
+    sign_in,
 };
 use crate::{config::Config, scheduler, telling};
 use actix_web::{
@@ -44,6 +45,7 @@ pub fn routes(config: &mut web::ServiceConfig, instance: web::Data<Instance>) {
         .route("/import/measurements", web::post().to(import::measurements))
         .route("/import/cases", web::post().to(import::cases))
         .route("/export/{file}", web::get().to(export::file));
+    farewell::routes(config);
     sign_in::routes(config);
 }
 
@@ -80,8 +82,8 @@ pub fn serve(config: &Config, instance: Arc<Instance>, ready: impl FnOnce(&Liste
             ready(&Listening { server: *server, figures: *figures });
         }
         let (server, figures) = (server.run(), figures.run());
-        rt::spawn(scheduler::run(instance.database.clone()));
         rt::spawn(telling::run(instance.database.clone(), config.keys.webhooks_anywhere));
+        rt::spawn(scheduler::run(instance.database.clone(), instance.outgoing.clone()));
         rt::spawn(stop(instance, signals, server.handle(), figures.handle()));
         tokio::try_join!(server, figures).map(|_| ())
     })

@@ -33,7 +33,7 @@ use crate::graphql::{
         types::{Date, Duration, First},
     },
     kpis::{self, Kpi},
-    notifications::{self, Webhook},
+    notifications::{self, Mail, Webhook},
 };
 use concordat_domain::{
     access::{Place, Verb},
@@ -296,6 +296,16 @@ impl Agreement {
         filter: Option<DeviationFilter>,
     ) -> Answer<Connection<Deviation>> {
         deviations::deviations(executor, self, first, after.as_ref(), filter.as_ref())
+    }
+
+    /// Mails that could not be delivered, the latest written first.
+    fn dead_letters(
+        &self,
+        executor: &Executor<'_, '_, Context, Gql>,
+        first: First,
+        after: Option<Cursor>,
+    ) -> Answer<Connection<Mail>> {
+        notifications::dead_letters(executor, self, first, after.as_ref())
     }
 
     /// Joint plans against deviations, the latest drafted first: those whose deviation you may see, and those in which

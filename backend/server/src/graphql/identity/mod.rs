@@ -14,12 +14,15 @@ use super::{
     agreements::Agreement,
     companies::Company,
     kernel::{
+        connection::Connection,
         context::Context,
+        cursor::Cursor,
         errors::{Answer, Failure},
         global_id::{GlobalId, Tag},
         scalar::Gql,
+        types::First,
     },
-    notifications::{CalendarFeed, feeds},
+    notifications::{self, CalendarFeed, InboxItem, NotificationSettings, feeds},
 };
 use concordat_domain::{
     access::{Place, Verb, Who},
@@ -65,6 +68,16 @@ impl Viewer {
     /// Their secret calendar addresses that work, oldest first.
     fn calendar_feeds(&self, ctx: &Context) -> Answer<Vec<CalendarFeed>> {
         feeds(ctx)
+    }
+
+    /// What waits for them over all of their agreements, the nearest deadline first.
+    fn inbox(&self, ctx: &Context, first: First, after: Option<Cursor>) -> Answer<Connection<InboxItem>> {
+        notifications::inbox(ctx, first, after.as_ref())
+    }
+
+    /// How they want to be told of what happens.
+    fn notification_settings(&self, ctx: &Context) -> Answer<NotificationSettings> {
+        notifications::settings(ctx)
     }
 
     /// Their API tokens, oldest first.

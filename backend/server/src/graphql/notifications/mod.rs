@@ -1,14 +1,23 @@
-//! How people and partners' systems are told, over GraphQL.
+//! How people and partners' systems are told, over GraphQL: what waits for oneself, mails, calendars and webhooks.
 
 mod delivery;
 mod feed;
+mod inbox;
+mod mails;
+mod settings;
 mod subject;
+mod verbs;
 mod webhook;
 mod webhook_verbs;
+mod words;
 
 pub use delivery::WebhookDelivery;
 pub use feed::{CalendarFeed, FeedMutations, feeds};
+pub use inbox::{InboxItem, inbox};
+pub use mails::{Mail, dead_letters, mail};
+pub use settings::{NotificationSettings, settings};
 pub use subject::subject;
+pub use verbs::NotificationMutations;
 pub use webhook::{Webhook, webhooks};
 pub use webhook_verbs::WebhookMutations;
 
@@ -20,3 +29,5 @@ pub const WEBHOOK: Tag = Tag(b'J');
 pub const FEED: Tag = Tag(b'f');
 /// The tag of the global ids of messages to webhooks.
 pub const DELIVERY: Tag = Tag(b'd');
+/// The tag of mails' global ids.
+pub const MAIL: Tag = Tag(b'Q');

@@ -15,6 +15,8 @@ const ACTION: Guard = Hidden(V::ActionView);
 const CASE: Guard = Hidden(V::CaseView);
 const BOUNDARY: Guard = Hidden(V::BoundaryView);
 const WEBHOOK: Guard = Hidden(V::WebhookView);
+const INBOX: Guard = Hidden(V::InboxView);
+const MAIL: Guard = Hidden(V::MailView);
 const FOLLOWED: Guard = Hidden(V::CaseFollow);
 const ESCALATION: Guard = Hidden(V::EscalationView);
 const CLIMBING: Guard = Hidden(V::EscalationFollow);
@@ -33,7 +35,12 @@ pub const TABLE: &[Rows] = &[
     of("Refusal", Open, &[("code field message", Object)]),
     of("RateLimit", Asker, &[("limit remaining", Object)]),
     // identity
-    of("Viewer", Asker, &[("person operator grants", Object), ("tokens", Denied(V::TokenView)), ("calendarFeeds", Denied(V::InboxKeep))]),
+    of("Viewer", Asker, &[
+        ("person operator grants", Object),
+        ("tokens", Denied(V::TokenView)),
+        ("inbox(first after) notificationSettings", Denied(V::InboxView)),
+        ("calendarFeeds", Denied(V::InboxKeep)),
+    ]),
     of("Person", Hidden(V::PersonView), &[("id name company", Object), ("email", Null(V::PersonContact))]),
     of("RoleGrant", Hidden(V::GrantView), &[("agreement person company role", Object)]),
     of("ApiToken", Hidden(V::TokenView), &[("id name scopes createdAt expiresAt revokedAt", Object)]),
@@ -43,6 +50,25 @@ pub const TABLE: &[Rows] = &[
     of("TokenPayload", Hidden(V::TokenKeep), &[("token refusals clientMutationId", Object)]),
     of("PersonPayload", Hidden(V::InstanceOperate), &[("person refusals clientMutationId", Object)]),
     of("InvitationPayload", Hidden(V::InstanceOperate), &[("invitation refusals clientMutationId", Object)]),
+    // notifications
+    of("InboxItem", INBOX, &[("agreement kind title subject deadline since", Object)]),
+    of("InboxItemConnection", INBOX, &[("edges nodes pageInfo totalCount", Object)]),
+    of("InboxItemEdge", INBOX, &[("cursor node", Object)]),
+    of("NotificationSettings", INBOX, &[("language zone hoursFrom hoursUntil digestAt channels revision", Object)]),
+    of("TopicChannel", INBOX, &[("topic channel", Object)]),
+    of("NotificationSettingsPayload", INBOX, &[("settings refusals clientMutationId", Object)]),
+    of("SetNotificationsInput", Taker, &[
+        ("revision language zone hoursFrom hoursUntil digestAt channels clientMutationId", Taker),
+    ]),
+    of("TopicChannelInput", Taker, &[("topic channel", Taker)]),
+    of("Mail", MAIL, &[
+        ("id topic state reason tries writtenAt dueAt revision", Object),
+        ("to", Null(V::PersonView)),
+    ]),
+    of("MailConnection", MAIL, &[("edges nodes pageInfo totalCount", Object)]),
+    of("MailEdge", MAIL, &[("cursor node", Object)]),
+    of("MailPayload", MAIL, &[("mail refusals clientMutationId", Object)]),
+    of("MailInput", Taker, &[("mail revision clientMutationId", Taker)]),
     // companies
     of("Company", Hidden(V::CompanyView), &[("id code name kind", Object)]),
     // agreements
@@ -68,6 +94,7 @@ pub const TABLE: &[Rows] = &[
         ("routing(case)", Denied(V::BoundaryView)),
         ("webhooks", LeftOut(V::WebhookView)),
         ("events(first after kinds)", Denied(V::EventView)),
+        ("deadLetters(first after)", Denied(V::MailView)),
     ]),
     of("AgreementConnection", AGREEMENT, &[("edges nodes pageInfo totalCount", Object)]),
     of("AgreementEdge", AGREEMENT, &[("cursor node", Object)]),
@@ -413,6 +440,8 @@ pub const TABLE: &[Rows] = &[
     of("Mutation", Open, &[
         ("createToken(input) revokeToken(input)", Denied(V::TokenKeep)),
         ("createPerson(input) invitePerson(input)", Denied(V::InstanceOperate)),
+        ("setNotifications(input)", Denied(V::InboxKeep)),
+        ("retryMail(input) dropMail(input)", Denied(V::MailKeep)),
         ("applyAgreement(input)", Denied(V::AgreementApply)),
         ("proposeAgreement(input) withdrawAgreement(input) endAgreement(input)", Denied(V::AgreementPropose)),
         ("signAgreement(input)", Denied(V::AgreementSign)),
