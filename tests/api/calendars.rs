@@ -43,8 +43,10 @@ impl Group<'_> {
         let read =
             |tx: &mut Tx<'_>| Ok(diesel::sql_query(sql).bind::<Uid, _>(Key::from(to)).load::<Body>(tx.reading())?);
         let found = self.world.database.read(&self.world.console(), read).unwrap();
-        let part = |one: Body| serde_json::from_value(one.body["letter"]["calendar"].clone()).unwrap();
-        found.into_iter().map(part).collect()
+        found
+            .into_iter()
+            .filter_map(|one| serde_json::from_value(one.body["letter"]["calendar"].clone()).ok())
+            .collect()
     }
 
     fn mails(&self) -> i64 {

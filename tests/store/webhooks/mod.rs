@@ -9,6 +9,7 @@ use concordat_domain::{
     notifications::webhook::{Delivery, WebhookWish},
 };
 use concordat_service::{
+    events::{self, EventFilter, EventPage},
     kernel::Tx,
     notifications::webhooks::{self, Client, Telling, WebhookAdded, WebhookView},
     reactions,
@@ -37,6 +38,16 @@ impl Group<'_> {
         let named = |delivery: &Delivery| Some(format!("global-{}", delivery.subject));
         let telling = Telling { named: &named, disclosed: &reactions::disclosed };
         webhooks::deliver_due(&self.world.database, client, &telling).unwrap()
+    }
+
+    /// How many events of a kind somebody reads in the log.
+    fn told(&self, who: &str, kind: &str) -> usize {
+        let filter = EventFilter { kinds: vec![kind.to_owned()] };
+        let read = |tx: &mut Tx<'_>| {
+            let found = events::events(tx, self.agreement, &filter, EventPage { after: 0, first: 1_000 })?;
+            reactions::disclosed(tx, self.agreement, found)
+        };
+        self.world.database.read(&self.world.person(who), read).unwrap().len()
     }
 
     fn webhook(&self, who: &str, id: WebhookId) -> WebhookView {

@@ -1,6 +1,6 @@
 //! What an event is about, by the global id with which a partner's system asks for it.
 
-use crate::graphql::{agreements, boundaries, cases, deviations, kernel::global_id::GlobalId};
+use crate::graphql::{agreements, boundaries, cases, deviations, escalations, kernel::global_id::GlobalId};
 use concordat_domain::kernel::AgreementId;
 use uuid::Uuid;
 
@@ -14,6 +14,7 @@ pub fn subject(agreement: AgreementId, kind: &str, id: Uuid) -> Option<String> {
         "case" => cases::CASE,
         "boundary" => boundaries::BOUNDARY,
         "finding" => boundaries::FINDING,
+        "escalation" => escalations::ESCALATION,
         "training" => boundaries::TRAINING,
         _ => return None,
     };
