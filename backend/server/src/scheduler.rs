@@ -12,7 +12,7 @@ use actix_web::web;
 use concordat_service::{
     boundaries, cases, coordination, deviations, escalations,
     kernel::{Database, Outcome},
-    kpis, reactions,
+    kpis, reactions, satisfaction,
 };
 use std::{future::pending, time::Duration};
 use tokio::{join, time::interval};
@@ -48,6 +48,10 @@ pub async fn run(database: Database, outgoing: Option<Outgoing>) {
             figures::deadlines(recorded);
             tracing::info!(recorded, "deadlines of cases came near or passed");
         }
+        let silent = satisfaction::fire_due(database)?;
+        if silent > 0 {
+            tracing::info!(silent, "what customers said was left unanswered beyond its time");
+        }
         let overdue = deviations::overdue_due(database)?;
         if overdue > 0 {
             tracing::info!(overdue, "tasks of corrective actions are overdue");
@@ -70,6 +74,10 @@ pub async fn run(database: Database, outgoing: Option<Outgoing>) {
         let counted = kpis::count_all_boundaries(database)?;
         if counted > 0 {
             tracing::info!(counted, "KPIs took the day's figures from boundaries");
+        }
+        let measured = coordination::measure_all(database)?;
+        if measured > 0 {
+            tracing::info!(measured, "KPIs took the day's figures from the health of commitments");
         }
         let changed = coordination::follow_agendas(database)?;
         if changed > 0 {

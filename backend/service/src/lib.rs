@@ -13,3 +13,4 @@ pub mod kernel;
 pub mod kpis;
 pub mod notifications;
 pub mod reactions;
+pub mod satisfaction;

@@ -153,6 +153,8 @@ verbs! {
     EscalationAnswer = "escalation.answer", Act;
     /// See what customers prefer and want improved, and what the companies say to it.
     VoiceView = "voice.view", Read;
+    /// See what one's customer company said, as customers see it: without the companies' own words.
+    VoiceFollow = "voice.follow", Read;
     /// Record at a contact point what a customer prefers or wants improved.
     VoiceRecord = "voice.record", Act;
     /// Acknowledge or answer what a customer said, for one's company.
@@ -181,6 +183,8 @@ verbs! {
     AlignmentView = "alignment.view", Read;
     /// Assess how well a company is aligned.
     AlignmentAssess = "alignment.assess", Act;
+    /// See which of the companies' own words mean which words of the agreement, and what has no counterpart.
+    VocabularyView = "vocabulary.view", Read;
     /// Say which words of one's company mean which words of the agreement.
     VocabularyKeep = "vocabulary.keep", Act;
     /// See what waits for oneself, and how one is told.

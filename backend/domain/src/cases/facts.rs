@@ -53,7 +53,7 @@ impl Case {
         };
         let from_case = |kpi: &Kpi| match kpi.measure? {
             Measure::Case(measure) => Some(measure),
-            Measure::Team(_) | Measure::Boundary(_) => None,
+            Measure::Team(_) | Measure::Boundary(_) | Measure::Health(_) => None,
         };
         let wanted: Vec<(&Kpi, CaseMeasure)> =
             kpis.iter().filter(here).filter_map(|kpi| Some((kpi, from_case(kpi)?))).collect();

@@ -25,6 +25,7 @@ mod rulebooks;
 mod timeline;
 mod timers;
 mod view;
+mod waits;
 mod what_if;
 
 pub use awaited::{Awaited, AwaitedKind};
@@ -49,6 +50,7 @@ pub use rulebook::{Rulebook, Setting};
 pub use rulebooks::Rulebooks;
 pub use timers::{Timer, TimerKind};
 pub use view::{CustomerView, Promise, StageShown};
+pub use waits::{Waited, WaitedFor};
 pub use what_if::{CaseComparison, Change, ClockChange, Comparison, Compliance, Outcome, PausePolicy, Totals, what_if};
 
 use rulebook::Traits;

@@ -116,6 +116,9 @@ pub struct Action {
     /// The tasks of which it was told that they are overdue.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub overdue: BTreeSet<TaskId>,
+    /// When it was put before the companies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposed_at: Option<Moment>,
     /// Where it stands.
     pub state: ActionState,
 }
@@ -137,6 +140,7 @@ impl Action {
             criterion,
             consents: BTreeMap::new(),
             overdue: BTreeSet::new(),
+            proposed_at: None,
             state: ActionState::Draft,
         })
     }
@@ -207,7 +211,7 @@ impl Action {
         if self.tasks.is_empty() {
             return Err(refused(ACTION_WITHOUT_TASK));
         }
-        Ok(Self { state: ActionState::Proposed { proposed: by }, ..self })
+        Ok(Self { proposed_at: Some(by.at), state: ActionState::Proposed { proposed: by }, ..self })
     }
 
     /// A company consents to the plan as it stands. A second person of the same company adds nothing.

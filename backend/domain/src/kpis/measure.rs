@@ -14,6 +14,8 @@ pub enum Measure {
     Team(TeamMeasure),
     /// From the boundaries.
     Boundary(BoundaryMeasure),
+    /// From the health of the companies' commitments.
+    Health(HealthMeasure),
 }
 
 /// What a KPI whose source is cases takes from each case. A case's facts are corrected when the case goes on.
@@ -75,6 +77,15 @@ pub enum BoundaryMeasure {
     Trained,
 }
 
+/// What a KPI whose source is health takes from it each day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum HealthMeasure {
+    /// A ratio: the health of the company's commitment on the day, of 1. Each day counts the same; a day on which no sign
+    /// has anything to say has none. A day that has ended is corrected when something about it is told later.
+    CommitmentHealth,
+}
+
 /// What a measure counts in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Counted {
@@ -94,6 +105,7 @@ impl Measure {
             Self::Case(_) => Source::Cases,
             Self::Team(_) => Source::Teams,
             Self::Boundary(_) => Source::Boundaries,
+            Self::Health(_) => Source::Health,
         }
     }
 
@@ -106,14 +118,14 @@ impl Measure {
             Self::Team(TeamMeasure::StaffingShortfall) | Self::Boundary(BoundaryMeasure::OpenFindings) => {
                 Counted::Number
             }
-            Self::Boundary(BoundaryMeasure::Trained) => Counted::Share,
+            Self::Boundary(BoundaryMeasure::Trained) | Self::Health(HealthMeasure::CommitmentHealth) => Counted::Share,
         }
     }
 
     /// Whether a source has measures, so that a KPI from it names one.
     #[must_use]
     pub const fn named_for(source: Source) -> bool {
-        matches!(source, Source::Cases | Source::Teams | Source::Boundaries)
+        matches!(source, Source::Cases | Source::Teams | Source::Boundaries | Source::Health)
     }
 }
 

@@ -26,7 +26,7 @@ pub use codes::CODES;
 pub use contribution::Contribution;
 pub use disclosure::{Viewer, Withheld};
 pub use kpi::{Kpi, Reporter, Weight};
-pub use measure::{BoundaryMeasure, CaseMeasure, Counted, Measure, TeamMeasure};
+pub use measure::{BoundaryMeasure, CaseMeasure, Counted, HealthMeasure, Measure, TeamMeasure};
 pub use measurement::{Fact, Measurement, Parts, Reading};
 pub use risk::Progress;
 pub use rollup::{Rollup, RollupRow, facts_with_quantiles};

@@ -122,11 +122,14 @@ pub enum Source {
     Satisfaction,
     /// Derived from service boundaries.
     Boundaries,
+    /// Derived from early signs of how the companies keep their commitments.
+    Health,
 }
 
 impl Source {
     /// Every source.
-    pub const ALL: [Self; 5] = [Self::Reported, Self::Cases, Self::Teams, Self::Satisfaction, Self::Boundaries];
+    pub const ALL: [Self; 6] =
+        [Self::Reported, Self::Cases, Self::Teams, Self::Satisfaction, Self::Boundaries, Self::Health];
 
     /// The word for it in files, and the source under which measurements that are derived from it are kept.
     #[must_use]
@@ -137,6 +140,7 @@ impl Source {
             Self::Teams => "teams",
             Self::Satisfaction => "satisfaction",
             Self::Boundaries => "boundaries",
+            Self::Health => "health",
         }
     }
 

@@ -6,8 +6,13 @@ use crate::{
     http::export::EXPORT_ASKED,
 };
 use concordat_domain::{
-    access, agreements, calendars, cases, coordination, deviations, escalations, identity, kernel::Code, kpis,
+    access, agreements, calendars, cases,
+    coordination::{self, alignment, vocabulary},
+    deviations, escalations, identity,
+    kernel::Code,
+    kpis,
     notifications::{self, webhook},
+    satisfaction,
 };
 use concordat_service::kernel::{db, feed, idempotency};
 use serde_json::json;
@@ -72,6 +77,9 @@ fn refusals() -> String {
         cases::CODES,
         cases::log::CODES,
         deviations::CODES,
+        satisfaction::CODES,
+        vocabulary::CODES,
+        alignment::CODES,
         escalations::CODES,
         webhook::CODES,
         coordination::CODES,

@@ -14,6 +14,7 @@ pub mod kpis;
 pub mod node;
 pub mod notifications;
 pub mod permissions;
+pub mod satisfaction;
 pub mod schema;
 
 pub use kernel::{Answer, Context, Failure, Gql};

@@ -16,13 +16,14 @@ use super::{
         scalar::Gql,
     },
     kpis::{self, Kpi},
+    satisfaction::{self, Voice},
 };
 use juniper::{ID, graphql_interface, graphql_object};
 
 /// Something that has a global id and is found by it again.
 #[graphql_interface(scalar = Gql, context = Context,
     for = [Agreement, Company, Person, Service, Commitment, Group, Team, Kpi, Deviation, CorrectiveAction, Case, CustomerCase,
-        Boundary, Finding, Training, Escalation, CustomerEscalation, Meeting, AgendaItem, GroupDecision, ActionItem])]
+        Boundary, Finding, Training, Escalation, CustomerEscalation, Meeting, AgendaItem, GroupDecision, ActionItem, Voice])]
 pub trait Node {
     /// The global id: opaque, stable, the same for everybody who may see it.
     fn id(&self) -> ID;
@@ -55,6 +56,7 @@ fn find(ctx: &Context, id: &ID) -> Answer<NodeValue> {
         escalations::CUSTOMER_ESCALATION => escalations::customer_escalation(ctx, id).map(NodeValue::from),
         identity::PERSON => identity::node(ctx, id).map(NodeValue::from),
         kpis::TAG => kpis::node(ctx, id).map(NodeValue::from),
+        satisfaction::VOICE => satisfaction::voice(ctx, id).map(NodeValue::from),
         _ => Err(Failure::NOT_FOUND),
     }
 }

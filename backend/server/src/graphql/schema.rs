@@ -18,6 +18,7 @@ use super::{
     kpis::{CELLS, MeasurementMutations},
     node::NodeQueries,
     notifications::{FeedMutations, NotificationMutations, WebhookMutations},
+    satisfaction::SatisfactionMutations,
 };
 
 const WEIGHTS: Weights = Weights {
@@ -54,7 +55,8 @@ pub fn api() -> Result<Api, TwoOwners> {
         .with(&WebhookMutations)?
         .with(&MeetingMutations)?
         .with(&DecisionMutations)?
-        .with(&NotificationMutations)?;
+        .with(&NotificationMutations)?
+        .with(&SatisfactionMutations)?;
     let subscription = Parts::new("Subscription", "What can be followed.")
         .with_streams(&EventStreams)?
         .with_streams(&BoundaryStreams)?

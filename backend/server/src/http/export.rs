@@ -21,6 +21,7 @@ use concordat_service::{
     escalations,
     kernel::{Denial, No, Outcome, Tx, table::FileKind},
     kpis::{Ask, Codes, Wish, export},
+    satisfaction::{self, VoiceFilter},
 };
 use futures_util::{StreamExt as _, stream};
 use juniper::ID;
@@ -68,7 +69,7 @@ pub struct Asked {
 const PAGE: &str = "pack.html";
 
 /// Sends a file: `scorecard.csv`, `measurements.xlsx`, `deviations.ndjson`, `cases.csv`,
-/// `boundaries.xlsx`, `findings.csv`, `escalations.csv`, `pack.html` and so on.
+/// `boundaries.xlsx`, `findings.csv`, `escalations.csv`, `voices.csv`, `pack.html` and so on.
 pub async fn file(
     instance: web::Data<Instance>,
     request: HttpRequest,
@@ -118,6 +119,10 @@ fn writer(name: &str) -> Option<Writer> {
         "pack" => |tx, asked, kind, out| {
             let (agreement, meeting) = asked.meeting(tx)?;
             coordination::write_sheet(tx, agreement, meeting, kind, out)
+        },
+        "voices" => |tx, asked, kind, out| {
+            let id = asked.agreement(tx)?;
+            satisfaction::export(tx, id, &VoiceFilter::default(), kind, out)
         },
         _ => return None,
     })

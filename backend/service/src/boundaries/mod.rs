@@ -16,7 +16,7 @@ mod training;
 mod view;
 
 pub use burden::{Burden, burden};
-pub use counting::day;
+pub use counting::{day, trained_on};
 pub use drawing::{Drawing, Merged, comment, draw, merge, redraw, resolve_comment, retire, withdraw};
 pub use exporting::{export, export_findings};
 pub use filing::{agreement_file, apply, apply_file, plan_file};

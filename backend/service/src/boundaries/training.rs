@@ -216,6 +216,31 @@ pub(super) fn counting(tx: &mut Tx<'_>, view: &AgreementView, service: Option<Se
     Ok(Counting { trainings, versions, codes })
 }
 
+/// The trainings of an agreement, and the boundaries that are taught.
+pub(super) struct Taught {
+    pub(super) trainings: Vec<Training>,
+    boundaries: Vec<BoundaryView>,
+}
+
+impl Taught {
+    /// Of each boundary that held on a day, the number of the version that did.
+    pub(super) fn versions(&self, on: NaiveDate) -> BTreeMap<BoundaryId, u32> {
+        let version = |one: &BoundaryView| Some((one.boundary.id, one.boundary.in_force(on)?.number));
+        self.boundaries.iter().filter_map(version).collect()
+    }
+}
+
+/// Every training of an agreement, with its boundary.
+pub(super) fn taught(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<Taught> {
+    let trainings: Vec<Training> = store::trainings::all(tx, agreement)?.into_iter().map(|it| it.training).collect();
+    let ids: BTreeSet<BoundaryId> = trainings.iter().map(|training| training.boundary).collect();
+    let boundaries = match ids.is_empty() {
+        true => Vec::new(),
+        false => store::boundaries::by_ids(tx, agreement, &ids.into_iter().collect::<Vec<_>>())?,
+    };
+    Ok(Taught { trainings, boundaries })
+}
+
 /// The members of a team as the terms in force name them.
 pub(super) fn members(terms: &Terms, team: TeamId) -> BTreeSet<Member> {
     let named = terms.team(team).map_or(&[][..], |team| &team.members);

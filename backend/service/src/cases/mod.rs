@@ -12,6 +12,7 @@ mod rules;
 mod store;
 mod timing;
 mod view;
+mod waited;
 mod waiting;
 
 pub use checking::{HandOver, NewCase, Suggested, check_hand_over, propose_hand_over, route};
@@ -28,4 +29,5 @@ pub use store::{
 };
 pub use timing::{fire, fire_due};
 pub use view::{CaseView, FollowedCase};
+pub use waited::waits;
 pub(crate) use waiting::{Waiting, disclosed, waiting};

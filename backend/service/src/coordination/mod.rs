@@ -1,12 +1,15 @@
 //! The verbs of coordination: meetings planned from cadences, called, moved, started and ended; agendas; decisions by the
-//! voices of companies; action items and their reminders; minutes.
+//! voices of companies; action items and their reminders; minutes. And common ground: one vocabulary, how well the companies
+//! are aligned, how healthy each one's commitment is.
 
 mod agenda;
+mod alignment;
 mod arranging;
 mod carrying;
 mod changing;
 mod deciding;
 mod doing;
+mod health;
 mod holding;
 mod knowing;
 mod matters;
@@ -18,11 +21,14 @@ mod sources;
 mod store;
 mod timing;
 mod view;
+mod vocabulary;
 
 pub use agenda::{follow, follow_agendas};
+pub use alignment::{Assessing, alignment, assess_alignment};
 pub use arranging::{call, cancel, reschedule};
 pub use deciding::{Proposal, give_voice, propose, withdraw};
 pub use doing::{Assignment, assign, complete, drop_item};
+pub use health::{CompanyHealth, HEALTH_MEASURED, commitment_health, measure, measure_all};
 pub use holding::{end, record_attendance, start};
 pub use knowing::{decisions_awaiting, follow_ups, items_due_between, meetings_between, some_items};
 pub use matters::{Settled, add_matter, remove_matter, reorder, set_outcome};
@@ -38,5 +44,7 @@ pub use store::{
     decisions::{DecisionFilter, DecisionView},
     items::{ActionItemFilter, ActionItemView},
     meetings::{MeetingFilter, MeetingOrder, MeetingView},
+    vocabularies::VocabularyView,
 };
 pub use timing::{fire, fire_due};
+pub use vocabulary::{Own, map_word, unmap_word, vocabularies};

@@ -21,8 +21,8 @@ pub use coming::{assess_due, due};
 pub use exporting::export;
 pub use overdue::{overdue, overdue_due};
 pub use reading::{
-    Frozen, action, actions, answers, assessments, concealed, count, count_actions, deviation, frozen, list, sees,
-    sees_criterion,
+    Frozen, action, actions, answers, assessments, concealed, count, count_actions, deviation, frozen, list, plans,
+    sees, sees_criterion,
 };
 pub use reviewing::review;
 pub use store::{

@@ -16,7 +16,7 @@ use crate::{
 use concordat_domain::{
     access::{Actor, Place, Verb},
     agreements::Terms,
-    deviations::{Beholder, FrozenFigure, Key},
+    deviations::{Action, Beholder, FrozenFigure, Key},
     kernel::{ActionId, AgreementId, AssessmentId, CompanyId, Decimal, DeviationId, Period},
     kpis::{Disclosure, Kpi, Viewer},
 };
@@ -159,6 +159,18 @@ fn answered(tx: &mut Tx<'_>, agreement: AgreementId, found: Vec<Stored>) -> Outc
     });
     let views: Vec<ActionView> = views.collect();
     Ok(tx.permit_seen(views))
+}
+
+/// The corrective actions that were put before the companies and not given up. No permission is checked: for verbs that have
+/// checked their own.
+///
+/// # Errors
+/// A fault of the database.
+pub fn plans(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<Vec<Action>> {
+    let states = Some(vec!["proposed", "acting", "verifying", "succeeded", "failed"]);
+    let filter = ActionFilter { states, ..ActionFilter::default() };
+    let found = store::actions::list(tx, agreement, (&Sight::All, &[]), &filter, None, i64::MAX)?;
+    Ok(found.into_iter().map(|stored| stored.action).collect())
 }
 
 /// The assessments of an agreement, the latest first, one more than `first` where there are more.

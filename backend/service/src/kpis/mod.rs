@@ -21,7 +21,7 @@ pub use import::{Import, Imported};
 pub use listing::{measurements, revisions};
 pub use names::{Reported, measurement};
 pub use rebuilding::{Difference, REBUILT, rebuild, verify};
-pub use recording::{Counts, RECORDED, Recorded, Taken, derive, record, report, reporting, reporting_to};
+pub use recording::{Counts, RECORDED, Recorded, Taken, derive, news, record, report, reporting, reporting_to};
 pub use scoring::{Ask, figures, rows, scorecard, viewer};
 pub use staffing::{TEAMS_MEASURED, staffing};
 pub use store::{After, Kept, Place, Wish};

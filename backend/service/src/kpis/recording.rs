@@ -19,7 +19,7 @@ use concordat_domain::{
     kpis::{Measurement, Reading, codes},
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// Measurements came in.
 pub const RECORDED: Kind = Kind::new("measurements.recorded");
@@ -105,6 +105,27 @@ pub fn derive(tx: &mut Tx<'_>, view: &AgreementView, measurements: &[Measurement
     let ends = view.agreement.ended;
     let rules = Rules { ends, derived: true, ..Rules::new(&view.terms, None, tx.now()) };
     take(tx, view.agreement.id, rules, measurements).map(|(recorded, _)| recorded.counts())
+}
+
+/// Those of some derived measurements that say something new, each with whether something else stands under its source and
+/// key already.
+///
+/// # Errors
+/// A fault of the database.
+pub fn news(tx: &mut Tx<'_>, agreement: AgreementId, found: Vec<Measurement>) -> Outcome<Vec<(Measurement, bool)>> {
+    let origins: Vec<(&str, &str)> = found.iter().map(|it| (it.source.as_str(), it.source_key.as_str())).collect();
+    let kept: HashMap<(String, String), Reading> = match origins.is_empty() {
+        true => HashMap::new(),
+        false => store::kept(tx, agreement, &origins)?
+            .into_iter()
+            .map(|it| ((it.measurement.source, it.measurement.source_key), it.measurement.fact.reading))
+            .collect(),
+    };
+    let new = |it: Measurement| {
+        let stands = kept.get(&(it.source.clone(), it.source_key.clone())).copied();
+        (stands != Some(it.fact.reading)).then_some((it, stands.is_some()))
+    };
+    Ok(found.into_iter().filter_map(new).collect())
 }
 
 fn take(

@@ -3,10 +3,12 @@
 //! Each sign is an exact share of good among all that was to be judged in a window of days; where nothing was to be
 //! judged there is no sign, and it weighs nothing.
 
+mod facts;
 mod mean;
 mod tally;
 mod window;
 
+pub use facts::{is_measured, measurements};
 pub use mean::{Health, LOW, Sign, Trend, WEAK, mean};
 pub use tally::{Tally, Waited};
 pub use window::Window;

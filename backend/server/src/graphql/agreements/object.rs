@@ -34,6 +34,7 @@ use crate::graphql::{
     },
     kpis::{self, Kpi},
     notifications::{self, Mail, Webhook},
+    satisfaction::{self, CustomerVoice, Voice, VoiceFilter},
 };
 use concordat_domain::{
     access::{Place, Verb},
@@ -437,6 +438,27 @@ impl Agreement {
     /// The systems of one's own companies that are told of its events, the oldest first.
     fn webhooks(&self, ctx: &Context) -> Answer<Vec<Webhook>> {
         notifications::webhooks(ctx, self)
+    }
+
+    /// What customers prefer and want improved, the latest first, with what each company says to it.
+    fn voices(
+        &self,
+        executor: &Executor<'_, '_, Context, Gql>,
+        first: First,
+        after: Option<Cursor>,
+        filter: Option<VoiceFilter>,
+    ) -> Answer<Connection<Voice>> {
+        satisfaction::voices(executor, self, first, after.as_ref(), filter.as_ref())
+    }
+
+    /// The same as the customers see it, the latest first: of one's own company for customers.
+    fn customer_voices(
+        &self,
+        executor: &Executor<'_, '_, Context, Gql>,
+        first: First,
+        after: Option<Cursor>,
+    ) -> Answer<Connection<CustomerVoice>> {
+        satisfaction::customer_voices(executor, self, first, after.as_ref())
     }
 
     /// Which periods were assessed and when, the latest first.

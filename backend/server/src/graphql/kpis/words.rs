@@ -164,6 +164,8 @@ pub enum Source {
     Satisfaction,
     /// Derived from service boundaries.
     Boundaries,
+    /// Derived from early signs of how the companies keep their commitments.
+    Health,
 }
 
 impl From<rules::Source> for Source {
@@ -174,6 +176,7 @@ impl From<rules::Source> for Source {
             rules::Source::Teams => Self::Teams,
             rules::Source::Satisfaction => Self::Satisfaction,
             rules::Source::Boundaries => Self::Boundaries,
+            rules::Source::Health => Self::Health,
         }
     }
 }
@@ -222,11 +225,13 @@ pub enum KpiMeasure {
     OpenFindings,
     /// Of boundaries, a ratio: of the members of teams that have to be trained on boundaries in force, how many are.
     Trained,
+    /// Of health, a ratio: the health of the company's commitment on the day, of 1.
+    CommitmentHealth,
 }
 
 impl From<rules::Measure> for KpiMeasure {
     fn from(word: rules::Measure) -> Self {
-        use rules::{BoundaryMeasure, CaseMeasure, Measure, TeamMeasure};
+        use rules::{BoundaryMeasure, CaseMeasure, HealthMeasure, Measure, TeamMeasure};
         match word {
             Measure::Case(CaseMeasure::ResponseInTime) => Self::ResponseInTime,
             Measure::Case(CaseMeasure::ResolutionInTime) => Self::ResolutionInTime,
@@ -245,6 +250,7 @@ impl From<rules::Measure> for KpiMeasure {
             Measure::Team(TeamMeasure::StaffingShortfall) => Self::StaffingShortfall,
             Measure::Boundary(BoundaryMeasure::OpenFindings) => Self::OpenFindings,
             Measure::Boundary(BoundaryMeasure::Trained) => Self::Trained,
+            Measure::Health(HealthMeasure::CommitmentHealth) => Self::CommitmentHealth,
         }
     }
 }

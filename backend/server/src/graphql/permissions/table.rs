@@ -17,6 +17,7 @@ const BOUNDARY: Guard = Hidden(V::BoundaryView);
 const WEBHOOK: Guard = Hidden(V::WebhookView);
 const INBOX: Guard = Hidden(V::InboxView);
 const MAIL: Guard = Hidden(V::MailView);
+const VOICE: Guard = Hidden(V::VoiceView);
 const FOLLOWED: Guard = Hidden(V::CaseFollow);
 const ESCALATION: Guard = Hidden(V::EscalationView);
 const CLIMBING: Guard = Hidden(V::EscalationFollow);
@@ -88,6 +89,8 @@ pub const TABLE: &[Rows] = &[
         ("cases(first after filter) caseQueue(team first after) caseTotals(filter)", Denied(V::CaseView)),
         ("coverage(on) commitmentFit(service target) boundaries(first after filter)", Denied(V::BoundaryView)),
         ("customerCases(first after)", Denied(V::CaseFollow)),
+        ("voices(first after filter)", Denied(V::VoiceView)),
+        ("customerVoices(first after)", Denied(V::VoiceFollow)),
         ("caseReplay(change filter)", Denied(V::CaseReplay)),
         ("escalations(first after filter)", Denied(V::EscalationView)),
         ("escalationPath", Object),
@@ -408,6 +411,25 @@ pub const TABLE: &[Rows] = &[
     of("RecoverCaseInput", Taker, &[("case revision owner company due clientMutationId", Taker)]),
     of("DisputeCaseTimeInput", Taker, &[("case revision company from until reason clientMutationId", Taker)]),
     of("DecideCaseDisputeInput", Taker, &[("case revision company dispute time to reason clientMutationId", Taker)]),
+    // satisfaction
+    of("Voice", VOICE, &[
+        ("id agreement customer kind text evidence recorded dueAt state overdueAt asked told closed revision", Object),
+        ("case", Null(V::CaseView)),
+    ]),
+    of("VoiceConnection", VOICE, &[("edges nodes pageInfo totalCount", Object)]),
+    of("VoiceEdge", VOICE, &[("cursor node", Object)]),
+    of("VoiceReply", VOICE, &[("company word answer by firstAt", Object)]),
+    of("VoicePayload", VOICE, &[("voice refusals clientMutationId", Object)]),
+    of("CustomerVoice", Hidden(V::VoiceFollow), &[("kind text recordedAt dueAt standing told toldAt", Object)]),
+    of("CustomerVoiceConnection", Hidden(V::VoiceFollow), &[("edges nodes pageInfo totalCount", Object)]),
+    of("CustomerVoiceEdge", Hidden(V::VoiceFollow), &[("cursor node", Object)]),
+    of("VoiceFilter", Taker, &[("state kind customer company", Taker)]),
+    of("RecordVoiceInput", Taker, &[(
+        "agreement company customer kind text evidence case companies clientMutationId",
+        Taker,
+    )]),
+    of("AnswerVoiceInput", Taker, &[("voice revision company answer clientMutationId", Taker)]),
+    of("CloseVoiceInput", Taker, &[("voice revision words clientMutationId", Taker)]),
     // events
     of("Subscription", Open, &[
         ("agreementEvents(agreement kinds after)", Denied(V::EventView)),
@@ -484,6 +506,8 @@ pub const TABLE: &[Rows] = &[
         ("proposeDecision(input) withdrawDecision(input)", Denied(V::DecisionPropose)),
         ("assignActionItem(input) dropActionItem(input)", Denied(V::ItemAssign)),
         ("completeActionItem(input)", Denied(V::ItemDo)),
+        ("recordVoice(input) closeVoice(input)", Denied(V::VoiceRecord)),
+        ("answerVoice(input)", Denied(V::VoiceAnswer)),
     ]),
     of("AddWebhookInput", Taker, &[("agreement company url kinds clientMutationId", Taker)]),
     of("ChangeWebhookInput", Taker, &[("webhook revision url kinds enabled clientMutationId", Taker)]),

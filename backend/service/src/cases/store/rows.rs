@@ -193,6 +193,24 @@ pub fn after(tx: &mut Tx<'_>, agreement: AgreementId, last: Option<CaseId>, limi
     Ok(found.order(dsl::id).limit(limit).select(Row::as_select()).load(tx.reading())?)
 }
 
+/// So many after one, in order of id, to which anything happened since a moment or which are not resolved.
+pub fn astir(
+    tx: &mut Tx<'_>,
+    agreement: AgreementId,
+    from: Moment,
+    last: Option<CaseId>,
+    limit: usize,
+) -> Outcome<Vec<Row>> {
+    let of = dsl::agreement_id.eq(Key::from(agreement));
+    let open = dsl::phase.eq_any([Phase::Open.name(), Phase::Paused.name()]);
+    let mut found = dsl::cases.filter(of.and(dsl::last_at.ge(At(from)).or(open))).into_boxed::<MultiBackend>();
+    if let Some(last) = last {
+        found = found.filter(dsl::id.gt(Key::from(last)));
+    }
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    Ok(found.order(dsl::id).limit(limit).select(Row::as_select()).load(tx.reading())?)
+}
+
 /// Those of these references that are known in a source.
 pub fn referenced(tx: &mut Tx<'_>, agreement: AgreementId, source: &str, references: &[&str]) -> Outcome<Vec<Row>> {
     let mut found = Vec::new();

@@ -1,10 +1,12 @@
-//! SQL of meetings, agendas, decisions, action items and what waits in time.
+//! SQL of meetings, agendas, decisions, action items and what waits in time; of vocabularies and alignment.
 
 pub(super) mod agenda;
+pub(super) mod alignment;
 pub(super) mod decisions;
 pub(super) mod items;
 pub(super) mod meetings;
 pub(super) mod timers;
+pub(super) mod vocabularies;
 
 use crate::kernel::{No, Outcome};
 use serde::{Serialize, de::DeserializeOwned};

@@ -12,7 +12,7 @@ const POSTGRES: EmbeddedMigrations = embed_migrations!("../../migrations/postgre
 
 /// Tables that only grow: the server's role may not change what is in them.
 pub(in crate::kernel) const APPEND_ONLY: &str =
-    "events, measurement_revisions, assessments, case_events, boundary_drafts";
+    "events, measurement_revisions, assessments, case_events, boundary_drafts, alignment_assessments";
 
 /// What the server's role may do: everything but change what is append-only. Run by the owner after migrating.
 fn grants() -> String {
@@ -151,6 +151,7 @@ pub fn tables_sql() -> String {
         include_str!("../../../../../migrations/postgres/0008_cases_measures/up.sql"),
         include_str!("../../../../../migrations/postgres/0010_escalations_ladders/up.sql"),
         include_str!("../../../../../migrations/postgres/0011_notifications_mails/up.sql"),
+        include_str!("../../../../../migrations/postgres/0012_satisfaction_voices/up.sql"),
         include_str!("../../../../../migrations/postgres/0015_kernel_reactions/up.sql"),
         include_str!("../../../../../migrations/postgres/0016_cases_awaited/up.sql"),
     ]

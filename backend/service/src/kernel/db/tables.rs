@@ -297,6 +297,31 @@ diesel::table! {
         agreement_id -> Uid, person_id -> Uid, escalation_id -> Uid,
     }
 }
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
+    voices (agreement_id, id) {
+        agreement_id -> Uid, id -> Uid, customer_id -> Uid, kind -> Text, state -> Text, due -> Nullable<Instant>,
+        body -> Jsonb, created_at -> Instant, revision -> Integer,
+    }
+}
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::Uid;
+    voice_companies (agreement_id, company_id, voice_id) {
+        agreement_id -> Uid, company_id -> Uid, voice_id -> Uid,
+    }
+}
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::Uid;
+    vocabularies (agreement_id, company_id) {
+        agreement_id -> Uid, company_id -> Uid, body -> Jsonb, revision -> Integer,
+    }
+}
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::Uid;
+    alignment_assessments (agreement_id, company_id, id) {
+        agreement_id -> Uid, company_id -> Uid, id -> Uid, assessed_on -> Date, body -> Jsonb,
+    }
+}
 diesel::joinable!(people -> companies (company_id));
 diesel::joinable!(sessions -> people (person_id));
 diesel::joinable!(api_tokens -> people (person_id));
@@ -321,6 +346,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     case_timers,
     corrective_actions,
     deviations,
+    voices,
+    voice_companies,
     meetings,
     agenda_items,
     escalations,

@@ -5,7 +5,7 @@
 use concordat_domain::kernel::{
     ActionId, ActionItemId, AgendaItemId, AgreementId, AssessmentId, BoundaryId, CaseId, CompanyId, DecisionId,
     DeliveryId, DeviationId, EscalationId, FeedId, GroupId, KpiId, MailId, MeetingId, Moment, PersonId, ServiceId,
-    SessionId, TaskId, TeamId, TokenId, TrainingId, WebhookId,
+    SessionId, TaskId, TeamId, TokenId, TrainingId, VoiceId, WebhookId,
 };
 use diesel::{
     backend::Backend,
@@ -108,6 +108,7 @@ keys!(
     TeamId,
     TokenId,
     TrainingId,
+    VoiceId,
     WebhookId
 );
 
