@@ -7,7 +7,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use concordat_domain::{
-    access::{Place, Verb},
+    access::Verb,
     coordination::alignment::{ALIGNMENT_ASSESSED, Assessed, Finding},
     kernel::{AgreementId, CompanyId},
 };
@@ -28,16 +28,17 @@ pub struct Assessing<'a> {
     pub note: Option<&'a str>,
 }
 
-/// Everything that was found of a company, the latest day first.
+/// Everything that was found of a company, the latest day first; nothing for whoever sees other companies' alignment only.
 ///
 /// # Errors
-/// Not found for whoever may not see the agreement; forbidden for whoever may not see that company's alignment.
+/// Not found for whoever may not see the agreement; forbidden for whoever sees no company's alignment.
 pub fn alignment(tx: &mut Tx<'_>, agreement: AgreementId, company: CompanyId) -> Outcome<Vec<Assessed>> {
     tx.permit::<AgreementView>(Verb::AgreementView, agreement)?;
-    if !tx.actor().may(Verb::AlignmentView, Place::owned(agreement, company)) {
-        return Err(Denial::Forbidden.into());
+    match tx.actor().on_behalf(Verb::AlignmentView, agreement) {
+        Some(own) if own.is_empty() => Err(Denial::Forbidden.into()),
+        Some(own) if !own.contains(&company) => Ok(Vec::new()),
+        _ => store::alignment::list(tx, agreement, Some(company)),
     }
-    store::alignment::list(tx, agreement, Some(company))
 }
 
 /// A coordinator records what the group found of another company. The same again changes nothing.

@@ -18,8 +18,8 @@ use serde_json::json;
 /// A word of a company's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Own<'a> {
-    /// The company; without it, the one that the actor speaks for.
-    pub company: Option<CompanyId>,
+    /// The company.
+    pub company: CompanyId,
     /// What kind of word it is.
     pub kind: WordKind,
     /// The word.
@@ -79,13 +79,9 @@ pub fn unmap_word(tx: &mut Tx<'_>, agreement: AgreementId, word: Own<'_>, revisi
     change(tx, (agreement, by), revision, (rules::WORD_UNMAPPED, detail), |known| Ok(known.unmap(word.kind, word.own)?))
 }
 
-fn keeping(
-    tx: &mut Tx<'_>,
-    agreement: AgreementId,
-    company: Option<CompanyId>,
-) -> Outcome<(Permitted<AgreementView>, By)> {
+fn keeping(tx: &mut Tx<'_>, agreement: AgreementId, company: CompanyId) -> Outcome<(Permitted<AgreementView>, By)> {
     let view = tx.permit::<AgreementView>(Verb::VocabularyView, agreement)?;
-    let by = tx.speaking(Verb::VocabularyKeep, agreement, company)?;
+    let by = tx.speaking(Verb::VocabularyKeep, agreement, Some(company))?;
     let today = view.terms.zone.date_of(tx.now());
     match taking_part(&view.terms, today).contains(&by.company) {
         true => Ok((view, by)),

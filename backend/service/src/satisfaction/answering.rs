@@ -17,20 +17,15 @@ use concordat_domain::{
 use serde_json::json;
 use std::sync::Arc;
 
-/// A contact-point agent takes down what a customer said, for a company or for the one that they speak for, and puts it
-/// before the companies concerned.
+/// A contact-point agent takes down what a customer said, in the name of a company, and puts it before the companies
+/// concerned.
 ///
 /// # Errors
 /// Not found for whoever may not see the agreement; forbidden for whoever is no contact-point agent of the company;
 /// `VOICE_CASE`; what [`Voice::record`] refuses.
-pub fn record(
-    tx: &mut Tx<'_>,
-    agreement: AgreementId,
-    company: Option<CompanyId>,
-    said: &Recorded,
-) -> Outcome<VoiceView> {
+pub fn record(tx: &mut Tx<'_>, agreement: AgreementId, company: CompanyId, said: &Recorded) -> Outcome<VoiceView> {
     let view = tx.permit::<AgreementView>(Verb::VoiceView, agreement)?;
-    let by = tx.speaking(Verb::VoiceRecord, agreement, company)?;
+    let by = tx.speaking(Verb::VoiceRecord, agreement, Some(company))?;
     checked_case(tx, agreement, said)?;
     let (terms, today) = (&view.terms, view.terms.zone.date_of(tx.now()));
     let kind = |company: CompanyId| terms.company(company).map(|company| company.kind);
@@ -73,8 +68,8 @@ pub fn customers_calendar(tx: &Tx<'_>, terms: &Terms) -> Outcome<Arc<Timetable>>
 /// A company that was asked acknowledges or answers.
 ///
 /// # Errors
-/// Forbidden for whoever does not coordinate for the company; `VOICE_STALE` when it is not at `revision`; what
-/// [`Voice::reply`] refuses.
+/// Forbidden for whoever does not coordinate for the company, or for none that was asked; `VOICE_STALE` when it is not at
+/// `revision`; what [`Voice::reply`] refuses.
 pub fn reply(
     tx: &mut Tx<'_>,
     on: Permitted<VoiceView>,
@@ -82,9 +77,9 @@ pub fn reply(
     company: Option<CompanyId>,
     word: Word<'_>,
 ) -> Outcome<VoiceView> {
-    let asked = on.voice.asked.iter().map(|asked| asked.company);
+    let asked = || on.voice.asked.iter().map(|asked| asked.company);
     let mine = tx.speaks_for(Verb::VoiceAnswer, on.voice.agreement);
-    let chosen = company.or_else(|| asked.into_iter().find(|company| mine.contains(company)));
+    let chosen = company.or_else(|| asked().find(|company| mine.contains(company))).or_else(|| asked().next());
     let by = tx.speaking(Verb::VoiceAnswer, on.voice.agreement, chosen)?;
     let kind = match word {
         Word::Acknowledge => events::VOICE_ACKNOWLEDGED,
@@ -96,12 +91,10 @@ pub fn reply(
 /// The company at whose contact point it was taken down tells the customer what came of it.
 ///
 /// # Errors
-/// Forbidden for whoever is no contact-point agent; `VOICE_STALE`; what [`Voice::close`] refuses.
+/// Forbidden for whoever is no contact-point agent of that company; `VOICE_STALE`; what [`Voice::close`] refuses.
 pub fn close(tx: &mut Tx<'_>, on: Permitted<VoiceView>, revision: i32, words: &str) -> Outcome<VoiceView> {
     let agreement = on.voice.agreement;
-    let mine = tx.speaks_for(Verb::VoiceRecord, agreement);
-    let recorder = Some(on.voice.recorded.company).filter(|company| mine.contains(company));
-    let by = tx.speaking(Verb::VoiceRecord, agreement, recorder)?;
+    let by = tx.speaking(Verb::VoiceRecord, agreement, Some(on.voice.recorded.company))?;
     let terms = agreements::terms(tx, agreement)?;
     let today = terms.zone.date_of(tx.now());
     change(tx, on, revision, (events::VOICE_CLOSED, by), |voice| {

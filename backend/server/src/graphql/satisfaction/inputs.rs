@@ -43,8 +43,8 @@ inputs! {
     RecordVoiceInput {
         /// The agreement's global id.
         agreement: ID,
-        /// For which company you take it down; none: the one that you speak for.
-        company: Option<ID>,
+        /// The global id of the company at whose contact point you take it down.
+        company: ID,
         /// The customer's global id.
         customer: ID,
         /// A preference, or an area for improvement.

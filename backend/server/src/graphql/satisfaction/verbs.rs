@@ -25,7 +25,7 @@ payload!(
 
 fn record(ctx: &Context, input: &RecordVoiceInput) -> Answer<Voice> {
     let agreement = agreement_id(&input.agreement)?;
-    let company = input.company.as_ref().map(company_id).transpose()?;
+    let company = company_id(&input.company)?;
     let said = Recorded {
         customer: company_id(&input.customer)?,
         kind: input.kind.into(),
