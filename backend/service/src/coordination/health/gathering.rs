@@ -1,7 +1,10 @@
 //! What the signs are made of, for some windows at once, with a number of statements that does not depend on how much there
 //! is of it: one for each sort of thing, and three for each thousand cases.
 
-use super::super::store;
+use super::super::store::{
+    self,
+    meetings::{MeetingFilter, MeetingOrder},
+};
 use crate::{
     agreements::{self, AgreementView},
     boundaries, cases, deviations,
@@ -15,6 +18,7 @@ use concordat_domain::{
     calendars::Timetable,
     cases::WaitedFor,
     coordination::{
+        ActionItem, Came, Decision, DecisionState, ItemState, Meeting, MeetingState, Reminder,
         alignment::{self, Assessed},
         health::{Share, Tally, Waited, Window},
     },
@@ -27,6 +31,8 @@ use std::{collections::BTreeMap, sync::Arc};
 /// What happened, and what was true on the last days of windows.
 pub(super) struct Facts {
     waited: Vec<Waited>,
+    /// Which company came to a meeting at that moment, and which did not.
+    came: Vec<(CompanyId, Moment, bool)>,
     assessed: Vec<Assessed>,
     checklist: Vec<Aspect>,
     /// On a day: the terms that held, and who was trained.
@@ -38,6 +44,7 @@ pub(super) fn gather(tx: &mut Tx<'_>, view: &AgreementView, windows: &[(Window, 
     let agreement = view.agreement.id;
     let all = || windows.iter().flat_map(|(now, before)| [*now, *before]);
     let from = all().map(|window| window.from).min().unwrap_or(Moment::MAX);
+    let until = all().map(|window| window.until).max().unwrap_or(Moment::MIN);
     let calendar = satisfaction::customers_calendar(tx, &view.terms)?;
     let zone = view.terms.zone;
     let mut waited = of_cases(&cases::waits(tx, view, from)?, &calendar);
@@ -47,8 +54,17 @@ pub(super) fn gather(tx: &mut Tx<'_>, view: &AgreementView, windows: &[(Window, 
     for known in satisfaction::since(tx, agreement, from)? {
         waited.extend(of_voice(&known.voice));
     }
+    let decisions = store::decisions::since(tx, agreement, from)?;
+    waited.extend(decisions.iter().flat_map(|known| of_decision(&known.decision, &calendar)));
+    let days = (zone.date_of(from), zone.date_of(until));
+    let items = store::items::due_between(tx, agreement, days)?;
+    waited.extend(items.iter().filter_map(|known| of_item(&known.item, zone)));
+    let held =
+        MeetingFilter { states: Some(vec!["held"]), from: Some(from), until: Some(until), ..MeetingFilter::default() };
+    let meetings = store::meetings::list(tx, agreement, &held, MeetingOrder::EarliestFirst, None, i64::MAX)?;
     Ok(Facts {
         waited,
+        came: meetings.iter().flat_map(|known| of_meeting(&known.meeting)).collect(),
         assessed: store::alignment::list(tx, agreement, None)?,
         checklist: view.terms.alignment.clone(),
         days: on_last_days(tx, view, all().map(|window| window.last))?,
@@ -117,11 +133,47 @@ fn of_voice(voice: &concordat_domain::satisfaction::Voice) -> Vec<Waited> {
     asked.map(waited).collect()
 }
 
+/// What companies were to say to a decision: until it was decided or given up, whoever had not spoken by then was still in
+/// time or was not.
+fn of_decision(decision: &Decision, calendar: &Timetable) -> Vec<Waited> {
+    let due = answer_by(calendar, decision.proposed.at);
+    let ended = match &decision.state {
+        DecisionState::Proposed => None,
+        DecisionState::Adopted { at } | DecisionState::Rejected { at } => Some(*at),
+        DecisionState::Withdrawn { by } => Some(by.at),
+    };
+    let waited = |company: &CompanyId| {
+        let done = decision.voices.get(company).map(|voice| voice.by.at);
+        let counts = done.is_some() || ended.is_none_or(|ended| due <= ended);
+        counts.then_some(Waited { sign: HealthSign::Answers, company: *company, due: Some(due), done })
+    };
+    decision.motion.concerned.iter().filter_map(waited).collect()
+}
+
+fn of_item(item: &ActionItem, zone: Zone) -> Option<Waited> {
+    let done = match &item.state {
+        ItemState::Open => None,
+        ItemState::Done { by, .. } => Some(by.at),
+        ItemState::Dropped { .. } => return None,
+    };
+    let due = Some(item.reminded(Reminder::Overdue, zone));
+    Some(Waited { sign: HealthSign::Actions, company: item.errand.company, due, done })
+}
+
+/// Who came to a meeting that was held: at every level that had to be there.
+fn of_meeting(meeting: &Meeting) -> Vec<(CompanyId, Moment, bool)> {
+    let MeetingState::Held { turnout, .. } = &meeting.state else { return Vec::new() };
+    turnout.iter().map(|one| (one.company, meeting.slot.starts, one.came == Came::Came)).collect()
+}
+
 impl Facts {
     /// What the signs say in a window, as of a moment.
     pub(super) fn tally(&self, window: Window, now: Moment) -> Tally {
         let mut tally = Tally::default();
         tally.count(window, now, &self.waited);
+        for (company, _, came) in self.came.iter().filter(|(_, at, _)| window.contains(*at)) {
+            tally.add(*company, HealthSign::Attendance, *came);
+        }
         let Some((terms, trained)) = self.days.get(&window.last) else { return tally };
         for party in terms.parties_on(window.last) {
             let company = party.company;

@@ -80,6 +80,17 @@ pub fn in_state(tx: &mut Tx<'_>, agreement: AgreementId, state: &'static str) ->
     rows.into_iter().map(view).collect()
 }
 
+/// Those that are open, and those proposed since a moment, the oldest first.
+pub fn since(tx: &mut Tx<'_>, agreement: AgreementId, from: Moment) -> Outcome<Vec<DecisionView>> {
+    let rows: Vec<Row> = dsl::decisions
+        .filter(dsl::agreement_id.eq(Key::from(agreement)))
+        .filter(dsl::created_at.ge(At(from)).or(dsl::state.eq("proposed")))
+        .order(dsl::id)
+        .select(COLUMNS)
+        .load(tx.reading())?;
+    rows.into_iter().map(view).collect()
+}
+
 type Found = decisions::BoxedQuery<'static, MultiBackend>;
 
 fn matching(agreement: AgreementId, filter: &DecisionFilter) -> Found {
