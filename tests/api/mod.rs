@@ -12,3 +12,4 @@ mod kpis;
 mod notifications;
 mod problems;
 mod webhooks;
+mod satisfaction;

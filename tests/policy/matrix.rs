@@ -159,9 +159,10 @@ fn every_field_of_the_viewer_tells_of_the_viewer_alone() {
 }
 
 /// The type behind the things of [`Things`].
-const NODES: [(&str, &str); 17] = [
+const NODES: [(&str, &str); 18] = [
     ("escalation", "Escalation"),
     ("customerEscalation", "CustomerEscalation"),
+    ("voice", "Voice"),
     ("boundary", "Boundary"),
     ("finding", "Finding"),
     ("training", "Training"),

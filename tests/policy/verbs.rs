@@ -48,6 +48,9 @@ fn sees(player: &Player, query: &str) -> bool {
     if ["{webhook:", "{delivery:"].iter().any(|of| query.contains(of)) {
         return player.may(Verb::WebhookView, Some("south"));
     }
+    if query.contains("{voice:") {
+        return player.may_at_all(Verb::VoiceView);
+    }
     if ["{boundary:", "{finding:", "{training:"].iter().any(|of| query.contains(of)) {
         return player.may_at_all(Verb::BoundaryView);
     }

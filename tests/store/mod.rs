@@ -7,6 +7,7 @@ mod boundaries;
 mod case_logs;
 mod cases;
 mod coordination;
+mod common_ground;
 mod deviations;
 mod escalations;
 mod kpis;

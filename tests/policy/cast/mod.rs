@@ -9,6 +9,7 @@ mod raised;
 mod post;
 mod terms;
 mod things;
+mod voiced;
 
 pub use handled::{CANARIES, Canary};
 pub use things::Things;
@@ -152,6 +153,7 @@ impl Cast {
         cast.meet();
         cast.raise();
         cast.write();
+        cast.voice();
         cast.world.apply(&terms::alpha(true, disclosure));
         let steward = cast.world.person("steward@north.example");
         cast.world.on(&steward, alpha_id, Verb::AgreementPropose, agreements::propose).unwrap();

@@ -35,6 +35,7 @@ impl Cast {
         let (deviation, action, task) = self.acting(agreement, company);
         let [case, followed, offered] = self.cases_of(steward, agreement, company);
         let [escalation, climbing] = self.raised_of(steward, agreement, company);
+        let voice = self.voice_of(steward, agreement, company);
         let [boundary, finding, training] = self.edges_of(steward, agreement, company);
         let [webhook, delivery] = self.hooks_of(agreement, company);
         let [meeting, matter, decision, item] = self.met(steward, agreement, company);
@@ -66,6 +67,7 @@ impl Cast {
                 ("decision", decision),
                 ("actionItem", item),
                 ("mail", mail),
+                ("voice", voice),
                 ("case", case),
                 ("customerCase", followed),
                 ("offeredCase", offered),
