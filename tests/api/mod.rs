@@ -11,5 +11,5 @@ mod escalations;
 mod kpis;
 mod notifications;
 mod problems;
-mod webhooks;
 mod satisfaction;
+mod webhooks;

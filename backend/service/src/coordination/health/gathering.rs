@@ -35,8 +35,15 @@ pub(super) struct Facts {
     came: Vec<(CompanyId, Moment, bool)>,
     assessed: Vec<Assessed>,
     checklist: Vec<Aspect>,
-    /// On a day: the terms that held, and who was trained.
-    days: BTreeMap<NaiveDate, (Arc<Terms>, BTreeMap<CompanyId, Trained>)>,
+    days: BTreeMap<NaiveDate, Day>,
+}
+
+/// What was true on a day.
+struct Day {
+    /// The terms that held.
+    terms: Arc<Terms>,
+    /// Who was trained.
+    trained: BTreeMap<CompanyId, Trained>,
 }
 
 /// Gathers what some windows, each with the one before it, need.
@@ -76,7 +83,7 @@ fn on_last_days(
     tx: &mut Tx<'_>,
     view: &AgreementView,
     days: impl Iterator<Item = NaiveDate>,
-) -> Outcome<BTreeMap<NaiveDate, (Arc<Terms>, BTreeMap<CompanyId, Trained>)>> {
+) -> Outcome<BTreeMap<NaiveDate, Day>> {
     let agreement = view.agreement.id;
     let mut terms: Vec<(NaiveDate, Arc<Terms>)> = Vec::new();
     for day in days {
@@ -84,7 +91,7 @@ fn on_last_days(
         terms.push((day, agreements::terms_of_version(tx, agreement, version.number)?));
     }
     let trained = boundaries::trained_on(tx, agreement, &terms)?;
-    Ok(terms.into_iter().zip(trained).map(|((day, terms), trained)| (day, (terms, trained))).collect())
+    Ok(terms.into_iter().zip(trained).map(|((day, terms), trained)| (day, Day { terms, trained })).collect())
 }
 
 fn of_cases(found: &[concordat_domain::cases::Waited], calendar: &Timetable) -> Vec<Waited> {
@@ -174,7 +181,7 @@ impl Facts {
         for (company, _, came) in self.came.iter().filter(|(_, at, _)| window.contains(*at)) {
             tally.add(*company, HealthSign::Attendance, *came);
         }
-        let Some((terms, trained)) = self.days.get(&window.last) else { return tally };
+        let Some(Day { terms, trained }) = self.days.get(&window.last) else { return tally };
         for party in terms.parties_on(window.last) {
             let company = party.company;
             tally.set(company, HealthSign::Staffing, staffing(terms, company));
