@@ -91,8 +91,8 @@ mod tests {
         assert_eq!(begun.len(), 1);
         let (asked, due) = begun[0].split_once(": ").unwrap();
         assert!(asked.starts_with("2 02T") && due == "never", "{begun:?}");
-        let accepted = waits(&[("2 13:00", offered(12)), ("3 10:00", accepted(12))]);
-        assert!(accepted[0].starts_with(asked) && accepted[0] != begun[0], "{accepted:?}");
+        let taken = waits(&[("2 13:00", offered(12)), ("3 10:00", accepted(12))]);
+        assert!(taken[0].starts_with(asked) && taken[0] != begun[0], "{taken:?}");
         let turned = waits(&[("2 13:00", offered(12)), ("2 14:00", refused())]);
         assert!(turned[0].starts_with(asked) && !turned[0].ends_with("never"), "a refusal answers too: {turned:?}");
         assert!(waits(&[("2 13:00", offered(12)), ("2 13:00", accepted(12))]).is_empty(), "nobody waited");
