@@ -84,6 +84,10 @@ impl Mailer for Drawn<'_> {
             let mut other = Drawn { world, post, book, fates: Vec::new() };
             notifications::send_due(&world.database, post, &mut other).unwrap();
         }
+        if fate == Fate::Away {
+            // nothing was handed over
+            return MailEvent::Away;
+        }
         let mut book = self.book.borrow_mut();
         let known = book.entry(id).or_default();
         known.tokens.extend(tokens(&text));
@@ -98,7 +102,7 @@ impl Mailer for Drawn<'_> {
             Fate::AnswerLost => MailEvent::PutOff("the connection was lost".into()),
             Fate::PutOff => MailEvent::PutOff("451 later".into()),
             Fate::Refused => MailEvent::Refused("550 never".into()),
-            Fate::Away => MailEvent::Away,
+            Fate::Away => unreachable!(),
         }
     }
 }
