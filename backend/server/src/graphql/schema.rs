@@ -4,7 +4,7 @@ use super::{
     agreements::{AgreementMutations, AgreementQueries},
     boundaries::{BoundaryMutations, BoundaryStreams, TrainingMutations},
     cases::{CaseMutations, CaseStreams},
-    coordination::{DecisionMutations, MeetingMutations},
+    coordination::{DecisionMutations, GroundMutations, MeetingMutations},
     deviations::DeviationMutations,
     escalations::{EscalationMutations, EscalationStreams},
     events::EventStreams,
@@ -28,6 +28,7 @@ const WEIGHTS: Weights = Weights {
         ("Agreement", "commitmentFit", 100),
         ("Boundary", "wouldChange", 200),
         ("Finding", "cases", 200),
+        ("Agreement", "commitmentHealth", 1_000),
     ],
     shared: &[("ScorecardCell", "kpi"), ("ScorecardCell", "company"), ("ScorecardCell", "service")],
 };
@@ -56,7 +57,8 @@ pub fn api() -> Result<Api, TwoOwners> {
         .with(&MeetingMutations)?
         .with(&DecisionMutations)?
         .with(&NotificationMutations)?
-        .with(&SatisfactionMutations)?;
+        .with(&SatisfactionMutations)?
+        .with(&GroundMutations)?;
     let subscription = Parts::new("Subscription", "What can be followed.")
         .with_streams(&EventStreams)?
         .with_streams(&BoundaryStreams)?

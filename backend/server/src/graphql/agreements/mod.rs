@@ -17,6 +17,7 @@ mod words;
 pub use calendar::Calendar;
 pub use decision::Decision;
 pub use escalation::EscalationPath;
+pub use ground::{AlignmentAspect, VocabularyWord};
 pub use group::{Cadence, GROUP, Group, Member, group};
 pub use group_words::{
     AgendaSection, AlignmentArea, DecisionRule, GroupRole, HealthSign, ManagementLevel, MeetingForm, MeetingTemplate,

@@ -16,7 +16,8 @@ use crate::graphql::{
     cases::{self, Case, CaseCandidate, CaseFilter, CaseReplay, CaseTotals, CustomerCase, NewCaseInput, ReplayInput},
     companies::Company,
     coordination::{
-        self, ActionItem, ActionItemFilter, GroupDecision, GroupDecisionFilter, Meeting, MeetingFilter, MeetingOrder,
+        self, ActionItem, ActionItemFilter, Alignment, CommitmentHealth, CompanyVocabulary, GroupDecision,
+        GroupDecisionFilter, Meeting, MeetingFilter, MeetingOrder,
     },
     deviations::{self, Assessment, CorrectiveAction, CorrectiveActionFilter, Deviation, DeviationFilter},
     escalations::{self, Escalation, EscalationFilter, EscalationPathShown},
@@ -459,6 +460,23 @@ impl Agreement {
         after: Option<Cursor>,
     ) -> Answer<Connection<CustomerVoice>> {
         satisfaction::customer_voices(executor, self, first, after.as_ref())
+    }
+
+    /// The health of the companies' commitments over the days that the agreement looks back upon, up to a local day that has
+    /// come, or today: of your own company, or of all where you may see all; of one where it is named. None where the
+    /// agreement does not say how health is weighed.
+    fn commitment_health(&self, ctx: &Context, company: Option<ID>, on: Option<Date>) -> Answer<Vec<CommitmentHealth>> {
+        coordination::commitment_health(ctx, self, company.as_ref(), on)
+    }
+
+    /// How well a company is aligned, as the group assessed it: of your own company, or of any where you may see all.
+    fn alignment(&self, ctx: &Context, company: ID) -> Answer<Alignment> {
+        coordination::alignment(ctx, self, &company)
+    }
+
+    /// The own words of every company that takes part, which words of the agreement they mean, and what has no counterpart.
+    fn vocabularies(&self, ctx: &Context) -> Answer<Vec<CompanyVocabulary>> {
+        coordination::vocabularies(ctx, self)
     }
 
     /// Which periods were assessed and when, the latest first.

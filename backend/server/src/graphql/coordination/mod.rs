@@ -1,24 +1,33 @@
-//! Coordination over GraphQL: meetings with their agendas, decisions by the voices of companies, action items.
+//! Coordination over GraphQL: meetings with their agendas, decisions by the voices of companies, action items; what the
+//! companies have in common, and how healthy each one's commitment is.
 
 mod agenda;
+mod alignment;
 mod decision;
 mod decision_verbs;
+mod ground_verbs;
+mod health;
 mod inputs;
 mod item;
 mod meeting;
 mod pages;
 mod turnout;
 mod verbs;
+mod vocabulary;
 mod words;
 
 pub use agenda::AgendaItem;
+pub use alignment::{Alignment, alignment};
 pub use decision::GroupDecision;
 pub use decision_verbs::DecisionMutations;
+pub use ground_verbs::GroundMutations;
+pub use health::{CommitmentHealth, commitment_health};
 pub use inputs::{ActionItemFilter, GroupDecisionFilter, MeetingFilter};
 pub use item::ActionItem;
 pub use meeting::Meeting;
 pub use pages::{action_items, decisions, meetings, next_meeting};
 pub use verbs::MeetingMutations;
+pub use vocabulary::{CompanyVocabulary, vocabularies};
 pub use words::MeetingOrder;
 
 use super::{

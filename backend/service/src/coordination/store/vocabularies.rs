@@ -10,10 +10,11 @@ use concordat_domain::{
     kernel::{AgreementId, CompanyId},
 };
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// The words of a company, with how often they have changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VocabularyView {
     /// The agreement.
     pub agreement: AgreementId,
