@@ -74,7 +74,7 @@ fn two_servers_send_each_message_once() {
         }
         std::thread::scope(|scope| {
             let sending: Vec<_> = (0..2).map(|_| scope.spawn(|| group.send())).collect();
-            sending.into_iter().for_each(|one| drop(one.join().unwrap()));
+            sending.into_iter().for_each(|one| assert!(one.join().is_ok()));
         });
         let posted = receiver.posted();
         let ids: BTreeSet<_> = posted.iter().map(|one| one.header("webhook-id").to_owned()).collect();
