@@ -167,7 +167,7 @@ fn called(name: Option<String>) -> Seen {
 fn found<T>(answer: Outcome<T>) -> Outcome<Option<T>> {
     match answer {
         Ok(found) => Ok(Some(found)),
-        Err(No::Denied(Denial::NotFound | Denial::Forbidden)) => Ok(None),
+        Err(No::Denied(Denial::NotFound | Denial::Forbidden) | No::Refused(_)) => Ok(None),
         Err(no) => Err(no),
     }
 }
