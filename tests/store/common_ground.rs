@@ -214,7 +214,11 @@ fn health_is_measured_once_a_day_corrected_the_day_after_and_deviates_by_itself(
         assert_eq!(counted(), 1);
         world.at("2026-03-02T15:00:00Z");
         answer(&desk, TOVE, &asked, Word::Acknowledge);
-        assert_eq!(measured(), 0, "today is measured once; its end corrects it");
+        assert_eq!(
+            (measured(), measured()),
+            (1, 0),
+            "of whom nothing was to judge before is measured for the first time"
+        );
         world.at("2026-03-03T08:00:00Z");
         assert_eq!((measured(), measured()), (1, 0));
         world.at("2026-03-10T08:00:00Z");

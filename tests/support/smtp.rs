@@ -135,7 +135,7 @@ impl Drop for MailServer {
 /// One connection, until it ends.
 fn talk(stream: &TcpStream, held: &Mutex<Held>, answer: &Answer) -> Option<()> {
     let mut lines = BufReader::new(stream.try_clone().ok()?);
-    let mut say = |text: &str| (&mut &*stream).write_all(format!("{text}\r\n").as_bytes()).ok();
+    let say = |text: &str| (&mut &*stream).write_all(format!("{text}\r\n").as_bytes()).ok();
     let (mut line, mut to, mut says) = (String::new(), String::new(), Says::Accepts);
     say("220 stand.example ESMTP")?;
     loop {

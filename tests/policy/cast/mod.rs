@@ -150,9 +150,9 @@ impl Cast {
         cast.hook();
         cast.draw();
         cast.follow();
+        cast.write();
         cast.meet();
         cast.raise();
-        cast.write();
         cast.voice();
         cast.world.apply(&terms::alpha(true, disclosure));
         let steward = cast.world.person("steward@north.example");

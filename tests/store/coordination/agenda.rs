@@ -48,7 +48,7 @@ fn with<T>(group: &Group<'_>, who: &str, read: impl FnOnce(Pack) -> T, meeting: 
 }
 
 fn titles(group: &Group<'_>, who: &str, meeting: MeetingId) -> Vec<String> {
-    with(group, who, |pack| pack.items.into_iter().map(|it| it.item.matter.title).collect(), meeting)
+    with(group, who, |pack| pack.items.into_iter().map(|it| it.view.item.matter.title).collect(), meeting)
 }
 
 fn on_meeting<T>(
@@ -134,7 +134,7 @@ fn whoever_does_not_see_a_matter_cannot_bring_it_along() {
         add(&group, TOVE, meeting, subject).unwrap();
         assert_eq!(titles(&group, TOVE, meeting), ["Brought along"]);
         assert!(titles(&group, OSKAR, meeting).is_empty());
-        let added = with(&group, TOVE, |pack| pack.items[0].item.clone(), meeting);
+        let added = with(&group, TOVE, |pack| pack.items[0].view.item.clone(), meeting);
         assert_eq!(added.matter.owner.map(|owner: Owner| owner.company), Some(group.company("nordlicht")));
     });
 }
@@ -157,7 +157,7 @@ fn figures_stay_as_they_were_seen_with_what_became_of_them_beside() {
                 &group,
                 who,
                 |pack| {
-                    let slip = |it: &coordination::PackItem| it.item.matter.title.contains("nordlicht, 2026-03");
+                    let slip = |it: &coordination::PackItem| it.view.item.matter.title.contains("nordlicht, 2026-03");
                     let it = pack.items.into_iter().find(slip).unwrap();
                     let value = |known: concordat_domain::coordination::Snapshot| {
                         known.figures.into_iter().find(|figure| figure.name == "value").unwrap().value

@@ -62,7 +62,7 @@ const TABLE: &[(Verb, &str)] = &[
     (Verb::EscalationFollow, "      -  S  -  S  -  S  -  -  o  S"),
     (Verb::EscalationRaise, "       -  o  o  o  o  o  o  -  o  -"),
     (Verb::EscalationAnswer, "      -  o  o  o  o  o  o  -  -  -"),
-    (Verb::VoiceView, "             -  S  -  S  S  S  -  S  -  S"),
+    (Verb::VoiceView, "             -  S  S  S  S  S  -  S  -  S"),
     (Verb::VoiceFollow, "           -  S  -  S  -  S  -  -  o  S"),
     (Verb::VoiceRecord, "           -  -  -  -  -  o  -  -  -  -"),
     (Verb::VoiceAnswer, "           -  -  -  o  -  -  -  -  -  -"),

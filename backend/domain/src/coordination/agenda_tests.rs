@@ -1,7 +1,7 @@
 //! What follows from what is open, on an agenda that people work on.
 
 use super::*;
-use crate::coordination::{AgendaOutcome, Subject};
+use crate::coordination::AgendaOutcome;
 use crate::kernel::{AgreementId, By, DeviationId, MeetingId};
 use uuid::Uuid;
 
@@ -72,7 +72,10 @@ fn what_is_settled_elsewhere_goes_unless_somebody_put_it_there_or_something_came
         ..item(3, &open(3, Section::Deviations, None), 3)
     };
     let deferred = AgendaItem { from: Some(plain.id), ..item(4, &open(4, Section::Deviations, None), 4) };
-    let changes = agenda_changes(&SECTIONS, &[plain.clone(), added, settled, deferred], Vec::new());
+    let section = Section::Team;
+    let subject = Matter { subject: Subject::KickOff { section }, section, ..found.matter.clone() };
+    let kick_off = AgendaItem { matter: subject, ..item(5, &found, 5) };
+    let changes = agenda_changes(&SECTIONS, &[plain.clone(), added, settled, deferred, kick_off], Vec::new());
     assert_eq!(changes, AgendaChanges { removed: vec![plain.id], ..AgendaChanges::default() });
 }
 

@@ -1,3 +1,5 @@
+//! Answers to an escalation: who gives them, how they are taken, and that none is closed without one.
+
 use super::super::fixtures::*;
 use super::*;
 use crate::agreements::{EscalationLevel, Trigger};

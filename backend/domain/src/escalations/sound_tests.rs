@@ -1,3 +1,5 @@
+//! What is true of every escalation at every moment: an owner, a next deadline, one climb for each deadline.
+
 use super::super::fixtures::*;
 use super::*;
 use crate::escalations::Paths;

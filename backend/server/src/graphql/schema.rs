@@ -25,6 +25,7 @@ const WEIGHTS: Weights = Weights {
     matrices: &[("Query", "nodes", 100), ("Agreement", "scorecard", CELLS as u64)],
     works: &[
         ("Agreement", "coverage", 1_000),
+        ("Agreement", "meetingPack", 200),
         ("Agreement", "commitmentFit", 100),
         ("Boundary", "wouldChange", 200),
         ("Finding", "cases", 200),

@@ -17,7 +17,7 @@ use crate::graphql::{
     companies::Company,
     coordination::{
         self, ActionItem, ActionItemFilter, Alignment, CommitmentHealth, CompanyVocabulary, GroupDecision,
-        GroupDecisionFilter, Meeting, MeetingFilter, MeetingOrder,
+        GroupDecisionFilter, Meeting, MeetingFilter, MeetingOrder, PackMatter,
     },
     deviations::{self, Assessment, CorrectiveAction, CorrectiveActionFilter, Deviation, DeviationFilter},
     escalations::{self, Escalation, EscalationFilter, EscalationPathShown},
@@ -472,6 +472,12 @@ impl Agreement {
     /// How well a company is aligned, as the group assessed it: of your own company, or of any where you may see all.
     fn alignment(&self, ctx: &Context, company: ID) -> Answer<Alignment> {
         coordination::alignment(ctx, self, &company)
+    }
+
+    /// The agenda of a meeting with what was known of each matter when the meeting began, and what became of it since. The
+    /// same as a page to read and as a table: `/export/pack`.
+    fn meeting_pack(&self, ctx: &Context, meeting: ID) -> Answer<Vec<PackMatter>> {
+        coordination::pack(ctx, self, &meeting)
     }
 
     /// The own words of every company that takes part, which words of the agreement they mean, and what has no counterpart.

@@ -181,7 +181,13 @@ impl AgendaItem {
 /// What was known of a matter when its meeting began.
 pub struct AgendaSnapshot(Snapshot);
 
-/// What was known of a matter when its meeting began: it stays as it was seen.
+impl From<Snapshot> for AgendaSnapshot {
+    fn from(known: Snapshot) -> Self {
+        Self(known)
+    }
+}
+
+/// What is known of a matter at a moment: once its meeting has begun it stays as it was seen.
 #[graphql_object(scalar = Gql, context = Context)]
 impl AgendaSnapshot {
     /// Where it stood.

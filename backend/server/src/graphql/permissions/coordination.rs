@@ -26,6 +26,7 @@ pub const COORDINATION: &[Rows] = &[
         ("id meetingId section title kind aboutId owner added outcome outcomeText outcomeId settled fromId snapshot", Object),
         ("ownerPerson", Null(V::PersonView)), ("revision", Object),
     ]),
+    of("PackMatter", MEETING, &[("item then now", Object)]),
     of("AgendaSnapshot", MEETING, &[("state since due figures", Object)]),
     of("AgendaItemPayload", MEETING, &[("agendaItem refusals clientMutationId", Object)]),
     of("GroupDecision", MEETING, &[

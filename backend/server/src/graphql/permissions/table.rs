@@ -85,6 +85,7 @@ pub const TABLE: &[Rows] = &[
         ("correctiveActions(first after filter)", LeftOut(V::ActionView)),
         ("assessments(first after)", Denied(V::ScorecardView)),
         ("meetings(first after order filter) decisions(first after filter)", Denied(V::MeetingView)),
+        ("meetingPack(meeting)", Denied(V::MeetingView)),
         ("actionItems(first after filter)", Denied(V::ItemView)),
         ("cases(first after filter) caseQueue(team first after) caseTotals(filter)", Denied(V::CaseView)),
         ("coverage(on) commitmentFit(service target) boundaries(first after filter)", Denied(V::BoundaryView)),

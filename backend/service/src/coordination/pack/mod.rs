@@ -19,9 +19,10 @@ use super::{
 };
 use crate::{
     agreements::AgreementView,
-    kernel::{Denial, Outcome, Permitted, Tx},
+    kernel::{Outcome, Permitted, Tx},
 };
 use concordat_domain::{
+    access::Verb,
     coordination::{AgendaItem, Snapshot},
     kernel::{AgendaItemId, AgreementId, MeetingId},
 };
@@ -34,7 +35,7 @@ const MOST: i64 = 500;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackItem {
     /// The matter.
-    pub item: AgendaItem,
+    pub view: AgendaItemView,
     /// What was known of it when the meeting began; before that, what is known now.
     pub then: Option<Snapshot>,
     /// What is known of it now, where that is something else.
@@ -56,13 +57,13 @@ pub struct Pack {
 /// The pack of a meeting, as far as the actor sees it.
 ///
 /// # Errors
-/// Not found for whoever may not see the meeting.
+/// Not found for whoever may not see the agreement, and where there is no such meeting; forbidden for whoever sees none.
 pub fn pack(tx: &mut Tx<'_>, agreement: AgreementId, id: MeetingId) -> Outcome<(AgreementView, Pack)> {
+    let view = tx.permit::<AgreementView>(Verb::MeetingView, agreement)?.into_inner();
     let meeting = reading::meeting(tx, agreement, id)?;
-    let view = crate::kernel::Noun::load(tx, agreement)?.ok_or(Denial::NotFound)?;
     let agenda = reading::agendas(tx, agreement, &[id])?;
     let known = known_now(tx, &view, &agenda)?;
-    let items = agenda.into_iter().map(|it| packed(it.into_inner().item, &known)).collect();
+    let items = agenda.into_iter().map(|it| packed(it.into_inner(), &known)).collect();
     let decisions = store::decisions::of(tx, agreement, &[id])?;
     let filter = ActionItemFilter { meeting: Some(id), ..ActionItemFilter::default() };
     let errands = store::items::list(tx, agreement, None, &filter, None, MOST)?;
@@ -83,13 +84,10 @@ pub(super) fn known_now(
     agenda::snapshots(tx, view, &items)
 }
 
-fn packed(item: AgendaItem, known: &HashMap<AgendaItemId, Snapshot>) -> PackItem {
-    let now = known.get(&item.id).cloned();
-    match &item.snapshot {
-        None => PackItem { then: now, now: None, item },
-        Some(then) => {
-            let now = now.filter(|now| now != then);
-            PackItem { then: Some(then.clone()), now, item }
-        }
+fn packed(view: AgendaItemView, known: &HashMap<AgendaItemId, Snapshot>) -> PackItem {
+    let now = known.get(&view.item.id).cloned();
+    match view.item.snapshot.clone() {
+        None => PackItem { view, then: now, now: None },
+        Some(then) => PackItem { view, now: now.filter(|now| *now != then), then: Some(then) },
     }
 }

@@ -65,7 +65,7 @@ fn page(terms: &Terms, pack: &Pack, now: Moment) -> Page {
         items: pack
             .items
             .iter()
-            .filter(|it| it.item.matter.section == *section)
+            .filter(|it| it.view.item.matter.section == *section)
             .map(|it| shown(terms, it, meeting.slot.zone, began.unwrap_or(now)))
             .collect(),
     });
@@ -146,11 +146,11 @@ fn shown(terms: &Terms, it: &PackItem, zone: Zone, at: Moment) -> Shown {
         since.into_iter().chain(due).chain(figures).collect()
     };
     Shown {
-        title: it.item.matter.title.clone(),
-        owner: it.item.matter.owner.map(|owner| whose(terms, owner.company, owner.person)),
+        title: it.view.item.matter.title.clone(),
+        owner: it.view.item.matter.owner.map(|owner| whose(terms, owner.company, owner.person)),
         then: it.then.as_ref().map(lines).unwrap_or_default(),
         now: it.now.as_ref().map(lines).unwrap_or_default().into_iter().map(|(name, value, _)| (name, value)).collect(),
-        outcome: it.item.outcome.as_ref().map(outcome),
+        outcome: it.view.item.outcome.as_ref().map(outcome),
     }
 }
 

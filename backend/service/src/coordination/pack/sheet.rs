@@ -42,7 +42,7 @@ pub fn write_sheet(
     let terms: &Terms = &view.terms;
     let mut table = Table::begin(kind, COLUMNS, out)?;
     for it in &items {
-        let matter = &it.item.matter;
+        let matter = &it.view.item.matter;
         let company = matter.owner.and_then(|owner| terms.company(owner.company));
         let person = matter.owner.and_then(|owner| terms.person(owner.person?));
         let then = it.then.as_ref();
@@ -57,8 +57,8 @@ pub fn write_sheet(
             text(then.map(figures)),
             text(it.now.as_ref().map(|known| known.state.clone())),
             text(it.now.as_ref().map(figures)),
-            text(it.item.outcome.as_ref().map(|outcome| outcome.name().to_owned())),
-            text(it.item.outcome.as_ref().and_then(words)),
+            text(it.view.item.outcome.as_ref().map(|outcome| outcome.name().to_owned())),
+            text(it.view.item.outcome.as_ref().and_then(words)),
         ])?;
     }
     table.finish()

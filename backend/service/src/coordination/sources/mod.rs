@@ -6,6 +6,7 @@ mod climbing;
 mod decided;
 mod deviating;
 mod found;
+mod said;
 mod tasks;
 
 use crate::{
@@ -56,6 +57,7 @@ fn gather(tx: &mut Tx<'_>, view: &AgreementView, wanted: &Wanted<'_>) -> Outcome
     all.extend(answers::matters(tx, view, wanted)?);
     all.extend(decided::matters(tx, view, wanted)?);
     all.extend(climbing::matters(tx, view, wanted)?);
+    all.extend(said::matters(tx, view, wanted)?);
     Ok(all)
 }
 
