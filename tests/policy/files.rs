@@ -12,8 +12,10 @@ use concordat_service::{
     boundaries,
     cases::{self, CaseFilter},
     deviations::{self, DeviationFilter},
+    escalations,
     kernel::{No, Outcome, Tx, table::FileKind},
     kpis::{Ask, Wish, export},
+    satisfaction::{self, VoiceFilter},
 };
 use std::{
     collections::BTreeSet,
@@ -57,6 +59,8 @@ fn files(cast: &Cast, player: &Player, id: AgreementId, kind: FileKind) -> (Stri
         file(cast, player, kind, |tx, out| deviations::export(tx, id, &DeviationFilter::default(), kind, out)),
         file(cast, player, kind, |tx, out| boundaries::export(tx, id, kind, out)),
         file(cast, player, kind, |tx, out| boundaries::export_findings(tx, id, kind, out)),
+        file(cast, player, kind, |tx, out| escalations::export(tx, id, kind, out)),
+        file(cast, player, kind, |tx, out| satisfaction::export(tx, id, &VoiceFilter::default(), kind, out)),
     ];
     for by in [By::Joint, By::Company, By::Service, By::CompanyService] {
         let ask = Ask::of(vec![Period::parse("2026-03").unwrap()], by);
@@ -84,7 +88,7 @@ fn searched(cast: &Cast, kind: FileKind, name: &str) {
                 let found = secrets.iter().filter(|secret| text.contains(*secret));
                 problems.extend(found.map(|secret| format!("{} finds {secret} in a {name} of {code}", player.name)));
                 shown.extend(FIGURES.iter().map(|figure| figure.2).filter(|value| text.contains(value)));
-                shown.extend(CANARIES.iter().map(|canary| canary.words).filter(|words| log.contains(words)));
+                shown.extend(CANARIES.iter().map(|canary| canary.words).filter(|words| text.contains(words)));
             }
             if player.name == "customer@town.example" {
                 assert_eq!(log, "", "a customer follows its cases and reads no log of them");
@@ -92,8 +96,9 @@ fn searched(cast: &Cast, kind: FileKind, name: &str) {
         }
     }
     assert!(problems.is_empty(), "{}", told(&problems));
-    // west has nobody in the cast
+    // west has nobody in the cast, and what was noted when a matter was raised stands in no file
     let wanted = CANARIES.iter().filter(|canary| canary.parties != ["west"]).map(|canary| canary.words);
+    let wanted = wanted.filter(|words| !words.starts_with("raised note"));
     let figures = FIGURES.iter().filter(|figure| figure.1 != "west").map(|figure| figure.2);
     let unseen: Vec<_> = wanted.chain(figures).filter(|secret| !shown.contains(secret)).collect();
     assert_eq!(unseen, [""; 0], "in no {name} for anybody, not even for those who may read it");

@@ -147,10 +147,10 @@ impl Cast {
         cast.measure();
         cast.assess();
         cast.handle();
+        cast.write();
         cast.hook();
         cast.draw();
         cast.follow();
-        cast.write();
         cast.meet();
         cast.raise();
         cast.voice();

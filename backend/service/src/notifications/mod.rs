@@ -21,6 +21,6 @@ pub use message::Ready;
 pub use outbox::{Round, forget_sent, send_due};
 pub use post::{Post, sender, unsubscribe};
 pub use reacting::react;
-pub use settings::{change, language, own, setting};
+pub use settings::{change, language, may_choose, own, setting};
 pub use smtp::{Mailer, Smtp, SmtpServer};
 pub use store::mails::{Letter, Stored};

@@ -49,6 +49,14 @@ pub fn change(tx: &mut Tx<'_>, revision: i32, setting: &Setting) -> Outcome<(Set
     Ok((setting.clone(), revision + 1))
 }
 
+/// Whether the actor may say how they are told.
+///
+/// # Errors
+/// Forbidden for whoever is no person, and for a token that is limited to less.
+pub fn may_choose(tx: &Tx<'_>) -> Outcome<()> {
+    oneself(tx, Verb::InboxKeep).map(|_| ())
+}
+
 /// The actor as a person who looks after what is their own, in whatever agreement, with a credential that carries it.
 ///
 /// # Errors

@@ -56,7 +56,8 @@ impl NotificationMutations {
     /// Says how one wants to be told.
     fn set_notifications(ctx: &Context, input: SetNotificationsInput) -> Answer<NotificationSettingsPayload> {
         let done = ctx.write(AgreementId::INSTANCE, |tx| {
-            let setting = service::own(tx).and_then(|_| Ok(input.read()?))?;
+            service::may_choose(tx)?;
+            let setting = input.read()?;
             service::change(tx, input.revision, &setting).map(|_| ())
         });
         NotificationSettingsPayload::of(done.and_then(|()| settings(ctx)), input.client_mutation_id)
