@@ -1,5 +1,5 @@
-//! What happens without anybody asking: periods fall due and are assessed, new KPIs measure the cases of before, deadlines
-//! of cases come near and pass, findings about boundaries appear and vanish.
+//! What happens without anybody asking: what follows from events, periods that fall due, deadlines that come near and pass,
+//! meetings that are planned and agendas that follow what is open, findings that appear and vanish.
 //!
 //! Any number of servers may run it on one database: each assessment, and each deadline, is recorded in a transaction that
 //! looks again, behind the lock of the agreement's log, whether it is still due.
@@ -28,70 +28,6 @@ const DEADLINES: Duration = Duration::from_secs(30);
 
 /// Looks now and then what is due, for as long as the server runs. `outgoing` is the way out of mails.
 pub async fn run(database: Database, outgoing: Option<Outgoing>) {
-    let assess = |database: &Database| -> Outcome<()> {
-        let measured = cases::measure_due(database)?;
-        if measured > 0 {
-            tracing::info!(measured, "KPIs took their measures from the cases of before");
-        }
-        for (agreement, period) in deviations::assess_due(database)? {
-            tracing::info!(%agreement, %period, "a period was assessed");
-        }
-        let planned = coordination::plan_due(database)?;
-        if planned > 0 {
-            tracing::info!(planned, "meetings were planned, moved or cancelled as their cadences say");
-        }
-        Ok(())
-    };
-    let fire = |database: &Database| -> Outcome<()> {
-        let recorded = cases::fire_due(database)?;
-        if recorded > 0 {
-            figures::deadlines(recorded);
-            tracing::info!(recorded, "deadlines of cases came near or passed");
-        }
-        let silent = satisfaction::fire_due(database)?;
-        if silent > 0 {
-            tracing::info!(silent, "what customers said was left unanswered beyond its time");
-        }
-        let overdue = deviations::overdue_due(database)?;
-        if overdue > 0 {
-            tracing::info!(overdue, "tasks of corrective actions are overdue");
-        }
-        let climbed = escalations::climb_due(database)?;
-        if climbed > 0 {
-            tracing::info!(climbed, "escalations climbed at their deadlines");
-        }
-        let told = coordination::fire_due(database)?;
-        if told > 0 {
-            tracing::info!(told, "meetings were missed, action items came due, decisions are to be looked at");
-        }
-        Ok(())
-    };
-    let follow = |database: &Database| -> Outcome<()> {
-        let turned = boundaries::follow_all(database)?;
-        if turned > 0 {
-            tracing::info!(turned, "findings about boundaries appeared, grew or vanished");
-        }
-        let counted = kpis::count_all_boundaries(database)?;
-        if counted > 0 {
-            tracing::info!(counted, "KPIs took the day's figures from boundaries");
-        }
-        let measured = coordination::measure_all(database)?;
-        if measured > 0 {
-            tracing::info!(measured, "KPIs took the day's figures from the health of commitments");
-        }
-        let changed = coordination::follow_agendas(database)?;
-        if changed > 0 {
-            tracing::info!(changed, "agendas were brought in line with what is open");
-        }
-        Ok(())
-    };
-    let react = |database: &Database| -> Outcome<()> {
-        let followed = reactions::follow_all(database)?;
-        if followed > 0 {
-            tracing::debug!(followed, "events were followed");
-        }
-        Ok(())
-    };
     join!(
         every(REACTIONS, database.clone(), react),
         posting::run(database.clone(), outgoing),
@@ -99,6 +35,63 @@ pub async fn run(database: Database, outgoing: Option<Outgoing>) {
         every(DEADLINES, database.clone(), fire),
         every(FINDINGS, database, follow),
     );
+}
+
+/// Something that happens by itself: it tells how often it did.
+type Work = fn(&Database) -> Outcome<usize>;
+
+/// Does one after the other, and says of each that did something what that was.
+fn each(database: &Database, all: &[(Work, &str)]) -> Outcome<()> {
+    for (work, what) in all {
+        let count = work(database)?;
+        if count > 0 {
+            tracing::info!(count, "{what}");
+        }
+    }
+    Ok(())
+}
+
+fn react(database: &Database) -> Outcome<()> {
+    reactions::follow_all(database).map(drop)
+}
+
+fn assess(database: &Database) -> Outcome<()> {
+    for (agreement, period) in deviations::assess_due(database)? {
+        tracing::info!(%agreement, %period, "a period was assessed");
+    }
+    each(
+        database,
+        &[
+            (cases::measure_due, "KPIs took their measures from the cases of before"),
+            (coordination::plan_due, "meetings were planned, moved or cancelled as their cadences say"),
+        ],
+    )
+}
+
+fn fire(database: &Database) -> Outcome<()> {
+    let cases = |database: &Database| cases::fire_due(database).inspect(|recorded| figures::deadlines(*recorded));
+    each(
+        database,
+        &[
+            (cases, "deadlines of cases came near or passed"),
+            (satisfaction::fire_due, "what customers said was left unanswered beyond its time"),
+            (deviations::overdue_due, "tasks of corrective actions are overdue"),
+            (escalations::climb_due, "escalations climbed at their deadlines"),
+            (coordination::fire_due, "meetings were missed, action items came due, decisions are to be looked at"),
+        ],
+    )
+}
+
+fn follow(database: &Database) -> Outcome<()> {
+    each(
+        database,
+        &[
+            (boundaries::follow_all, "findings about boundaries appeared, grew or vanished"),
+            (kpis::count_all_boundaries, "KPIs took the day's figures from boundaries"),
+            (coordination::measure_all, "KPIs took the day's figures from the health of commitments"),
+            (coordination::follow_agendas, "agendas were brought in line with what is open"),
+        ],
+    )
 }
 
 /// Does something again and again, and goes on when it has failed.

@@ -101,7 +101,7 @@ mod tests {
         assert_eq!(awaited(&[]), [(3, Consent, "2 10:00")]);
         assert_eq!(awaited(&[("2 11:00", What::Resumed)]), [(3, Consent, "2 10:00")], "consent can come after it");
         assert_eq!(awaited(&[("2 11:00", What::PauseConsented)]), []);
-        assert_eq!(awaited(&[dispute.clone()]), [(3, Consent, "2 10:00"), (4, Decision, "2 11:00")]);
+        assert_eq!(awaited(std::slice::from_ref(&dispute)), [(3, Consent, "2 10:00"), (4, Decision, "2 11:00")]);
         let decided = ("2 12:00", samples::decided(4, Attribution::Company(company(1))));
         assert_eq!(awaited(&[dispute, decided]), [(3, Consent, "2 10:00")]);
         assert_eq!(awaited(&[("2 11:00", cancelled())]), []);

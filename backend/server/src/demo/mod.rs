@@ -8,6 +8,7 @@ mod desk;
 mod dice;
 mod edges;
 mod group;
+mod meetings;
 mod people;
 mod replay;
 mod rounds;

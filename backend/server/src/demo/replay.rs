@@ -50,6 +50,7 @@ pub fn play(settings: &Settings) -> Outcome<Stage> {
     for month in months {
         stage.live(month)?;
     }
+    stage.meet()?;
     stage.handle_cases()?;
     stage.agree_on_boundaries()?;
     if let Some(month) = running {
@@ -58,6 +59,7 @@ pub fn play(settings: &Settings) -> Outcome<Stage> {
         stage.assess(month)?;
     }
     stage.at(story::day(2026, 3, 5), 9);
+    stage.look_ahead()?;
     Ok(stage)
 }
 

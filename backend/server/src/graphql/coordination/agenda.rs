@@ -163,7 +163,7 @@ impl AgendaItem {
     }
 
     /// The global id of the matter of an earlier meeting that was deferred to this one.
-    fn from_id(&self) -> Option<ID> {
+    fn deferred_from_id(&self) -> Option<ID> {
         self.view.item.from.map(|id| self.global(AGENDA_ITEM, id.0))
     }
 

@@ -23,7 +23,7 @@ pub const COORDINATION: &[Rows] = &[
     of("MeetingMinutes", MEETING, &[("text state written words", Object)]),
     of("MinutesVoice", MEETING, &[("approves by reason", Object)]),
     of("AgendaItem", MEETING, &[
-        ("id meetingId section title kind aboutId owner added outcome outcomeText outcomeId settled fromId snapshot", Object),
+        ("id meetingId section title kind aboutId owner added outcome outcomeText outcomeId settled deferredFromId snapshot", Object),
         ("ownerPerson", Null(V::PersonView)), ("revision", Object),
     ]),
     of("PackMatter", MEETING, &[("item then now", Object)]),
