@@ -499,6 +499,108 @@ ALTER TABLE case_measures FORCE ROW LEVEL SECURITY;
 CREATE POLICY case_measures_scope ON case_measures
     USING (position(agreement_id::text IN current_setting('concordat.agreements', true)) > 0);
 
+-- Distributed: the meetings of the coordination groups; `body` is the whole meeting, the columns beside it are for finding it.
+-- `occurrence` is the local start that the recurrence of its cadence gives it: none twice.
+CREATE TABLE meetings (
+    agreement_id uuid NOT NULL,
+    id uuid NOT NULL,
+    group_id uuid NOT NULL,
+    cadence text,
+    occurrence text,
+    state text NOT NULL,
+    starts_at timestamptz NOT NULL,
+    ends_at timestamptz NOT NULL,
+    body jsonb NOT NULL,
+    created_at timestamptz NOT NULL,
+    revision integer NOT NULL,
+    CONSTRAINT meetings_pk PRIMARY KEY (agreement_id, id),
+    CONSTRAINT meetings_occurrence_key UNIQUE (agreement_id, group_id, cadence, occurrence)
+);
+CREATE INDEX meetings_by_start ON meetings (agreement_id, starts_at, id);
+CREATE INDEX meetings_by_group ON meetings (agreement_id, group_id, starts_at, id);
+ALTER TABLE meetings ENABLE ROW LEVEL SECURITY;
+ALTER TABLE meetings FORCE ROW LEVEL SECURITY;
+CREATE POLICY meetings_scope ON meetings
+    USING (position(agreement_id::text IN current_setting('concordat.agreements', true)) > 0);
+
+-- Distributed: the matters on the agendas; `subject` names what a matter is about, so that an agenda has it once; `state` is
+-- open or what came of it.
+CREATE TABLE agenda_items (
+    agreement_id uuid NOT NULL,
+    id uuid NOT NULL,
+    meeting_id uuid NOT NULL,
+    subject text,
+    state text NOT NULL,
+    body jsonb NOT NULL,
+    revision integer NOT NULL,
+    CONSTRAINT agenda_items_pk PRIMARY KEY (agreement_id, id),
+    CONSTRAINT agenda_items_subject_key UNIQUE (agreement_id, meeting_id, subject)
+);
+ALTER TABLE agenda_items ADD CONSTRAINT agenda_items_meeting_fk
+    FOREIGN KEY (agreement_id, meeting_id) REFERENCES meetings (agreement_id, id);
+ALTER TABLE agenda_items ENABLE ROW LEVEL SECURITY;
+ALTER TABLE agenda_items FORCE ROW LEVEL SECURITY;
+CREATE POLICY agenda_items_scope ON agenda_items
+    USING (position(agreement_id::text IN current_setting('concordat.agreements', true)) > 0);
+
+-- Distributed: what the groups are to decide and have decided, with what each company says.
+CREATE TABLE decisions (
+    agreement_id uuid NOT NULL,
+    id uuid NOT NULL,
+    group_id uuid NOT NULL,
+    meeting_id uuid,
+    state text NOT NULL,
+    body jsonb NOT NULL,
+    created_at timestamptz NOT NULL,
+    revision integer NOT NULL,
+    CONSTRAINT decisions_pk PRIMARY KEY (agreement_id, id)
+);
+CREATE INDEX decisions_by_meeting ON decisions (agreement_id, meeting_id);
+CREATE INDEX decisions_by_state ON decisions (agreement_id, state, id);
+ALTER TABLE decisions ADD CONSTRAINT decisions_meeting_fk
+    FOREIGN KEY (agreement_id, meeting_id) REFERENCES meetings (agreement_id, id);
+ALTER TABLE decisions ENABLE ROW LEVEL SECURITY;
+ALTER TABLE decisions FORCE ROW LEVEL SECURITY;
+CREATE POLICY decisions_scope ON decisions
+    USING (position(agreement_id::text IN current_setting('concordat.agreements', true)) > 0);
+
+-- Distributed: what companies are to do because of a meeting.
+CREATE TABLE action_items (
+    agreement_id uuid NOT NULL,
+    id uuid NOT NULL,
+    meeting_id uuid,
+    company_id uuid NOT NULL,
+    person_id uuid,
+    state text NOT NULL,
+    due_on date NOT NULL,
+    body jsonb NOT NULL,
+    created_at timestamptz NOT NULL,
+    revision integer NOT NULL,
+    CONSTRAINT action_items_pk PRIMARY KEY (agreement_id, id)
+);
+CREATE INDEX action_items_by_meeting ON action_items (agreement_id, meeting_id);
+CREATE INDEX action_items_by_state ON action_items (agreement_id, state, due_on);
+ALTER TABLE action_items ADD CONSTRAINT action_items_meeting_fk
+    FOREIGN KEY (agreement_id, meeting_id) REFERENCES meetings (agreement_id, id);
+ALTER TABLE action_items ENABLE ROW LEVEL SECURITY;
+ALTER TABLE action_items FORCE ROW LEVEL SECURITY;
+CREATE POLICY action_items_scope ON action_items
+    USING (position(agreement_id::text IN current_setting('concordat.agreements', true)) > 0);
+
+-- Distributed: what will happen to a meeting, a decision or an action item by time alone; a row goes when it has.
+CREATE TABLE coordination_timers (
+    agreement_id uuid NOT NULL,
+    subject_id uuid NOT NULL,
+    name text NOT NULL,
+    due timestamptz NOT NULL,
+    CONSTRAINT coordination_timers_pk PRIMARY KEY (agreement_id, subject_id, name)
+);
+CREATE INDEX coordination_timers_by_due ON coordination_timers (agreement_id, due, subject_id, name);
+ALTER TABLE coordination_timers ENABLE ROW LEVEL SECURITY;
+ALTER TABLE coordination_timers FORCE ROW LEVEL SECURITY;
+CREATE POLICY coordination_timers_scope ON coordination_timers
+    USING (position(agreement_id::text IN current_setting('concordat.agreements', true)) > 0);
+
 -- Distributed: matters that climb until they are answered; `body` is the whole escalation, the columns beside it are for
 -- finding it. `subject_key` names the same matter again. `due_at` is the next deadline: there is one as long as it is not over.
 CREATE TABLE escalations (
@@ -640,6 +742,69 @@ ALTER TABLE alignment_assessments ENABLE ROW LEVEL SECURITY;
 ALTER TABLE alignment_assessments FORCE ROW LEVEL SECURITY;
 CREATE POLICY alignment_assessments_scope ON alignment_assessments
     USING (position(agreement_id::text IN current_setting('concordat.agreements', true)) > 0);
+
+-- Distributed: systems of companies that are told of an agreement's events; `body` is the whole webhook with the secrets that
+-- count.
+CREATE TABLE webhooks (
+    agreement_id uuid NOT NULL,
+    id uuid NOT NULL,
+    company_id uuid NOT NULL,
+    body jsonb NOT NULL,
+    created_at timestamptz NOT NULL,
+    revision integer NOT NULL,
+    CONSTRAINT webhooks_pk PRIMARY KEY (agreement_id, id)
+);
+ALTER TABLE webhooks ENABLE ROW LEVEL SECURITY;
+ALTER TABLE webhooks FORCE ROW LEVEL SECURITY;
+CREATE POLICY webhooks_scope ON webhooks
+    USING (position(agreement_id::text IN current_setting('concordat.agreements', true)) > 0);
+
+-- Local: messages to webhooks that wait, were taken or given up. `about` is the agreement (the worker goes through those of all
+-- agreements). `due` is when one is tried next, also when the lease of a server that has died ends; null once it is settled.
+CREATE TABLE webhook_deliveries (
+    id uuid NOT NULL,
+    about uuid NOT NULL,
+    webhook_id uuid NOT NULL,
+    event_number bigint NOT NULL,
+    kind text NOT NULL,
+    subject uuid NOT NULL,
+    happened_at timestamptz NOT NULL,
+    state text NOT NULL,
+    due timestamptz,
+    tries integer NOT NULL,
+    attempts jsonb NOT NULL,
+    changed_at timestamptz NOT NULL,
+    CONSTRAINT webhook_deliveries_pk PRIMARY KEY (id),
+    CONSTRAINT webhook_deliveries_event_key UNIQUE (webhook_id, event_number)
+);
+CREATE INDEX webhook_deliveries_due ON webhook_deliveries (due, id) WHERE due IS NOT NULL;
+CREATE INDEX webhook_deliveries_settled ON webhook_deliveries (changed_at) WHERE due IS NULL;
+
+-- Local: secret addresses at which a person's calendar program reads their meetings, by the digest of the secret. `about` and
+-- `group_id` name one coordination group; without them it is all of the person's meetings.
+CREATE TABLE calendar_feeds (
+    id uuid NOT NULL,
+    digest bytea NOT NULL,
+    person_id uuid NOT NULL,
+    about uuid,
+    group_id uuid,
+    created_at timestamptz NOT NULL,
+    revoked_at timestamptz,
+    CONSTRAINT calendar_feeds_pk PRIMARY KEY (id),
+    CONSTRAINT calendar_feeds_digest_key UNIQUE (digest)
+);
+CREATE INDEX calendar_feeds_by_person ON calendar_feeds (person_id, id);
+
+-- Local: who was invited to which meeting of the agreement `about`, to what state of it, so that a mail goes out for each change
+-- and not for each look.
+CREATE TABLE meeting_invitations (
+    about uuid NOT NULL,
+    meeting_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    sequence integer NOT NULL,
+    withdrawn boolean NOT NULL,
+    CONSTRAINT meeting_invitations_pk PRIMARY KEY (about, meeting_id, person_id)
+);
 
 -- Distributed: how far the reactions to an agreement's log have come: the number of the last event that was followed. What
 -- happened before there were reactions is not followed any more.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use concordat_service::kernel::db::{DatabaseUrl, migrate, pending};
+use concordat_service::kernel::db::{DatabaseUrl, migrate, pending, tables_sql};
 use diesel::{Connection, PgConnection, RunQueryDsl, SqliteConnection, sql_query, sql_types};
 
 use crate::support::world::{World, both};
@@ -13,6 +13,23 @@ fn migrating_again_changes_nothing() {
         assert_eq!(pending(world.database.url()).unwrap(), [""; 0]);
         assert_eq!(migrate(&world.owner_url.parse().unwrap()).unwrap(), [""; 0]);
     });
+}
+
+#[test]
+fn every_table_is_printed_for_review() {
+    #[derive(diesel::QueryableByName)]
+    struct Named {
+        #[diesel(sql_type = sql_types::Text)]
+        name: String,
+    }
+    let world = World::sqlite();
+    let path = world.owner_url.strip_prefix("sqlite:").unwrap();
+    let all = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'";
+    let found: Vec<Named> = sql_query(all).load(&mut SqliteConnection::establish(path).unwrap()).unwrap();
+    let printed = tables_sql();
+    let missing: Vec<&Named> =
+        found.iter().filter(|table| !printed.contains(&format!("CREATE TABLE {} (", table.name))).collect();
+    assert!(missing.is_empty() && found.len() > 40, "{:?}", missing.iter().map(|it| &it.name).collect::<Vec<_>>());
 }
 
 /// A column as both databases can tell it.

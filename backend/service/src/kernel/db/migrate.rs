@@ -149,9 +149,12 @@ pub fn tables_sql() -> String {
         include_str!("../../../../../migrations/postgres/0006_cases_logs/up.sql"),
         include_str!("../../../../../migrations/postgres/0007_boundaries_findings/up.sql"),
         include_str!("../../../../../migrations/postgres/0008_cases_measures/up.sql"),
+        include_str!("../../../../../migrations/postgres/0009_coordination_meetings/up.sql"),
         include_str!("../../../../../migrations/postgres/0010_escalations_ladders/up.sql"),
         include_str!("../../../../../migrations/postgres/0011_notifications_mails/up.sql"),
         include_str!("../../../../../migrations/postgres/0012_satisfaction_voices/up.sql"),
+        include_str!("../../../../../migrations/postgres/0013_notifications_webhooks/up.sql"),
+        include_str!("../../../../../migrations/postgres/0014_notifications_feeds/up.sql"),
         include_str!("../../../../../migrations/postgres/0015_kernel_reactions/up.sql"),
         include_str!("../../../../../migrations/postgres/0016_cases_awaited/up.sql"),
     ]
