@@ -1,6 +1,6 @@
 //! Mails go out for as long as the server runs. Without a mail server they wait in the outbox.
 
-use crate::http::instance::Outgoing;
+use crate::{http::instance::Outgoing, scheduler::caught};
 use actix_web::web;
 use concordat_service::{
     kernel::{Database, Outcome},
@@ -27,13 +27,14 @@ pub async fn run(database: Database, outgoing: Option<Outgoing>) {
         // some at a time, so that the server can stop in between
         while let Some(mut smtp) = open.take() {
             let (database, post) = (database.clone(), outgoing.post.clone());
-            let done = web::block(move || (notifications::send_due(&database, &post, &mut smtp), smtp)).await;
+            let send = move || (caught(|| notifications::send_due(&database, &post, &mut smtp)), smtp);
+            let done = web::block(send).await;
             let Ok((round, smtp)) = done else { return };
             open = goes_on(round, smtp);
         }
         if look % FORGETTING == 0 {
             let database = database.clone();
-            match web::block(move || notifications::forget_sent(&database)).await {
+            match web::block(move || caught(|| notifications::forget_sent(&database))).await {
                 Ok(Ok(_)) => {}
                 Ok(Err(no)) => tracing::error!(%no, "mails of long ago could not be forgotten"),
                 Err(_) => return,

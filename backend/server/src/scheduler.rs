@@ -11,10 +11,14 @@ use crate::{
 use actix_web::web;
 use concordat_service::{
     boundaries, cases, coordination, deviations, escalations,
-    kernel::{Database, Outcome},
+    kernel::{Database, No, Outcome},
     kpis, reactions, satisfaction,
 };
-use std::{future::pending, time::Duration};
+use std::{
+    future::pending,
+    panic::{AssertUnwindSafe, catch_unwind},
+    time::Duration,
+};
 use tokio::{join, time::interval};
 
 /// How often it looks what has happened since, and does what follows from it.
@@ -40,15 +44,23 @@ pub async fn run(database: Database, outgoing: Option<Outgoing>) {
 /// Something that happens by itself: it tells how often it did.
 type Work = fn(&Database) -> Outcome<usize>;
 
-/// Does one after the other, and says of each that did something what that was.
+/// Does one after the other, and says of each that did something what that was. One that cannot be done does not keep the others
+/// from it.
 fn each(database: &Database, all: &[(Work, &str)]) -> Outcome<()> {
+    let mut done = Ok(());
     for (work, what) in all {
-        let count = work(database)?;
-        if count > 0 {
-            tracing::info!(count, "{what}");
+        match work(database) {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "{what}"),
+            Err(no) => done = Err(no),
         }
     }
-    Ok(())
+    done
+}
+
+/// What some work answers; a fault where it panicked, so that what is done again and again goes on.
+pub(crate) fn caught<T>(work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(No::broken("it panicked")))
 }
 
 fn react(database: &Database) -> Outcome<()> {
@@ -56,12 +68,11 @@ fn react(database: &Database) -> Outcome<()> {
 }
 
 fn assess(database: &Database) -> Outcome<()> {
-    for (agreement, period) in deviations::assess_due(database)? {
-        tracing::info!(%agreement, %period, "a period was assessed");
-    }
+    let assessed = |database: &Database| deviations::assess_due(database).map(|all| all.len());
     each(
         database,
         &[
+            (assessed, "periods were assessed"),
             (cases::measure_due, "KPIs took their measures from the cases of before"),
             (coordination::plan_due, "meetings were planned, moved or cancelled as their cadences say"),
         ],
@@ -104,7 +115,7 @@ pub(crate) async fn every(
     loop {
         ticks.tick().await;
         let (database, work) = (database.clone(), work.clone());
-        match web::block(move || work(&database)).await {
+        match web::block(move || caught(|| work(&database))).await {
             Ok(Ok(())) => {}
             Ok(Err(no)) => tracing::error!(%no, "what is due could not be done; it is tried again"),
             // the pool of blocking threads is gone: the server is stopping

@@ -8,7 +8,7 @@ use crate::support::{
 use concordat_domain::{
     access::Verb,
     agreements::{MeetingForm, Section, Template},
-    coordination::{Call, Matter, Owner, Slot, Subject},
+    coordination::{AgendaOutcome, Call, Matter, Owner, Slot, Subject},
     deviations::ReviewVerdict,
     kernel::{AgendaItemId, MeetingId, Moment},
 };
@@ -199,5 +199,57 @@ fn the_pack_reads_as_a_page_and_as_a_table() {
         assert!(!page.contains("<script"), "a page to read and nothing else");
         let rows = titles(&group, PAUL, meeting).len();
         assert_eq!(table.lines().count(), rows + 1, "{table}");
+    });
+}
+
+#[test]
+fn what_is_concealed_after_the_meeting_began_tells_no_later_figures() {
+    both(|world| {
+        let group = Group::new(world);
+        let meeting = called(&group);
+        group.assess_as(&world.console(), "2026-03", &[("not-reopened", "nordlicht", 50)]).unwrap();
+        follow(&group);
+        world.at("2026-04-07T08:00:00Z");
+        let start = |tx: &mut Tx<'_>, on: Permitted<MeetingView>| {
+            let revision = on.revision;
+            coordination::start(tx, on, revision)
+        };
+        on_meeting(&group, PAUL, Verb::MeetingHold, meeting, start).unwrap();
+        group.assess_as(&world.console(), "2026-03", &[("not-reopened", "nordlicht", 60)]).unwrap();
+        let whose = |who: &str| {
+            with(
+                &group,
+                who,
+                |pack| pack.items.iter().filter(|it| it.view.item.matter.title.contains("nordlicht")).count(),
+                meeting,
+            )
+        };
+        assert_eq!([IRENE, TOVE, FELIX].map(whose), [1, 1, 1]);
+        assert_eq!([PAUL, CLARA, OSKAR].map(whose), [0, 0, 0]);
+    });
+}
+
+#[test]
+fn a_matter_that_is_not_disclosed_is_not_escalated_by_the_group() {
+    both(|world| {
+        let group = Group::new(world);
+        let meeting = called(&group);
+        group.assess_as(&world.console(), "2026-03", &[("not-reopened", "nordlicht", 50)]).unwrap();
+        follow(&group);
+        world.at("2026-04-07T08:00:00Z");
+        let started = on_meeting(&group, TOVE, Verb::MeetingHold, meeting, |tx, on| {
+            let revision = on.revision;
+            coordination::start(tx, on, revision)
+        });
+        started.unwrap();
+        let items = with(&group, TOVE, |pack| pack.items, meeting);
+        let item = items.iter().find(|it| it.view.item.matter.title.contains("nordlicht")).unwrap().view.clone();
+        let escalated = world.database.write(&world.person(TOVE), group.agreement, |tx| {
+            let on = coordination::agenda_item(tx, group.agreement, item.item.id)?;
+            let outcome = AgendaOutcome::Escalated { reason: "too long".to_owned(), escalation: None };
+            coordination::set_outcome(tx, on, item.revision, outcome)
+        });
+        let Err(No::Refused(why)) = escalated else { panic!("{escalated:?}") };
+        assert_eq!(why.0[0].code, "AGENDA_CONCEALED");
     });
 }

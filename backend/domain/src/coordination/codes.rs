@@ -56,6 +56,8 @@ codes! {
     AGENDA_OUTCOME = "An outcome names what it needs: a decision where it was decided, a meeting where it is deferred.";
     /// What it is about is not there.
     AGENDA_SUBJECT = "What the matter is about cannot be found in this agreement.";
+    /// The matter is not disclosed to everybody.
+    AGENDA_CONCEALED = "A figure that is not disclosed to every party is not escalated by the group; the company that it is about raises it.";
     /// It is over.
     AGENDA_CLOSED = "Nothing is added to, ordered in or taken from the agenda of a meeting that is over.";
     /// It is not open for voices.

@@ -63,7 +63,10 @@ pub fn steps(now: Moment, wanted: Vec<Wanted<'_>>, known: Vec<Meeting>) -> Vec<S
             None => {}
         }
     }
-    let left = known.into_values().filter(|it| it.state == MeetingState::Planned && it.slot.starts > now);
+    // an occurrence that lies behind is not looked at any more, wherever somebody moved its meeting
+    let passed = |it: &Meeting| it.planned.as_ref().is_some_and(|planned| planned.starts <= now);
+    let left =
+        known.into_values().filter(|it| it.state == MeetingState::Planned && it.slot.starts > now && !passed(it));
     steps.extend(left.map(|meeting| Step::Cancel(meeting.fall_away())));
     steps
 }
@@ -73,7 +76,7 @@ fn follow(now: Moment, meeting: Meeting, wanted: &Wanted<'_>) -> Option<Step> {
     let ahead = wanted.slot.starts > now;
     match meeting.state {
         MeetingState::Planned if meeting.slot.starts > now => {
-            let same = meeting.planned.as_ref() == Some(&wanted.slot)
+            let same = meeting.keeps_to(&wanted.slot)
                 && meeting.sections == wanted.cadence.sections
                 && meeting.template == wanted.cadence.template;
             match (same, ahead) {
@@ -88,8 +91,19 @@ fn follow(now: Moment, meeting: Meeting, wanted: &Wanted<'_>) -> Option<Step> {
 }
 
 impl Meeting {
+    /// Whether it was planned for this slot. Where somebody moved it, the holidays of the day from which it was moved say
+    /// nothing any more.
+    fn keeps_to(&self, wanted: &Slot) -> bool {
+        let bare = |slot: &Slot| Slot { flags: Vec::new(), ..slot.clone() };
+        match &self.planned {
+            Some(planned) if *planned == self.slot => planned == wanted,
+            Some(planned) => bare(planned) == bare(wanted),
+            None => false,
+        }
+    }
+
     fn becomes(self, wanted: &Wanted<'_>) -> Self {
-        let slot = if self.planned.as_ref() == Some(&wanted.slot) && self.state == MeetingState::Planned {
+        let slot = if self.keeps_to(&wanted.slot) && self.state == MeetingState::Planned {
             self.slot
         } else {
             wanted.slot.clone()

@@ -4,6 +4,7 @@ use super::super::fixtures::{AGREEMENT, at, by, day, person, slot};
 use super::*;
 use crate::agreements::{MeetingForm, OnHoliday, Section, Template};
 use crate::calendars::Recurrence;
+use crate::coordination::Flag;
 use crate::kernel::{MeetingId, Zone};
 use uuid::Uuid;
 
@@ -88,6 +89,21 @@ fn what_somebody_moved_or_cancelled_stays_so_until_the_cadence_changes() {
     assert!(matches!(&changed[..], [Step::Change(meeting)] if meeting.slot == other && meeting.sequence == 2));
     let cancelled = planned("2026-03-02").cancel("nobody can come", by(person(1), 1, NOW)).unwrap();
     assert_eq!(steps(at(NOW), same(), vec![cancelled]), []);
+}
+
+#[test]
+fn a_meeting_moved_far_stays_when_its_own_day_is_long_past_or_becomes_a_holiday() {
+    let cadence = weekly("weekly");
+    let by_hand = slot("2026-03-30T08:00:00Z", "2026-03-30T09:00:00Z");
+    let moved = planned("2026-03-02").reschedule(by_hand, at(NOW)).unwrap();
+    assert_eq!(steps(at("2026-03-20T12:00:00Z"), Vec::new(), vec![moved.clone()]), []);
+    let flag =
+        Flag { person: person(1), company: Uuid::from_u128(9).into(), on: day("2026-03-02"), holiday: "Fair".into() };
+    let flagged = Slot { flags: vec![flag], ..monday("2026-03-02") };
+    let again = vec![wanted(&cadence, "2026-03-02", flagged.clone())];
+    assert_eq!(steps(at(NOW), again, vec![moved]), []);
+    let unmoved = steps(at(NOW), vec![wanted(&cadence, "2026-03-02", flagged)], vec![planned("2026-03-02")]);
+    assert!(matches!(&unmoved[..], [Step::Change(meeting)] if meeting.slot.flags.len() == 1));
 }
 
 #[test]

@@ -134,7 +134,9 @@ notices! {
     Voices, VoiceView {
         "voice.recorded", All, [Coordinator], "A customer has said what they prefer or want improved", "Ein Kunde hat gesagt, was er vorzieht oder besser haben will";
         "voice.overdue", All, [Coordinator], "Nobody has answered a customer in time", "Niemand hat einem Kunden rechtzeitig geantwortet";
-        "voice.answered", Concerned, [Customer], "What you said was answered", "Auf das, was Sie gesagt haben, gibt es eine Antwort";
+    }
+    Voices, VoiceFollow {
+        "voice.closed", Concerned, [Customer], "What you said was answered", "Auf das, was Sie gesagt haben, gibt es eine Antwort";
     }
 }
 

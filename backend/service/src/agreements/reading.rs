@@ -105,21 +105,25 @@ fn newest(tx: &mut Tx<'_>, (id, head): (AgreementId, Head)) -> Outcome<Permitted
     agreement(tx, id)
 }
 
-/// Every agreement, in order of its code, a page of them in memory at a time: for what is to be done in each.
+/// Every agreement, in order of its code, a page of them in memory at a time: for what is to be done in each. One in which it
+/// cannot be done does not keep the others from it.
 ///
 /// # Errors
-/// A fault of the database, and the first that the work meets.
+/// A fault of the database; and the last one that the work met, once every agreement had its turn.
 pub fn each(database: &Database, mut work: impl FnMut(&AgreementView) -> Outcome<()>) -> Outcome<()> {
     let console = Arc::new(Actor::console());
-    let mut after: Option<String> = None;
+    let (mut after, mut failed): (Option<String>, Option<No>) = (None, None);
     loop {
         let page = database.read(&console, |tx| list(tx, after.as_deref(), PAGE))?;
         for view in page.iter().take(PAGE) {
-            work(view)?;
+            if let Err(no) = work(view) {
+                tracing::error!(agreement = view.agreement.code, %no, "what is due in an agreement could not be done");
+                failed = Some(no);
+            }
         }
         match page.get(PAGE - 1).filter(|_| page.len() > PAGE) {
             Some(last) => after = Some(last.agreement.code.clone()),
-            None => return Ok(()),
+            None => return failed.map_or(Ok(()), Err),
         }
     }
 }

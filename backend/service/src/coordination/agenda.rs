@@ -17,7 +17,7 @@ use chrono::Days;
 use concordat_domain::{
     access::{Actor, Place, Verb},
     coordination::{
-        AgendaChanges, AgendaItem, Meeting, OpenMatter, Sight, Snapshot, Subject, agenda_changes, codes, events,
+        AgendaChanges, AgendaItem, Matter, Meeting, OpenMatter, Sight, Snapshot, Subject, agenda_changes, codes, events,
     },
     kernel::{AgendaItemId, AgreementId, CompanyId},
 };
@@ -143,27 +143,30 @@ pub(super) fn freeze(tx: &mut Tx<'_>, view: &AgreementView, meeting: &Meeting) -
     refresh(tx, view, meeting)?;
     let agenda = store::agenda::of(tx, meeting.agreement, &[meeting.id])?;
     let items: Vec<&AgendaItem> = agenda.iter().map(|view| &view.item).collect();
-    let known = snapshots(tx, view, &items)?;
+    let known = known_now(tx, view, &items)?;
     for it in &agenda {
-        let snapshot = known.get(&it.item.id).cloned().unwrap_or_else(|| Snapshot::new("open", tx.now()));
-        save(tx, &AgendaItem { snapshot: Some(snapshot), ..it.item.clone() }, it.revision)?;
+        let now = known.get(&it.item.id);
+        let snapshot = now.map_or_else(|| Snapshot::new("open", tx.now()), |now| now.known.clone());
+        let sight = now.map_or_else(|| it.item.sight.clone(), |now| now.sight.clone());
+        save(tx, &AgendaItem { snapshot: Some(snapshot), sight, ..it.item.clone() }, it.revision)?;
     }
     Ok(())
 }
 
-/// What is known now of the matters of an agenda. The number of statements does not depend on how many they are.
+/// What is known now of the matters of an agenda, by matter, with who may see it now. The number of statements does not depend
+/// on how many they are.
 ///
 /// # Errors
 /// A fault of the database.
-pub(super) fn snapshots(
+pub(super) fn known_now(
     tx: &mut Tx<'_>,
     view: &AgreementView,
     items: &[&AgendaItem],
-) -> Outcome<HashMap<AgendaItemId, Snapshot>> {
+) -> Outcome<HashMap<AgendaItemId, OpenMatter>> {
     let subjects: Vec<Subject> = items.iter().map(|item| item.matter.subject.clone()).collect();
     let known = sources::known(tx, view, &subjects)?;
-    let known: HashMap<String, Snapshot> =
-        known.into_iter().filter_map(|it| Some((it.matter.subject.key()?, it.known))).collect();
+    let known: HashMap<String, OpenMatter> =
+        known.into_iter().filter_map(|it| Some((it.matter.subject.key()?, it))).collect();
     let of = |item: &&AgendaItem| Some((item.id, known.get(&item.matter.subject.key()?)?.clone()));
     Ok(items.iter().filter_map(of).collect())
 }
@@ -185,12 +188,34 @@ pub(super) fn sight_of(tx: &mut Tx<'_>, agreement: AgreementId, subject: &Subjec
     }
     let view = AgreementView::load(tx, agreement)?.ok_or(Denial::NotFound)?;
     let known = sources::known(tx, &view, std::slice::from_ref(subject))?;
-    let sight = known.into_iter().find(|it| it.matter.subject == *subject).ok_or(Denial::NotFound)?.sight;
-    if sees(tx, agreement, &sight) { Ok(sight) } else { Err(Denial::NotFound.into()) }
+    let found = known.into_iter().find(|it| it.matter.subject == *subject).ok_or(Denial::NotFound)?;
+    if sees(tx, agreement, &found.matter, &found.sight) { Ok(found.sight) } else { Err(Denial::NotFound.into()) }
 }
 
-/// Whether the actor sees a matter, who sees the meeting.
-pub(super) fn sees(tx: &Tx<'_>, agreement: AgreementId, sight: &Sight) -> bool {
+/// Whether the actor sees a matter, who sees the meeting: as its noun lets them, and as far as it is disclosed.
+pub(super) fn sees(tx: &Tx<'_>, agreement: AgreementId, matter: &Matter, sight: &Sight) -> bool {
+    noun_lets(tx, agreement, matter) && is_disclosed(tx, agreement, sight)
+}
+
+/// Whether the actor may do the verb that guards what a matter is about; of what is each company's own, for its owner.
+fn noun_lets(tx: &Tx<'_>, agreement: AgreementId, matter: &Matter) -> bool {
+    let verb = match matter.subject {
+        Subject::Deviation { .. } => Verb::DeviationView,
+        Subject::Action { .. } | Subject::Task { .. } | Subject::Consent { .. } => Verb::ActionView,
+        Subject::Finding { .. } => Verb::BoundaryView,
+        Subject::Dispute { .. } | Subject::Pause { .. } => Verb::CaseView,
+        Subject::Escalation { .. } => Verb::EscalationView,
+        Subject::Voice { .. } => Verb::VoiceView,
+        Subject::ActionItem { .. } | Subject::Decision { .. } | Subject::KickOff { .. } | Subject::Free => return true,
+    };
+    match tx.actor().on_behalf(verb, agreement) {
+        None => true,
+        Some(own) => matter.owner.is_some_and(|owner| own.contains(&owner.company)),
+    }
+}
+
+/// Whether what is concealed where a matter comes from is disclosed to the actor.
+fn is_disclosed(tx: &Tx<'_>, agreement: AgreementId, sight: &Sight) -> bool {
     let actor = tx.actor();
     let any = |verb: Verb, companies: &[CompanyId]| {
         actor.may(verb, Place::shared(agreement))

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::kernel::{Outcome, Tx};
 use concordat_domain::{
-    coordination::{AgendaOutcome, Meeting, events},
+    coordination::{AgendaOutcome, Meeting, Subject, events},
     kernel::{AgendaItemId, Moment},
 };
 use serde_json::json;
@@ -51,7 +51,11 @@ pub(super) fn carry(tx: &mut Tx<'_>, matters: &[AgendaItemView], to: &Meeting) -
         let item = matter.item.clone().settle(outcome, None)?;
         let told = (events::AGENDA_ITEM_DEFERRED, None, json!({ "to": to.id }));
         changing::keep_matter(tx, matter, item, told)?;
-        put(tx, matter, to)?;
+        // what was found to be open is found again, as long as it is
+        let stands = matches!(matter.item.matter.subject, Subject::Free | Subject::KickOff { .. });
+        if stands || matter.item.added.is_some() || matter.item.from.is_some() {
+            put(tx, matter, to)?;
+        }
     }
     Ok(())
 }

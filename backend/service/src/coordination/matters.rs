@@ -6,13 +6,13 @@ use super::{
 };
 use crate::{
     agreements::AgreementView,
-    escalations,
+    escalations as raising,
     kernel::{Denial, Noun as _, Outcome, Permitted, Tx},
 };
 use concordat_domain::{
     access::Verb,
-    coordination::{AgendaItem, AgendaOutcome, Matter, Meeting, Owner, Snapshot, codes, events},
-    escalations::Fact,
+    coordination::{AgendaItem, AgendaOutcome, Matter, Meeting, Owner, Snapshot, Subject, codes, events},
+    escalations::{self, Fact},
     kernel::{AgendaItemId, By, MeetingId},
 };
 use serde_json::json;
@@ -74,7 +74,7 @@ pub fn reorder(tx: &mut Tx<'_>, on: &Permitted<MeetingView>, order: &[AgendaItem
     let (agreement, id) = (on.meeting.agreement, on.meeting.id);
     let by = tx.speaking(Verb::AgendaKeep, agreement, None)?;
     let agenda = growing(tx, &on.meeting)?;
-    let seen = |view: &&AgendaItemView| agenda::sees(tx, agreement, &view.item.sight);
+    let seen = |view: &&AgendaItemView| agenda::sees(tx, agreement, &view.item.matter, &view.item.sight);
     let mut named: BTreeMap<AgendaItemId, &AgendaItemView> =
         agenda.iter().filter(seen).map(|view| (view.item.id, view)).collect();
     let visible: BTreeSet<AgendaItemId> = named.keys().copied().collect();
@@ -155,16 +155,23 @@ pub fn set_outcome(
     Ok(settled)
 }
 
-/// A matter that is escalated begins its way up, unless it has. Of what is concealed the escalation tells nothing.
+/// A matter that is escalated begins its way up, unless it has: as the case or the action that it is about, so that whoever does
+/// not see that does not see the escalation.
 fn raised(tx: &mut Tx<'_>, meeting: &Meeting, item: &AgendaItem, outcome: Settled, by: By) -> Outcome<Settled> {
     let AgendaOutcome::Escalated { reason, escalation: None } = outcome else { return Ok(outcome) };
     item.open()?;
     let view = AgreementView::load(tx, meeting.agreement)?.ok_or(Denial::NotFound)?;
     let company = item.matter.owner.map_or(by.company, |owner| owner.company);
-    let title = if item.sight.is_everybody() { item.matter.title.as_str() } else { "A matter of a meeting" };
+    let subject = match item.matter.subject {
+        Subject::Dispute { case, .. } | Subject::Pause { case, .. } => escalations::Subject::Case { case },
+        Subject::Action { id: action } | Subject::Consent { action } => escalations::Subject::Action { action },
+        Subject::Task { action, id: task } => escalations::Subject::Task { action, task },
+        _ if item.sight.is_everybody() => escalations::Subject::MeetingItem { meeting: meeting.id, item: item.id },
+        _ => return Err(changing::said(codes::AGENDA_CONCEALED)),
+    };
     let facts =
         vec![Fact::new("meeting", meeting.slot.title.as_str()), Fact::new("section", item.matter.section.name())];
-    let escalation = escalations::raise_for_agenda(tx, &view, (meeting.id, item.id), (company, title), facts, by)?;
+    let escalation = raising::raise_for_agenda(tx, &view, subject, (company, &item.matter.title), facts, by)?;
     Ok(AgendaOutcome::Escalated { reason, escalation: Some(escalation) })
 }
 

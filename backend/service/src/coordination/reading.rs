@@ -122,7 +122,7 @@ pub fn agendas(
     meetings: &[MeetingId],
 ) -> Outcome<Vec<Permitted<AgendaItemView>>> {
     let mut found = store::agenda::of(tx, agreement, meetings)?;
-    found.retain(|view| agenda::sees(tx, agreement, &view.item.sight));
+    found.retain(|view| agenda::sees(tx, agreement, &view.item.matter, &view.item.sight));
     Ok(tx.permit_seen(found))
 }
 
@@ -133,8 +133,12 @@ pub fn agendas(
 pub fn concealed(tx: &mut Tx<'_>, agreement: AgreementId, subjects: &[Uuid]) -> Outcome<HashSet<Uuid>> {
     let ids: Vec<AgendaItemId> = subjects.iter().map(|id| AgendaItemId(*id)).collect();
     let found = store::agenda::by_ids(tx, agreement, &ids)?;
-    let hidden = found.into_iter().filter(|view| !agenda::sees(tx, agreement, &view.item.sight));
-    Ok(hidden.map(|view| view.item.id.0).collect())
+    // of what has been taken off its agenda nobody knows any more who might see it
+    let mut hidden: HashSet<Uuid> = subjects.iter().copied().collect();
+    for view in found.iter().filter(|view| agenda::sees(tx, agreement, &view.item.matter, &view.item.sight)) {
+        hidden.remove(&view.item.id.0);
+    }
+    Ok(hidden)
 }
 
 /// An agreement's decisions, the latest proposed first, one more than `first` where there are more.

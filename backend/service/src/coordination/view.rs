@@ -32,7 +32,7 @@ impl Noun for AgendaItemView {
 
     fn load(tx: &mut Tx<'_>, (agreement, id): Self::Id) -> Outcome<Option<Self>> {
         let found = store::agenda::load(tx, agreement, id)?;
-        Ok(found.filter(|view| agenda::sees(tx, agreement, &view.item.sight)))
+        Ok(found.filter(|view| agenda::sees(tx, agreement, &view.item.matter, &view.item.sight)))
     }
 
     fn place(&self) -> Place {

@@ -16,7 +16,7 @@ use concordat_domain::{
     access::Verb,
     agreements::{Terms, Trigger},
     escalations::{Escalation, Fact, Matter, Subject, codes, events},
-    kernel::{AgendaItemId, By, CompanyId, EscalationId, MeetingId},
+    kernel::{By, CompanyId, EscalationId},
 };
 
 /// A matter that somebody raises.
@@ -99,14 +99,14 @@ pub fn raise_for_customer(
 pub fn raise_for_agenda(
     tx: &mut Tx<'_>,
     on: &AgreementView,
-    (meeting, item): (MeetingId, AgendaItemId),
+    subject: Subject,
     (company, title): (CompanyId, &str),
     facts: Vec<Fact>,
     by: By,
 ) -> Outcome<EscalationId> {
     let matter = Matter {
         trigger: Trigger::AgendaItem,
-        subject: Subject::MeetingItem { meeting, item },
+        subject,
         company,
         customer: None,
         title: title.to_owned(),

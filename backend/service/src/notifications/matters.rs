@@ -4,6 +4,7 @@ use crate::{
     agreements::AgreementView,
     boundaries, cases, coordination, deviations, escalations,
     kernel::{Denial, No, Outcome, Tx},
+    satisfaction,
 };
 use concordat_domain::{
     boundaries::FindingKey,
@@ -11,7 +12,7 @@ use concordat_domain::{
     escalations::Owner,
     kernel::{
         ActionId, ActionItemId, AgreementId, BoundaryId, CaseId, CompanyId, DecisionId, DeviationId, EscalationId,
-        Event, MeetingId, PersonId,
+        Event, MeetingId, PersonId, VoiceId,
     },
 };
 use std::collections::BTreeSet;
@@ -61,6 +62,17 @@ pub(super) fn concerned(tx: &mut Tx<'_>, view: &AgreementView, event: &Event) ->
         "escalation" => {
             let about = found(escalations::escalation(tx, agreement, EscalationId(event.subject)))?;
             companies.extend(about.map(|about| about.escalation.matter.company));
+        }
+        "voice" => {
+            let about = found(satisfaction::voice(tx, agreement, VoiceId(event.subject)))?;
+            companies.extend(
+                about
+                    .map(|about| match event.kind.name() {
+                        "voice.closed" => vec![about.voice.customer],
+                        _ => about.voice.asked.iter().map(|asked| asked.company).collect(),
+                    })
+                    .unwrap_or_default(),
+            );
         }
         "item" => {
             let about = found(coordination::action_item(tx, agreement, ActionItemId(event.subject)))?;

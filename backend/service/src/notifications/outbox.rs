@@ -112,9 +112,11 @@ fn sent(post: &Post, leased: &Leased, mailer: &mut dyn Mailer, now: Moment) -> O
     let Some(to) = leased.to.as_ref().filter(|to| to.active) else {
         return Ok(MailEvent::Refused("the recipient is no longer here".into()));
     };
-    Ok(match compose(post, &leased.one, to, leased.language, now)? {
-        Ok(ready) => mailer.hand_over(&ready),
-        Err(reason) => MailEvent::Refused(reason),
+    Ok(match compose(post, &leased.one, to, leased.language, now) {
+        Ok(Ok(ready)) => mailer.hand_over(&ready),
+        Ok(Err(reason)) => MailEvent::Refused(reason),
+        // one that cannot be written does not keep the others from going out
+        Err(no) => MailEvent::Refused(format!("it cannot be written: {no}")),
     })
 }
 

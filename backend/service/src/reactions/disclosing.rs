@@ -4,7 +4,10 @@ use crate::{
     cases, coordination, deviations, escalations,
     kernel::{Outcome, Tx},
 };
-use concordat_domain::kernel::{AgreementId, Event};
+use concordat_domain::{
+    access::{Place, Verb},
+    kernel::{AgreementId, Event},
+};
 use std::collections::HashSet;
 use uuid::Uuid;
 
@@ -31,5 +34,11 @@ pub fn disclosed(tx: &mut Tx<'_>, agreement: AgreementId, found: Vec<Event>) -> 
     if !put.is_empty() {
         hidden.extend(coordination::concealed(tx, agreement, &put)?);
     }
-    Ok(found.into_iter().filter(|event| !hidden.contains(&event.subject)).collect())
+    // which of its systems a company has told of what is its own
+    let actor = tx.actor().clone();
+    let own = |event: &Event| {
+        let place = Place { agreement, owner: event.company };
+        event.kind.noun() != "webhook" || actor.may(Verb::WebhookView, place)
+    };
+    Ok(found.into_iter().filter(|event| !hidden.contains(&event.subject) && own(event)).collect())
 }

@@ -14,17 +14,18 @@ use crate::{
     agreements::AgreementView,
     escalations,
     events::{self, EventPage},
-    kernel::{Database, Noun as _, Outcome, Tx},
+    kernel::{Database, Fault, No, Noun as _, Outcome, Tx},
     notifications::{self, calendars, webhooks},
 };
 use concordat_domain::{
     access::Actor,
-    kernel::{AgreementId, Event},
+    kernel::{AgreementId, Event, Kind},
 };
+use serde_json::json;
 use std::sync::Arc;
 
 /// So many events are followed in one transaction.
-const AT_ONCE: usize = 200;
+const AT_ONCE: usize = 50;
 
 /// What follows from some events of an agreement. Each noun picks those that it knows.
 fn react(tx: &mut Tx<'_>, view: &AgreementView, events: &[Event]) -> Outcome<()> {
@@ -34,8 +35,11 @@ fn react(tx: &mut Tx<'_>, view: &AgreementView, events: &[Event]) -> Outcome<()>
     webhooks::react(tx, view, events, &disclosed)
 }
 
+/// An event could not be followed: a fault of ours, which must not keep what comes after it from being followed.
+const FAILED: Kind = Kind::new("reaction.failed");
+
 /// Follows the log of every agreement to its end; tells how many events there were. An agreement whose log cannot be
-/// followed does not keep the others from it.
+/// followed does not keep the others from it; an event that cannot be followed is passed over, and the log says so.
 ///
 /// # Errors
 /// A fault of the database: the last one, once every agreement had its turn.
@@ -44,7 +48,7 @@ pub fn follow_all(database: &Database) -> Outcome<usize> {
     let (mut followed, mut failed) = (0, None);
     for agreement in database.read(&console, store::behind)? {
         loop {
-            match database.write(&console, agreement, |tx| follow(tx, agreement)) {
+            match follow_next(database, &console, agreement) {
                 Ok(0) => break,
                 Ok(some) => followed += some,
                 Err(no) => {
@@ -57,13 +61,37 @@ pub fn follow_all(database: &Database) -> Outcome<usize> {
     failed.map_or(Ok(followed), Err)
 }
 
-/// Follows the next events of an agreement's log; tells how many there were.
+/// Follows some events; where one of them cannot be, one alone; and where that one cannot be, passes it over.
+fn follow_next(database: &Database, console: &Arc<Actor>, agreement: AgreementId) -> Outcome<usize> {
+    let passes = |no: &No| matches!(no, No::Fault(Fault::Busy(_) | Fault::Database(_)));
+    match database.write(console, agreement, |tx| follow(tx, agreement, AT_ONCE)) {
+        Err(no) if !passes(&no) => {}
+        done => return done,
+    }
+    match database.write(console, agreement, |tx| follow(tx, agreement, 1)) {
+        Err(no) if !passes(&no) => {
+            tracing::error!(%agreement, %no, "an event could not be followed and is passed over");
+            database.write(console, agreement, |tx| pass_over(tx, agreement))
+        }
+        done => done,
+    }
+}
+
+/// Goes on after an event that cannot be followed.
+fn pass_over(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<usize> {
+    let number = store::reached(tx, agreement)? + 1;
+    store::note(tx, agreement, number)?;
+    tx.record(FAILED, agreement, None, &json!({ "number": number }))?;
+    Ok(1)
+}
+
+/// Follows the next events of an agreement's log, so many at most; tells how many there were.
 ///
 /// # Errors
-/// A fault of the database; then none of them was followed.
-pub fn follow(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<usize> {
+/// What one of them meets; then none of them was followed.
+pub fn follow(tx: &mut Tx<'_>, agreement: AgreementId, most: usize) -> Outcome<usize> {
     let after = store::reached(tx, agreement)?;
-    let events = events::following(tx, agreement, EventPage { after, first: AT_ONCE })?;
+    let events = events::following(tx, agreement, EventPage { after, first: most })?;
     let Some(last) = events.last() else { return Ok(0) };
     if let Some(view) = AgreementView::load(tx, agreement)? {
         react(tx, &view, &events)?;

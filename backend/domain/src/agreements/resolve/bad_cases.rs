@@ -328,7 +328,7 @@ pub(super) const BAD: &[(&str, &str, &str)] = &[
     (
         "disclosure: own\n    reporters",
         "disclosure: own\n    source: cases\n    measure: custdy\n    reporters",
-        "50:14: kpis.hours.measure: `custdy` is not one of response_in_time, resolution_in_time, resolution_time, custody, hand_overs, ping_pong, not_reopened, solved_at_line_one, in_time_without_pauses, recovered, recovery_time, within_boundary, helped_outside, staffing_fulfilled, staffing_shortfall, open_findings, trained; did you mean `custody`?",
+        "50:14: kpis.hours.measure: `custdy` is not one of response_in_time, resolution_in_time, resolution_time, custody, hand_overs, ping_pong, not_reopened, solved_at_line_one, in_time_without_pauses, recovered, recovery_time, within_boundary, helped_outside, staffing_fulfilled, staffing_shortfall, open_findings, trained, commitment_health; did you mean `custody`?",
     ),
     (
         "    reporters: [{company: ada}, {company: bob, services: [phone]}]\n",

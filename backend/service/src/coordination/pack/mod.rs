@@ -71,17 +71,16 @@ pub fn pack(tx: &mut Tx<'_>, agreement: AgreementId, id: MeetingId) -> Outcome<(
     Ok((view, Pack { meeting, items, decisions, errands }))
 }
 
-/// What is known now of some matters of one agreement, by matter.
-///
-/// # Errors
-/// A fault of the database.
-pub(super) fn known_now(
+/// What is known now of some matters, as far as the actor may see it now: a figure may have been concealed since.
+fn known_now(
     tx: &mut Tx<'_>,
     view: &AgreementView,
     agenda: &[Permitted<AgendaItemView>],
 ) -> Outcome<HashMap<AgendaItemId, Snapshot>> {
     let items: Vec<&AgendaItem> = agenda.iter().map(|view| &view.item).collect();
-    agenda::snapshots(tx, view, &items)
+    let known = agenda::known_now(tx, view, &items)?;
+    let seen = known.into_iter().filter(|(_, it)| agenda::sees(tx, view.agreement.id, &it.matter, &it.sight));
+    Ok(seen.map(|(id, it)| (id, it.known)).collect())
 }
 
 fn packed(view: AgendaItemView, known: &HashMap<AgendaItemId, Snapshot>) -> PackItem {

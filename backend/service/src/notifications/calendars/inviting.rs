@@ -14,7 +14,7 @@ use crate::{
     },
 };
 use concordat_domain::{
-    agreements::{Group, Person},
+    agreements::{Group, Member, Person, Terms},
     coordination::{Meeting, MeetingState},
     kernel::{Event, MeetingId, Moment, PersonId},
     notifications::{
@@ -50,7 +50,7 @@ pub fn react(tx: &mut Tx<'_>, view: &AgreementView, events: &[Event]) -> Outcome
     for meeting in &ahead {
         if let Some(group) = view.terms.group(meeting.group) {
             let told = told.get(&meeting.id).map_or(&[][..], Vec::as_slice);
-            gather(&mut letters, group, meeting, told);
+            gather(&mut letters, &view.terms, group, meeting, told);
         }
     }
     for ((to, _, what), about) in letters {
@@ -71,8 +71,8 @@ enum Told {
 }
 
 /// Whoever should know of a meeting and does not is told, and whoever was invited and should not be is let off.
-fn gather<'a>(letters: &mut Letters<'a>, group: &'a Group, meeting: &'a Meeting, told: &[Invited]) {
-    let wanted = if meeting.state == MeetingState::Planned { invited(group, meeting) } else { BTreeMap::new() };
+fn gather<'a>(letters: &mut Letters<'a>, terms: &Terms, group: &'a Group, meeting: &'a Meeting, told: &[Invited]) {
+    let wanted = if meeting.state == MeetingState::Planned { invited(terms, group, meeting) } else { BTreeMap::new() };
     let off = matches!(meeting.state, MeetingState::Cancelled { .. } | MeetingState::Planned);
     let mut tell = |person: PersonId, what: Told, required: bool| {
         letters.entry((person, uid(meeting), what)).or_default().push((group, meeting, required));
@@ -89,10 +89,12 @@ fn gather<'a>(letters: &mut Letters<'a>, group: &'a Group, meeting: &'a Meeting,
     }
 }
 
-/// Who is invited to a meeting: its members on that day, of whom those who speak have to come, and their deputies.
-fn invited(group: &Group, meeting: &Meeting) -> BTreeMap<PersonId, bool> {
-    let mut people = BTreeMap::new();
-    for member in group.members.iter().filter(|member| member.in_term(meeting.day())) {
+/// Who is invited to a meeting: its members on that day for companies that are bound then, of whom those who speak have to come,
+/// and their deputies.
+fn invited(terms: &Terms, group: &Group, meeting: &Meeting) -> BTreeMap<PersonId, bool> {
+    let (mut people, day) = (BTreeMap::new(), meeting.day());
+    let bound = |member: &&Member| member.in_term(day) && terms.in_force(member.company, day);
+    for member in group.members.iter().filter(bound) {
         *people.entry(member.person).or_insert(false) |= member.speaks();
         if let Some(deputy) = member.deputy {
             people.entry(deputy).or_insert(false);

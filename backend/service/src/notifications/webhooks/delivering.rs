@@ -57,7 +57,11 @@ pub fn deliver_due(database: &Database, client: &Client, telling: &Telling<'_>) 
         let leased = database.write(&console, AgreementId::INSTANCE, take)?;
         let mut ready = Vec::new();
         for (delivery, until) in leased {
-            ready.extend(prepare(database, &console, delivery, until, telling)?);
+            match prepare(database, &console, delivery, until, telling) {
+                Ok(one) => ready.extend(one),
+                // one that cannot be written does not keep the others from going out
+                Err(no) => tracing::error!(%no, "a message to a webhook could not be written; it is tried again"),
+            }
         }
         let answers: Vec<Answer> = std::thread::scope(|scope| {
             let post = |one: &Ready| client.post(&one.url, &one.headers, &one.body);
