@@ -168,7 +168,7 @@ mod tests {
     #[test]
     fn customers_are_told_in_words_of_their_own_only() {
         let kinds = NOTICES.iter().filter(|notice| notice.to.contains(&Customer)).map(|notice| notice.kind);
-        assert_eq!(kinds.collect::<Vec<_>>(), ["voice.answered"]);
+        assert_eq!(kinds.collect::<Vec<_>>(), ["voice.closed"]);
     }
 
     #[test]
