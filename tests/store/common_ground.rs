@@ -124,6 +124,13 @@ fn health_is_made_of_what_happened_and_each_company_sees_its_own() {
         assert_eq!(codes(FELIX), ["berger", "castor", "halden", "meridian", "nordlicht"], "customers have none");
         assert_eq!(codes(JONAS), ["nordlicht"]);
         assert_eq!(codes(PAUL).len(), 5, "the group sees all");
+        let counted = |who: &str| -> Vec<String> {
+            let seen = health(&desk, who, None).unwrap();
+            let counted = seen.iter().filter(|one| one.counted);
+            counted.map(|one| desk.terms.company(one.company).unwrap().code.clone()).collect()
+        };
+        assert_eq!(counted(PAUL), ["meridian"], "how many cases and plans are behind a sign is the company's own");
+        assert_eq!((counted(JONAS), counted(FELIX).len()), (vec!["nordlicht".to_owned()], 5));
         assert!(matches!(health(&desk, HANS, None), Err(No::Denied(Denial::Forbidden))));
     });
 }

@@ -136,7 +136,9 @@ fn whoever_does_not_see_a_matter_cannot_bring_it_along() {
         for subject in [subject.clone(), absent] {
             assert!(matches!(add(&group, OSKAR, meeting, subject), Err(No::Denied(Denial::NotFound))));
         }
-        add(&group, TOVE, meeting, subject).unwrap();
+        add(&group, TOVE, meeting, subject.clone()).unwrap();
+        let again = add(&group, OSKAR, meeting, subject);
+        assert!(matches!(again, Err(No::Denied(Denial::NotFound))), "nor is told that somebody else has: {again:?}");
         assert_eq!(titles(&group, TOVE, meeting), ["Brought along"]);
         assert!(titles(&group, OSKAR, meeting).is_empty());
         let added = with(&group, TOVE, |pack| pack.items[0].view.item.clone(), meeting);

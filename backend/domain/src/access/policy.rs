@@ -84,8 +84,8 @@ const TABLE: &[(Verb, &str)] = &[
     (Verb::InboxKeep, "             S  o  o  o  o  o  o  o  o  o"),
     (Verb::MailView, "              S  S  -  -  -  -  -  -  -  -"),
     (Verb::MailKeep, "              S  S  -  -  -  -  -  -  -  -"),
-    (Verb::WebhookView, "           -  o  -  o  -  -  -  o  -  -"),
-    (Verb::WebhookKeep, "           -  -  -  o  -  -  -  o  -  -"),
+    (Verb::WebhookView, "           -  o  -  o  -  -  -  -  -  -"),
+    (Verb::WebhookKeep, "           -  -  -  o  -  -  -  -  -  -"),
     (Verb::EventView, "             -  S  -  S  -  -  -  -  -  S"),
 ];
 

@@ -178,18 +178,21 @@ fn save(tx: &mut Tx<'_>, item: &AgendaItem, revision: i32) -> Outcome<()> {
     }
 }
 
-/// Who may see a matter that the actor brings up.
+/// Who may see what the actor brings up, and what is known of it.
 ///
 /// # Errors
 /// Not found for what there is not, and for what the actor does not see.
-pub(super) fn sight_of(tx: &mut Tx<'_>, agreement: AgreementId, subject: &Subject) -> Outcome<Sight> {
+pub(super) fn brought(tx: &mut Tx<'_>, agreement: AgreementId, subject: &Subject) -> Outcome<(Sight, Snapshot)> {
     if matches!(subject, Subject::Free | Subject::KickOff { .. }) {
-        return Ok(Sight::Everybody);
+        return Ok((Sight::Everybody, Snapshot::new("open", tx.now())));
     }
     let view = AgreementView::load(tx, agreement)?.ok_or(Denial::NotFound)?;
     let known = sources::known(tx, &view, std::slice::from_ref(subject))?;
     let found = known.into_iter().find(|it| it.matter.subject == *subject).ok_or(Denial::NotFound)?;
-    if sees(tx, agreement, &found.matter, &found.sight) { Ok(found.sight) } else { Err(Denial::NotFound.into()) }
+    match sees(tx, agreement, &found.matter, &found.sight) {
+        true => Ok((found.sight, found.known)),
+        false => Err(Denial::NotFound.into()),
+    }
 }
 
 /// Whether the actor sees a matter, who sees the meeting: as its noun lets them, and as far as it is disclosed.

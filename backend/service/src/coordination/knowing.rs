@@ -9,7 +9,10 @@ use super::store::{
 };
 use crate::kernel::{Outcome, Tx};
 use chrono::NaiveDate;
-use concordat_domain::kernel::{ActionItemId, AgreementId, Moment};
+use concordat_domain::{
+    coordination::ItemState,
+    kernel::{ActionItemId, AgreementId, Moment},
+};
 
 /// So many meetings are read at most: a year of daily ones.
 const MOST: i64 = 400;
@@ -28,17 +31,14 @@ pub fn meetings_between(
     store::meetings::list(tx, agreement, &filter, MeetingOrder::EarliestFirst, None, MOST)
 }
 
-/// The action items that are due on the days from one up to another, by day.
+/// The action items that are not done nor dropped and are due by a day, however long they have been, by day.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn items_due_between(
-    tx: &mut Tx<'_>,
-    agreement: AgreementId,
-    from: NaiveDate,
-    until: NaiveDate,
-) -> Outcome<Vec<ActionItemView>> {
-    store::items::due_between(tx, agreement, (from, until))
+pub fn items_open_by(tx: &mut Tx<'_>, agreement: AgreementId, until: NaiveDate) -> Outcome<Vec<ActionItemView>> {
+    let mut found = store::items::due_between(tx, agreement, (NaiveDate::default(), until))?;
+    found.retain(|found| found.item.state == ItemState::Open);
+    Ok(found)
 }
 
 /// The decisions that wait for companies to speak, the oldest first.

@@ -11,7 +11,7 @@ use crate::{
 };
 use concordat_domain::{
     access::Verb,
-    coordination::{AgendaItem, AgendaOutcome, Matter, Meeting, Owner, Snapshot, Subject, codes, events},
+    coordination::{AgendaItem, AgendaOutcome, Matter, Meeting, Owner, Subject, codes, events},
     escalations::{self, Fact},
     kernel::{AgendaItemId, By, MeetingId},
 };
@@ -31,8 +31,8 @@ pub type Settled = AgendaOutcome;
 /// `AGENDA_CLOSED`, `AGENDA_FULL`, `AGENDA_ITEM_TWICE`; what [`Matter::checked`] refuses.
 pub fn add_matter(tx: &mut Tx<'_>, on: &Permitted<MeetingView>, matter: Matter) -> Outcome<AgendaItemView> {
     let by = tx.speaking(Verb::AgendaKeep, on.meeting.agreement, None)?;
-    let agenda = growing(tx, &on.meeting)?;
-    if agenda.len() >= MOST {
+    let there = growing(tx, &on.meeting)?;
+    if there.len() >= MOST {
         return Err(changing::said(codes::AGENDA_FULL));
     }
     let matter = matter.checked()?;
@@ -40,22 +40,23 @@ pub fn add_matter(tx: &mut Tx<'_>, on: &Permitted<MeetingView>, matter: Matter) 
     if matter.owner.is_some_and(|owner| terms.company(owner.company).is_none()) {
         return Err(codes::AGENDA_SUBJECT.refuse_field("owner", codes::AGENDA_SUBJECT.meaning).into());
     }
+    // before it is told that it is there already: whoever does not see it is not told so
+    let (sight, known) = agenda::brought(tx, on.meeting.agreement, &matter.subject)?;
     if store::agenda::has(tx, on.meeting.agreement, on.meeting.id, &matter.subject)? {
         return Err(changing::said(codes::AGENDA_ITEM_TWICE));
     }
     let owner = matter.owner.unwrap_or(Owner { company: by.company, person: Some(by.person) });
     let matter = Matter { owner: Some(owner), ..matter };
-    let sight = agenda::sight_of(tx, on.meeting.agreement, &matter.subject)?;
     let running = on.meeting.running_now();
     let item = AgendaItem {
         id: AgendaItemId(tx.id()),
         agreement: on.meeting.agreement,
         meeting: on.meeting.id,
-        snapshot: running.then(|| Snapshot::new("open", tx.now())),
+        snapshot: running.then_some(known),
         matter,
         sight,
         added: Some(by),
-        order: agenda.iter().map(|view| view.item.order).max().map_or(0, |last| last.saturating_add(1)),
+        order: there.iter().map(|view| view.item.order).max().map_or(0, |last| last.saturating_add(1)),
         outcome: None,
         settled: None,
         from: None,

@@ -30,7 +30,7 @@ pub use deciding::{Proposal, give_voice, propose, withdraw};
 pub use doing::{Assignment, assign, complete, drop_item};
 pub use health::{CompanyHealth, HEALTH_MEASURED, commitment_health, measure, measure_all};
 pub use holding::{end, record_attendance, start};
-pub use knowing::{decisions_awaiting, follow_ups, items_due_between, meetings_between, some_items};
+pub use knowing::{decisions_awaiting, follow_ups, items_open_by, meetings_between, some_items};
 pub use matters::{Settled, add_matter, remove_matter, reorder, set_outcome};
 pub use minuting::{approve_minutes, object_to_minutes, propose_minutes, write_minutes};
 pub use pack::{Pack, PackItem, pack, write_page, write_sheet};

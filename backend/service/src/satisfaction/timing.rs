@@ -26,7 +26,11 @@ pub fn fire_due(database: &Database) -> Outcome<usize> {
     agreements::each(database, |view| {
         let agreement = view.agreement.id;
         while !database.read(&console, |tx| store::due(tx, agreement, 1))?.is_empty() {
-            fired += database.write(&console, agreement, |tx| fire(tx, agreement))?;
+            let now = database.write(&console, agreement, |tx| fire(tx, agreement))?;
+            if now == 0 {
+                break;
+            }
+            fired += now;
         }
         Ok(())
     })?;
@@ -40,7 +44,7 @@ pub fn fire_due(database: &Database) -> Outcome<usize> {
 /// A fault of the database.
 pub fn fire(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<usize> {
     let due = store::due(tx, agreement, AT_ONCE)?;
-    let found = due.len();
+    let mut fired = 0;
     for known in due {
         let Some(voice) = known.voice.pass(tx.now()) else { continue };
         let read = known.revision;
@@ -49,6 +53,7 @@ pub fn fire(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<usize> {
         let silent: Vec<CompanyId> = passed.voice.silent().collect();
         let detail = json!({ "silent": silent, "due": passed.voice.due, "revision": passed.revision });
         tx.record(events::VOICE_OVERDUE, passed.voice.id, None, &detail)?;
+        fired += 1;
     }
-    Ok(found)
+    Ok(fired)
 }

@@ -86,7 +86,7 @@ impl CommitmentHealth {
             .signs
             .iter()
             .zip(&health.before)
-            .map(|(now, before)| HealthSignShown { now: *now, before: *before })
+            .map(|(now, before)| HealthSignShown { now: *now, before: *before, counted: self.found.counted })
             .collect()
     }
 }
@@ -95,6 +95,7 @@ impl CommitmentHealth {
 pub struct HealthSignShown {
     now: rules::Sign,
     before: rules::Sign,
+    counted: bool,
 }
 
 /// One sign of a company's health: good of all that was to be judged.
@@ -110,14 +111,15 @@ impl HealthSignShown {
         self.now.weight
     }
 
-    /// How much was good; null where there was nothing to judge.
+    /// How much was good; null where there was nothing to judge, and of another company for whoever does not see what is
+    /// concealed.
     fn good(&self) -> Option<Exact> {
-        self.now.share.map(rules::Share::good)
+        self.now.share.filter(|_| self.counted).map(rules::Share::good)
     }
 
-    /// Of how much; null where there was nothing to judge.
+    /// Of how much; null where there was nothing to judge, and of another company for whoever does not see what is concealed.
     fn total(&self) -> Option<Exact> {
-        self.now.share.map(rules::Share::total)
+        self.now.share.filter(|_| self.counted).map(rules::Share::total)
     }
 
     /// The one by the other, to the nearest millionth.

@@ -29,6 +29,9 @@ pub struct CompanyHealth {
     pub from: NaiveDate,
     /// Its signs.
     pub health: Health,
+    /// Whether the actor may know how many things a sign is made of: cases, plans and trainings that are concealed from
+    /// them are counted too.
+    pub counted: bool,
 }
 
 /// The health of the companies that take part, by code, on a day that has come or today: of all of them for whoever may see
@@ -53,6 +56,10 @@ pub fn commitment_health(
     let day = on.unwrap_or(today).min(today);
     let mut found = on_days(tx, &view, &[day])?;
     found.retain(|one| sees(one.company) && company.is_none_or(|company| one.company == company));
+    let counts = tx.actor().on_behalf(Verb::DeviationViewConcealed, agreement);
+    for one in &mut found {
+        one.counted = counts.as_ref().is_none_or(|own| own.contains(&one.company));
+    }
     let code = |one: &CompanyHealth| view.terms.company(one.company).map(|company| company.code.clone());
     found.sort_by_key(code);
     Ok(found)
@@ -79,6 +86,7 @@ fn on_days(tx: &mut Tx<'_>, view: &AgreementView, days: &[NaiveDate]) -> Outcome
             on: window.last,
             from: window.first,
             health: Health::weigh(weighing, |sign| this.share(company, sign), |sign| that.share(company, sign)),
+            counted: false,
         }));
     }
     Ok(found)

@@ -60,7 +60,14 @@ pub fn write_page(tx: &mut Tx<'_>, agreement: AgreementId, id: MeetingId, mut ou
 fn page(terms: &Terms, pack: &Pack, now: Moment) -> Page {
     let meeting = &pack.meeting.meeting;
     let began = began(meeting);
-    let parts = meeting.sections.iter().map(|section| Part {
+    // what members put into a section that the agenda does not have stands at its end
+    let mut sections = meeting.sections.clone();
+    for it in &pack.items {
+        if !sections.contains(&it.view.item.matter.section) {
+            sections.push(it.view.item.matter.section);
+        }
+    }
+    let parts = sections.iter().map(|section| Part {
         title: title(*section),
         items: pack
             .items

@@ -9,10 +9,9 @@ use crate::{
     },
     kernel::{Outcome, Tx},
 };
-use chrono::NaiveDate;
 use concordat_domain::{
     agreements::{Section, Terms},
-    coordination::{ItemState, Matter, OpenMatter, Owner, Sight, Snapshot, Subject},
+    coordination::{Matter, OpenMatter, Owner, Sight, Snapshot, Subject},
     kernel::{ActionItemId, DecisionId},
 };
 
@@ -23,8 +22,7 @@ pub(super) fn matters(tx: &mut Tx<'_>, view: &AgreementView, wanted: &Wanted<'_>
             let waiting = knowing::decisions_awaiting(tx, agreement)?;
             let today = terms.zone.date_of(tx.now());
             let followed = knowing::follow_ups(tx, agreement, today.max(*by))?;
-            let mut items = knowing::items_due_between(tx, agreement, NaiveDate::default(), *by)?;
-            items.retain(|it| it.item.state == ItemState::Open);
+            let items = knowing::items_open_by(tx, agreement, *by)?;
             let spoken = waiting.iter().map(|it| decision(terms, it, Section::Answers));
             let looked_at = followed.iter().map(|it| decision(terms, it, Section::FollowUp));
             Ok(spoken.chain(looked_at).chain(items.iter().map(|it| item(terms, it))).collect())

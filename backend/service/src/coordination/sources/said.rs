@@ -29,7 +29,7 @@ pub(super) fn matters(tx: &mut Tx<'_>, view: &AgreementView, wanted: &Wanted<'_>
 
 fn matter(terms: &Terms, view: &VoiceView) -> OpenMatter {
     let voice = &view.voice;
-    let silent: Vec<_> = voice.asked.iter().filter(|asked| asked.reply.is_none()).map(|asked| asked.company).collect();
+    let silent: Vec<_> = voice.silent().collect();
     let said: String = voice.text.lines().next().unwrap_or_default().chars().take(LONGEST_TITLE - 50).collect();
     let customer = terms.company(voice.customer).map_or("?", |company| company.name.as_str());
     OpenMatter {

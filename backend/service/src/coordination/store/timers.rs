@@ -63,5 +63,5 @@ pub fn due(tx: &mut Tx<'_>, agreement: AgreementId, limit: i64) -> Outcome<Vec<T
 /// Takes one away because it happens now; `false` when somebody else has.
 pub fn take(tx: &mut Tx<'_>, agreement: AgreementId, timer: &Timer) -> Outcome<bool> {
     let row = dsl::coordination_timers.find((Key::from(agreement), Key(timer.subject), timer.name.clone()));
-    Ok(diesel::delete(row).execute(tx.changing()?)? == 1)
+    Ok(diesel::delete(row).execute(tx.noting()?)? == 1)
 }

@@ -8,7 +8,7 @@ use crate::{
     notifications::store::{self, feeds::Feed},
 };
 use concordat_domain::{
-    access::{Actor, Place, Verb},
+    access::{Actor, Place, Scope, Verb},
     agreements::Group,
     kernel::{AgreementId, FeedId, GroupId, Kind, Moment, PersonId},
     notifications::calendar::{Calendar, CalendarEvent, Method, Page, of_group},
@@ -26,7 +26,7 @@ const AHEAD: i64 = 400;
 const DAY: i64 = 86_400;
 
 /// A new address with its secret, which is shown once.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct FeedMade {
     /// The address.
     pub feed: Feed,
@@ -47,10 +47,14 @@ pub fn group_seen(tx: &mut Tx<'_>, (agreement, group): (AgreementId, GroupId)) -
 /// Makes a secret address for oneself; of a group that [`group_seen`] let through, or of all one's meetings.
 ///
 /// # Errors
-/// Denied for whoever is no person, or has 50 of them.
+/// Denied for whoever is no person, or has 50 of them; and for a token that may not do all that the person may, since whoever
+/// has the address reads what the person sees.
 pub fn create(tx: &mut Tx<'_>, group: Option<(AgreementId, GroupId)>) -> Outcome<FeedMade> {
     let person = tx.actor().person().ok_or(Denial::Unauthenticated)?;
     keep(tx, person)?;
+    if !Scope::ALL.iter().all(|scope| tx.actor().scopes.contains(scope)) {
+        return Err(Denial::Forbidden.into());
+    }
     if store::feeds::of(tx, person)?.len() >= MOST {
         return Err(Denial::Forbidden.into());
     }

@@ -6,10 +6,10 @@ use crate::{
     coordination,
     kernel::{Outcome, Tx},
 };
-use chrono::{Days, NaiveDate};
+use chrono::Days;
 use concordat_domain::{
     access::{Place, Verb},
-    coordination::{ItemState, MeetingState},
+    coordination::MeetingState,
     kernel::Span,
     notifications::{InboxItem, InboxKind},
 };
@@ -47,11 +47,11 @@ pub(super) fn items(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<Vec<InboxI
     }
     let today = view.terms.zone.date_of(tx.now());
     let until = today.checked_add_days(AHEAD).unwrap_or(today);
-    let found = coordination::items_due_between(tx, agreement, NaiveDate::MIN.max(view.terms.effective_from), until)?;
+    let found = coordination::items_open_by(tx, agreement, until)?;
     let waiting = found.into_iter().filter(|found| {
         let errand = &found.item.errand;
         let mine = errand.person.is_none_or(|owner| Some(owner) == person);
-        found.item.state == ItemState::Open && able.contains(&errand.company) && mine
+        able.contains(&errand.company) && mine
     });
     Ok(waiting
         .map(|found| InboxItem {

@@ -16,6 +16,7 @@ use concordat_domain::{
     escalations::Owner,
     notifications::{InboxItem, InboxKind},
 };
+use std::collections::BTreeSet;
 
 /// Signatures of the actor's companies.
 pub(super) fn signatures(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<Vec<InboxItem>> {
@@ -163,14 +164,19 @@ pub(super) fn answers(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<Vec<Inbo
 /// Escalations whose next move is the actor's.
 pub(super) fn escalations(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<Vec<InboxItem>> {
     let (agreement, Some(person)) = (view.agreement.id, tx.actor().person()) else { return Ok(Vec::new()) };
-    let filter = EscalationFilter { states: Some(vec!["open", "answered"]), ..EscalationFilter::default() };
-    let found = escalations::list(tx, agreement, &filter, None, MOST)?;
+    let open = EscalationFilter { states: Some(vec!["open", "answered"]), ..EscalationFilter::default() };
+    let came = EscalationFilter { holder: Some(person), ..open.clone() };
+    // what came to them first: among very many others it must not be missed
+    let mut found = escalations::list(tx, agreement, &came, None, MOST)?;
+    found.extend(escalations::list(tx, agreement, &open, None, MOST)?);
+    let mut seen = BTreeSet::new();
+    found.retain(|found| seen.insert(found.escalation.id));
     let mine = |owner: Option<Owner>| match owner {
         Some(Owner::Level { holders, .. }) => holders.contains(&person),
         Some(Owner::Raiser(by)) => by.person == person,
         None => false,
     };
-    let waiting = found.into_iter().take(MOST).filter(|found| mine(found.escalation.owner()));
+    let waiting = found.into_iter().filter(|found| mine(found.escalation.owner()));
     Ok(waiting
         .map(|found| InboxItem {
             deadline: found.escalation.deadline(),
