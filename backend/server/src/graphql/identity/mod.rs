@@ -20,7 +20,7 @@ use super::{
         errors::{Answer, Failure},
         global_id::{GlobalId, Tag},
         scalar::Gql,
-        types::First,
+        types::{First, Instant},
     },
     notifications::{self, CalendarFeed, InboxItem, NotificationSettings, feeds},
 };
@@ -46,6 +46,11 @@ impl Viewer {
     /// The person.
     fn person(&self) -> Person {
         Person { agreement: AgreementId::INSTANCE, person: self.0.clone() }
+    }
+
+    /// What the instance's clock says: deadlines are told by it, whatever the caller's own clock says.
+    fn now(&self, ctx: &Context) -> Instant {
+        ctx.database().clock().now()
     }
 
     /// Whether they operate the instance.

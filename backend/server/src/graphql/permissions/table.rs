@@ -37,7 +37,7 @@ pub const TABLE: &[Rows] = &[
     of("RateLimit", Asker, &[("limit remaining", Object)]),
     // identity
     of("Viewer", Asker, &[
-        ("person operator grants", Object),
+        ("person operator grants now", Object),
         ("tokens", Denied(V::TokenView)),
         ("inbox(first after) notificationSettings", Denied(V::InboxView)),
         ("calendarFeeds", Denied(V::InboxKeep)),
