@@ -1,0 +1,25 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { I18nProvider } from '@lingui/react';
+import { RouterProvider } from 'react-router';
+import { SessionProvider } from '~/features/identity/session';
+import { i18n } from '~/lib/i18n';
+import { router } from './routes';
+import { theme, variables } from './theme';
+
+/** The nonce of this answer's policy: the few styles that are made at run time carry it. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+
+/** The console, from its outermost frame to its pages. */
+export function App() {
+  return (
+    <I18nProvider i18n={i18n}>
+      <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+        <Notifications position="bottom-right" />
+        <SessionProvider>
+          <RouterProvider router={router} />
+        </SessionProvider>
+      </MantineProvider>
+    </I18nProvider>
+  );
+}

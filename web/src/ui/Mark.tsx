@@ -1,0 +1,16 @@
+import { Badge } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+/** How a state is to be read at a glance; never by its colour alone, the word stands in it. */
+export type Tone = 'good' | 'warn' | 'bad' | 'busy' | 'quiet';
+
+const colours: Record<Tone, string> = { good: 'teal', warn: 'yellow', bad: 'red', busy: 'blue', quiet: 'gray' };
+
+/** A state as a badge. */
+export function Mark({ tone, children, title }: { tone: Tone; children: ReactNode; title?: string }) {
+  return (
+    <Badge color={colours[tone]} variant="light" radius="sm" tt="none" title={title} className={`mark-${tone}`}>
+      {children}
+    </Badge>
+  );
+}
