@@ -1,6 +1,7 @@
 //! What the repository promises about itself: arrows, sizes, migrations, licences, generated files.
 
 mod case_deadlines;
+mod console;
 mod graphql_http;
 mod graphql_http_audit;
 mod graphql_schema;

@@ -1,6 +1,7 @@
 //! A real server on the loopback interface, and the plainest of clients for it.
 
-use actix_web::{App, HttpServer, dev::ServerHandle, rt::System, web};
+use actix_web::{App, HttpServer, dev::ServerHandle, middleware::from_fn, rt::System, web};
+use concordat::http::{guard::guard, observe::observe};
 use std::{
     io::{Read, Write},
     net::{SocketAddr, TcpStream},
@@ -28,12 +29,12 @@ impl Drop for Loopback {
 }
 
 impl Loopback {
-    /// Starts a server.
+    /// Starts a server, with around each request what the product has there.
     pub fn start(routes: impl Fn(&mut web::ServiceConfig) + Clone + Send + 'static) -> Self {
         let (tell, told) = mpsc::channel();
         let thread = std::thread::spawn(move || {
             System::new().block_on(async {
-                let app = move || App::new().configure(routes.clone());
+                let app = move || App::new().wrap(from_fn(guard)).wrap(from_fn(observe)).configure(routes.clone());
                 let server = HttpServer::new(app).workers(1).disable_signals().bind(("127.0.0.1", 0)).unwrap();
                 let address = server.addrs()[0];
                 let server = server.run();

@@ -18,6 +18,17 @@ use std::{collections::HashMap, sync::Arc};
 
 /// The product's server for a world, in which an address is a token.
 pub fn serve(world: &World, people: &[&str]) -> Loopback {
+    start(instance(world, people))
+}
+
+/// Serves an instance.
+pub fn start(instance: Instance) -> Loopback {
+    let instance = web::Data::new(instance);
+    Loopback::start(move |config| server::routes(config, instance.clone()))
+}
+
+/// The instance of a world, in which an address is a token.
+pub fn instance(world: &World, people: &[&str]) -> Instance {
     let people: HashMap<String, Arc<Actor>> =
         people.iter().map(|email| ((*email).to_owned(), world.person(email))).collect();
     let nobody = Arc::new(Actor::anonymous());
@@ -30,8 +41,7 @@ pub fn serve(world: &World, people: &[&str]) -> Loopback {
     let api = Arc::new(schema::api().unwrap());
     let endpoint = Arc::new(Endpoint::new(api, database.clone(), welcome.clone(), Limits::default()));
     let config = Config::check(Keys::default()).unwrap();
-    let instance = web::Data::new(Instance::new(&config, database, key, welcome, endpoint));
-    Loopback::start(move |config| server::routes(config, instance.clone()))
+    Instance::new(&config, database, key, welcome, endpoint)
 }
 
 /// The header with which somebody asks.

@@ -97,12 +97,15 @@ impl Demo {
     }
 }
 
-/// Where nothing is said and the usual addresses are taken, any that are free.
+/// Where nothing is said and the usual addresses are taken, others that are free.
 fn free_addresses(settings: Overrides) -> Overrides {
     let usual = crate::config::Keys::default();
     let free = |said: Option<String>, usual: &str| {
-        let taken = said.is_none() && TcpListener::bind(usual).is_err();
-        if taken { Some("127.0.0.1:0".to_owned()) } else { said }
+        if said.is_some() || TcpListener::bind(usual).is_ok() {
+            return said;
+        }
+        let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
+        free.ok().map(|address| address.to_string())
     };
     Overrides {
         listen: free(settings.listen, &usual.listen),

@@ -1,7 +1,7 @@
 //! The three kinds of no as HTTP answers, in the form in which GraphQL answers them: `{"errors":[…]}`.
 
 use super::instance::Instance;
-use actix_web::{HttpResponse, HttpResponseBuilder, http::StatusCode, http::header};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, http::StatusCode, http::header};
 use concordat_service::kernel::{Denial, Fault, No};
 use serde_json::{Value, json};
 
@@ -37,6 +37,15 @@ pub fn no(instance: &Instance, no: &No) -> HttpResponse {
 /// A no with a code and a sentence.
 pub fn said(status: StatusCode, code: &str, message: &str) -> HttpResponse {
     answer(status, message, json!({ "code": code }))
+}
+
+/// Whether whoever asks has what carries this tag already.
+pub fn has(request: &HttpRequest, tag: &str) -> bool {
+    let known = request.headers().get_all(header::IF_NONE_MATCH).filter_map(|value| value.to_str().ok());
+    known
+        .flat_map(|value| value.split(','))
+        .map(|one| one.trim().trim_start_matches("W/"))
+        .any(|one| one == "*" || one == tag)
 }
 
 fn answer(status: StatusCode, message: &str, extensions: Value) -> HttpResponse {

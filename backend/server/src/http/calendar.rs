@@ -29,11 +29,7 @@ pub async fn calendar(instance: web::Data<Instance>, request: HttpRequest, secre
 
 /// The calendar, or that the reader has it already.
 fn answer(request: &HttpRequest, Written { text, tag }: Written) -> HttpResponse {
-    let known = request.headers().get_all(header::IF_NONE_MATCH).filter_map(|value| value.to_str().ok());
-    let unchanged = known
-        .flat_map(|value| value.split(','))
-        .map(|one| one.trim().trim_start_matches("W/"))
-        .any(|one| one == "*" || one == tag);
+    let unchanged = answers::has(request, &tag);
     let status = if unchanged { StatusCode::NOT_MODIFIED } else { StatusCode::OK };
     let mut response = HttpResponse::build(status);
     // kept, but never used without asking: a revoked address must not be answered from a shelf

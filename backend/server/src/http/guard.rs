@@ -8,7 +8,7 @@ use super::{
     instance::Instance,
     rates::{Standing, TooOften},
 };
-use crate::graphql::kernel::rate::RateLimit;
+use crate::{config::PublicUrl, graphql::kernel::rate::RateLimit};
 use actix_web::{
     Error, HttpMessage as _, HttpResponse,
     body::{BoxBody, MessageBody},
@@ -34,11 +34,12 @@ pub async fn guard(
     let Some(instance) = request.app_data::<web::Data<Instance>>().cloned() else {
         return next.call(request).await.map(ServiceResponse::map_into_boxed_body);
     };
-    if ["/livez", "/readyz"].contains(&request.path()) {
+    // what comes out of memory costs less than counting it, and a page's files are no requests of a person's
+    if ["/livez", "/readyz"].contains(&request.path()) || instance.console.file(request.path()).is_some() {
         return next.call(request).await.map(ServiceResponse::map_into_boxed_body);
     }
     let credential = credential(request.headers());
-    if let Some(answer) = foreign(&request, &credential, &instance.public.origin) {
+    if let Some(answer) = foreign(&request, &credential, &instance.public) {
         return Ok(request.into_response(answer));
     }
     let secret = match &credential {
@@ -92,7 +93,7 @@ fn tell(headers: &mut HeaderMap, Standing { limit, remaining }: Standing) {
 }
 
 /// The answer to a request that changes something with a cookie, or signs in, and may come from another site.
-fn foreign(request: &ServiceRequest, credential: &Credential, origin: &str) -> Option<HttpResponse> {
+fn foreign(request: &ServiceRequest, credential: &Credential, public: &PublicUrl) -> Option<HttpResponse> {
     if request.path() == farewell::PATH {
         // what it does is in the mark of the address; a cookie adds nothing to it
         return None;
@@ -103,7 +104,7 @@ fn foreign(request: &ServiceRequest, credential: &Credential, origin: &str) -> O
     if (safe && !socket) || !(cookie || request.path().starts_with("/auth/")) {
         return None;
     }
-    let why = if !ours(request.headers(), origin, cookie) {
+    let why = if !ours(request.headers(), public, cookie) {
         "the request comes from another site"
     } else if !safe && form(request.headers()) {
         "send application/json, not a form"
@@ -114,11 +115,14 @@ fn foreign(request: &ServiceRequest, credential: &Credential, origin: &str) -> O
 }
 
 /// Whether the browser says that our own page, or no page at all, sent it. Without a cookie it need not be a browser.
-fn ours(headers: &HeaderMap, origin: &str, cookie: bool) -> bool {
+/// Without TLS the server may be known by several names, such as `localhost`; its page is where it was asked for.
+fn ours(headers: &HeaderMap, public: &PublicUrl, cookie: bool) -> bool {
     let text = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
+    let here =
+        |told: &str| !public.secure && told.strip_prefix("http://").is_some_and(|told| text("host") == Some(told));
     match (text("sec-fetch-site"), text("origin")) {
         (Some("same-origin" | "none"), None) => true,
-        (_, Some(told)) => told.eq_ignore_ascii_case(origin),
+        (_, Some(told)) => told.eq_ignore_ascii_case(&public.origin) || here(told),
         (Some(_), None) => false,
         (None, None) => !cookie,
     }
@@ -137,17 +141,23 @@ mod tests {
     use actix_web::test::TestRequest;
 
     const ORIGIN: &str = "https://gov.example.org";
+    const PLAIN: &str = "http://127.0.0.1:8080";
     const COOKIE: (&str, &str) = ("cookie", "concordat_session=abc");
     const JSON: (&str, &str) = ("content-type", "application/json");
 
     fn refused(method: Method, path: &str, headers: &[(&str, &str)]) -> bool {
+        refused_at(ORIGIN, method, path, headers)
+    }
+
+    fn refused_at(origin: &str, method: Method, path: &str, headers: &[(&str, &str)]) -> bool {
         let mut request = TestRequest::with_uri(path).method(method);
         for header in headers {
             request = request.append_header(*header);
         }
         let request = request.to_srv_request();
         let credential = credential(request.headers());
-        foreign(&request, &credential, ORIGIN).is_some()
+        let public = PublicUrl { origin: origin.to_owned(), secure: origin.starts_with("https:") };
+        foreign(&request, &credential, &public).is_some()
     }
 
     #[test]
@@ -164,6 +174,18 @@ mod tests {
         for media in ["text/plain", "application/x-www-form-urlencoded; charset=utf-8", "multipart/form-data"] {
             assert!(post(&[COOKIE, ("content-type", media), ("origin", ORIGIN)]), "{media}");
         }
+    }
+
+    #[test]
+    fn a_plain_server_goes_by_the_name_by_which_it_is_asked() {
+        let post = |origin: &str, headers: &[(&str, &str)]| refused_at(origin, Method::POST, "/graphql", headers);
+        let local = [COOKIE, JSON, ("host", "localhost:8080"), ("origin", "http://localhost:8080")];
+        assert!(!post(PLAIN, &local));
+        assert!(post(PLAIN, &[COOKIE, JSON, ("host", "localhost:8080"), ("origin", "http://localhost:9")]));
+        for origin in ["http://localhost:8080", "null"] {
+            assert!(post(PLAIN, &[COOKIE, JSON, ("origin", origin)]));
+        }
+        assert!(post(ORIGIN, &[COOKIE, JSON, ("host", "gov.example.org"), ("origin", "http://gov.example.org")]));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What every request of one server shares: the database, who is who, the limits, and whether it is stopping.
 
-use super::{answers, credentials::Welcome, endpoint::Endpoint, rates::Rates};
+use super::{answers, console::Console, credentials::Welcome, endpoint::Endpoint, rates::Rates};
 use crate::config::{Config, PublicUrl};
 use actix_web::{HttpResponse, http::StatusCode, web};
 use concordat_service::{
@@ -65,6 +65,8 @@ pub struct Instance {
     pub behind_proxy: bool,
     /// The largest body of a request.
     pub body_bytes: usize,
+    /// The console that browsers get.
+    pub console: Console,
     /// The way out of mails; without one they wait.
     pub outgoing: Option<Outgoing>,
     turns: Arc<Semaphore>,
@@ -89,6 +91,7 @@ impl Instance {
             rates: Rates::new(keys.requests_per_minute, keys.sign_ins_per_minute),
             behind_proxy: keys.behind_proxy,
             body_bytes: keys.body_bytes,
+            console: Console::BUILT_IN,
             outgoing,
             turns: graphql.turns(),
             graphql,

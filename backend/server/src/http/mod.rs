@@ -3,6 +3,7 @@
 
 pub mod answers;
 pub mod calendar;
+pub mod console;
 pub mod credentials;
 pub mod endpoint;
 pub mod export;

@@ -1,17 +1,11 @@
 //! Listens, and stops in good order: what was taken is answered.
 
 use super::{
-    calendar, export, farewell, figures, graphql, guard::guard, health, import, instance::Instance, observe::observe,
-    sign_in,
+    calendar, console, export, farewell, figures, graphql, guard::guard, health, import, instance::Instance,
+    observe::observe, sign_in,
 };
 use crate::{config::Config, scheduler, telling};
-use actix_web::{
-    App, HttpServer,
-    dev::ServerHandle,
-    http::{Method, StatusCode},
-    middleware::from_fn,
-    rt, web,
-};
+use actix_web::{App, HttpServer, dev::ServerHandle, http::Method, middleware::from_fn, rt, web};
 use std::{io, net::SocketAddr, sync::Arc, thread::available_parallelism, time::Duration};
 use tokio::{
     signal::unix::{Signal, SignalKind, signal},
@@ -47,6 +41,7 @@ pub fn routes(config: &mut web::ServiceConfig, instance: web::Data<Instance>) {
         .route("/export/{file}", web::get().to(export::file));
     farewell::routes(config);
     sign_in::routes(config);
+    console::routes(config);
 }
 
 /// Serves until SIGTERM or SIGINT. `ready` is told where it listens.
@@ -62,13 +57,7 @@ pub fn serve(config: &Config, instance: Arc<Instance>, ready: impl FnOnce(&Liste
         let data = shared.clone();
         let server = HttpServer::new(move || {
             let data = data.clone();
-            App::new()
-                .wrap(from_fn(guard))
-                .wrap(from_fn(observe))
-                .configure(move |config| routes(config, data))
-                .default_service(web::to(async || {
-                    super::answers::said(StatusCode::NOT_FOUND, "NOT_FOUND", "not found")
-                }))
+            App::new().wrap(from_fn(guard)).wrap(from_fn(observe)).configure(move |config| routes(config, data))
         });
         let workers = available_parallelism().map_or(1, usize::from).min(WORKERS);
         let server = server.workers(workers).disable_signals();
