@@ -1,10 +1,10 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
-import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, type SubmitEvent, useId } from 'react';
+import { Textarea } from '@mantine/core';
+import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { useMe } from '~/features/identity/session';
 import { useDraft } from '~/lib/draft';
 import type { Refusal } from '~/lib/refusals';
-import { Refusals } from './Refusals';
+import { FormDialog } from './FormDialog';
 
 interface AgreeProps {
   title: string;
@@ -26,53 +26,32 @@ interface AgreeProps {
 }
 
 /** Asks whether somebody means it, and why. */
-export function Agree({ title, hint, label, reason, about, refusals, busy, danger = false, onAgree, onClose, children }: AgreeProps) {
+export function Agree({ reason, about, onAgree, children, ...dialog }: AgreeProps) {
   const { t } = useLingui();
-  const form = useId();
   const { id } = useMe();
-  const [why, setWhy, drop] = useDraft(`${title} ${about}`, id);
-  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    event.stopPropagation();
-    if (!(await onAgree(why.trim()))) return;
-    drop();
-    onClose();
+  const [why, setWhy, drop] = useDraft(`${dialog.title} ${about}`, id);
+  const submit = async () => {
+    const done = await onAgree(why.trim());
+    if (done) drop();
+    return done;
   };
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t`Close` }}>
-      <form id={form} onSubmit={(event) => void submit(event)}>
-        <Stack>
-          {hint && (
-            <Text size="sm" component="div">
-              {hint}
-            </Text>
-          )}
-          {children}
-          {reason && (
-            <Textarea
-              label={t`Reason`}
-              description={reason === 'welcome' ? t`If there is something to say.` : undefined}
-              value={why}
-              onChange={(event) => setWhy(event.currentTarget.value)}
-              required={reason === 'needed'}
-              error={refusals.find(({ field }) => field === 'reason')?.message}
-              autosize
-              minRows={3}
-              maxLength={4000}
-              data-autofocus
-            />
-          )}
-          <Refusals of={refusals} shown={reason ? ['reason'] : []} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              <Trans>Not now</Trans>
-            </Button>
-            <Button type="submit" loading={busy} color={danger ? 'red' : undefined}>
-              {label}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog {...dialog} shown={reason ? ['reason'] : []} onSubmit={submit}>
+      {children}
+      {reason && (
+        <Textarea
+          label={t`Reason`}
+          description={reason === 'welcome' ? t`If there is something to say.` : undefined}
+          value={why}
+          onChange={(event) => setWhy(event.currentTarget.value)}
+          required={reason === 'needed'}
+          error={dialog.refusals.find(({ field }) => field === 'reason')?.message}
+          autosize
+          minRows={3}
+          maxLength={4000}
+          data-autofocus
+        />
+      )}
+    </FormDialog>
   );
 }

@@ -1,0 +1,17 @@
+import { NativeSelect } from '@mantine/core';
+import { useLingui } from '@lingui/react/macro';
+import { useParam } from '~/lib/url';
+
+interface FilterProps {
+  /** What it is called in the address. */
+  name: string;
+  label: string;
+  options: readonly { value: string; label: string }[];
+}
+
+/** A choice that narrows a list, kept in the address; the page reads it with `useParam(name)`, empty where all are wanted. */
+export function Filter({ name, label, options }: FilterProps) {
+  const { t } = useLingui();
+  const [value, set] = useParam(name);
+  return <NativeSelect size="xs" label={label} value={value} onChange={(event) => set(event.currentTarget.value || null)} data={[{ value: '', label: t`All` }, ...options]} />;
+}

@@ -1,0 +1,56 @@
+import { Button, Group, type MantineSize, Modal, Stack, Text } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode, SubmitEvent } from 'react';
+import type { Refusal } from '~/lib/refusals';
+import { Refusals } from './Refusals';
+
+interface FormDialogProps {
+  title: string;
+  /** What it means to do this. */
+  hint?: ReactNode;
+  /** What the button says. */
+  label: string;
+  refusals: readonly Refusal[];
+  /** The fields that show their refusals themselves. */
+  shown?: readonly string[];
+  busy: boolean;
+  danger?: boolean;
+  size?: MantineSize;
+  /** Answers whether it was done; the dialog closes then. */
+  onSubmit(): Promise<boolean>;
+  onClose(): void;
+  children?: ReactNode;
+}
+
+/** A form in a dialog: it closes when what it asks for was done, and says why where it was not. */
+export function FormDialog({ title, hint, label, refusals, shown, busy, danger = false, size = 'md', onSubmit, onClose, children }: FormDialogProps) {
+  const { t } = useLingui();
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    event.stopPropagation();
+    if (await onSubmit()) onClose();
+  };
+  return (
+    <Modal opened onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': t`Close` }}>
+      <form onSubmit={(event) => void submit(event)}>
+        <Stack>
+          {hint && (
+            <Text size="sm" component="div">
+              {hint}
+            </Text>
+          )}
+          {children}
+          <Refusals of={refusals} shown={shown} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              <Trans>Not now</Trans>
+            </Button>
+            <Button type="submit" loading={busy} color={danger ? 'red' : undefined}>
+              {label}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
