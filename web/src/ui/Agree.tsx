@@ -17,6 +17,8 @@ interface AgreeProps {
   /** What the reason is about, such as the noun's id: what is written is kept under it until it is sent. */
   about: string;
   refusals: readonly Refusal[];
+  /** Where somebody was faster: takes up what they made of it. */
+  onRead?: () => void;
   busy: boolean;
   danger?: boolean;
   /** Answers whether it was done; the dialog closes then. */

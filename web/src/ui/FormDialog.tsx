@@ -13,6 +13,8 @@ interface FormDialogProps {
   refusals: readonly Refusal[];
   /** The fields that show their refusals themselves. */
   shown?: readonly string[];
+  /** Where somebody was faster: takes up what they made of it. */
+  onRead?: () => void;
   busy: boolean;
   danger?: boolean;
   size?: MantineSize;
@@ -23,7 +25,7 @@ interface FormDialogProps {
 }
 
 /** A form in a dialog: it closes when what it asks for was done, and says why where it was not. */
-export function FormDialog({ title, hint, label, refusals, shown, busy, danger = false, size = 'md', onSubmit, onClose, children }: FormDialogProps) {
+export function FormDialog({ title, hint, label, refusals, shown, onRead, busy, danger = false, size = 'md', onSubmit, onClose, children }: FormDialogProps) {
   const { t } = useLingui();
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -40,7 +42,7 @@ export function FormDialog({ title, hint, label, refusals, shown, busy, danger =
             </Text>
           )}
           {children}
-          <Refusals of={refusals} shown={shown} />
+          <Refusals of={refusals} shown={shown} onRead={onRead} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               <Trans>Not now</Trans>
