@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { day, hour, lengthOf, moment, now, setClock, spell, spellDuration, today, until } from './time';
+import { day, hour, lengthOf, moment, now, setClock, spell, spellDuration, today, until, wallClock } from './time';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date('2026-11-22T12:00:00Z') });
@@ -21,6 +21,12 @@ test('a moment is told in the zone that is asked for, over a change of clocks', 
   expect(moment('2026-03-29T12:00:00Z', 'Europe/Berlin')).toBe('Sun 29 Mar 2026, 14:00');
   expect(hour('2026-03-29T12:00:00Z', 'Asia/Kolkata')).toBe('17:30');
   expect(day('2026-02-28')).toBe('Sat 28 Feb 2026');
+});
+
+test('a wall clock is what date inputs take, over a change of clocks and past midnight', () => {
+  expect(wallClock('2026-03-29T00:59:00Z', 'Europe/Berlin')).toBe('2026-03-29T01:59');
+  expect(wallClock('2026-03-29T01:00:00Z', 'Europe/Berlin')).toBe('2026-03-29T03:00');
+  expect(wallClock('2026-03-01T23:05:00Z', 'Europe/Berlin')).toBe('2026-03-02T00:05');
 });
 
 test('lengths are told in the two largest units', () => {

@@ -14,12 +14,17 @@ export function now(): number {
 /** The zone of whoever sits here. */
 export const hereZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+/** What a wall clock in a zone shows at a moment, as the API and date inputs write it: `2026-03-02T09:15`. */
+export function wallClock(instant: string | number, zone: string = hereZone): string {
+  const options = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const parts = format(zone, options).formatToParts(new Date(instant));
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
+}
+
 /** Today in a zone, as the API writes days. */
 export function today(zone: string = hereZone): string {
-  const options = { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' } as const;
-  const parts = new Intl.DateTimeFormat('en', options).formatToParts(now());
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}`;
+  return wallClock(now(), zone).slice(0, 10);
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
