@@ -1,4 +1,12 @@
-# The server as a small image that runs as an ordinary user.
+# The server with its console as a small image that runs as an ordinary user.
+
+FROM node:22.20.0-bookworm-slim AS console
+WORKDIR /src/web
+COPY web/package.json web/package-lock.json web/.npmrc ./
+RUN npm ci --no-audit --no-fund
+COPY schema/schema.graphql ../schema/
+COPY web .
+RUN npm run build
 
 FROM rust:1.95.0-slim-bookworm AS build
 RUN apt-get update \
@@ -6,6 +14,7 @@ RUN apt-get update \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /src
 COPY . .
+COPY --from=console /src/web/dist web/dist
 RUN --mount=type=cache,target=/usr/local/cargo/registry --mount=type=cache,target=/src/target \
     cargo build --release --locked --package concordat \
  && cp target/release/concordat /concordat

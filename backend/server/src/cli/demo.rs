@@ -10,7 +10,7 @@ use super::{
 use crate::{
     config::Overrides,
     demo::{self, CALLS, Call, Keys, Summary},
-    http::server::Listening,
+    http::{console::Console as Pages, server::Listening},
 };
 use concordat_service::kernel::{Chance as _, SystemChance};
 use serde_json::{Value, json};
@@ -129,8 +129,9 @@ fn announce(console: &Console, listening: &Listening, keys: &Keys) {
         .iter()
         .map(|one| [one.name.clone(), one.company.clone(), one.roles.clone(), one.email.clone()])
         .collect();
+    let door = if Pages::BUILT_IN.is_there() { "" } else { "/auth/sign-in" };
     say(&format!(
-        "\nWho can sign in at {base}/auth/sign-in, each with the password  {}\n\n{}",
+        "\nWho can sign in at {base}{door}, each with the password  {}\n\n{}",
         keys.password,
         table(["name", "company", "roles", "address"], &rows)
     ));

@@ -9,6 +9,7 @@ use crate::{
     config::Config,
     graphql,
     http::{
+        console::Console as Pages,
         credentials::{Welcome, welcome},
         endpoint::{Endpoint, Limits},
         instance::Instance,
@@ -93,11 +94,12 @@ fn announce(console: &Console, listening: &Listening, set_up: Option<String>) {
         return super::outcome::say(&told.to_string());
     }
     super::outcome::say(&format!("Concordat listens on http://{server}; its figures are at http://{figures}/metrics."));
-    if let Some(token) = set_up {
+    let Some(token) = set_up else { return };
+    let once = "Nobody operates this instance yet. Set it up once, within seven days:";
+    if Pages::BUILT_IN.is_there() {
+        super::outcome::say(&format!("{once}\n  http://{server}/set-up?token={token}"));
+    } else {
         let body = json!({ "token": token, "email": "…", "name": "…", "company": "…", "password": "…" });
-        super::outcome::say(&format!(
-            "Nobody operates this instance yet. Set it up once, within seven days:\n  curl http://{server}/auth/set-up \
-             --json '{body}'"
-        ));
+        super::outcome::say(&format!("{once}\n  curl http://{server}/auth/set-up --json '{body}'"));
     }
 }

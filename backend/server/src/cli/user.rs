@@ -4,6 +4,7 @@ use super::{
     console::{Console, Desk},
     outcome::{Answered, Failed, Said},
 };
+use crate::http::console::Console as Pages;
 use concordat_service::identity::{self, NewPerson};
 use serde_json::json;
 
@@ -45,10 +46,12 @@ impl User {
             }
         };
         let origin = &console.config.public.origin;
-        let text = format!(
-            "{email} sets a password once, within seven days, with\n  curl {origin}/auth/invitation --json \
-             '{{\"link\":\"{link}\",\"password\":\"…\"}}'"
-        );
+        let way = if Pages::BUILT_IN.is_there() {
+            format!("{origin}/invitation#{link}")
+        } else {
+            format!("curl {origin}/auth/invitation --json '{{\"link\":\"{link}\",\"password\":\"…\"}}'")
+        };
+        let text = format!("{email} sets a password once, within seven days, with\n  {way}");
         Ok(Said::done(text, json!({ "email": email, "link": link })))
     }
 }

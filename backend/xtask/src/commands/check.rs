@@ -1,7 +1,7 @@
 //! `cargo xtask check`: everything that must hold before a change lands.
 
 use super::{
-    Skips, cargo, contract,
+    Skips, cargo, console, contract,
     outcome::{Outcome, Table},
     root, step, test,
 };
@@ -10,6 +10,7 @@ pub(super) fn run(skips: Skips) -> Result<(), String> {
     let mut table = Table::default();
     table.run("format", || done(step(&mut cargo(&["fmt", "--all", "--check"]))));
     table.run("house rules", house_rules);
+    table.run("console build", console::build);
     table.run("lints", || done(step(&mut cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))));
     table.run("contract", || done(contract::compare()));
     table.append(test::table(skips));

@@ -7,11 +7,16 @@ use std::{
     process::Command,
 };
 
-use super::cargo;
+use super::{cargo, console, outcome::Outcome};
 
 /// Becomes `concordat demo OPTIONS`; returns only when that cannot be started.
 pub(super) fn run(options: &[&str]) -> Result<(), String> {
     let options = options.strip_prefix(&["--"]).unwrap_or(options);
+    match console::build() {
+        Outcome::Passed(_) => {}
+        Outcome::Skipped(why) => eprintln!("Without the web console: {why}. Everything else is as it should be."),
+        Outcome::Failed(why) => eprintln!("The web console could not be built, so it is missing or old: {why}."),
+    }
     // cargo shows how far it is: a newcomer should not stare at nothing for minutes
     let mut build = vec!["run", "--package", "concordat"];
     if !has_libpq() {

@@ -2,8 +2,10 @@
 
 mod bench;
 mod check;
+mod console;
 mod contract;
 mod demo;
+mod node;
 mod outcome;
 mod test;
 
@@ -15,14 +17,17 @@ use std::{
 
 use xtask::postgres::Server;
 
+use outcome::Outcome;
+
 const HELP: &str = "cargo xtask COMMAND
 
   test [--all]         every test, on SQLite and PostgreSQL; ends with what ran and what was skipped and why
   check [--all]        format, house rules, lints, contract, then test
   contract [--write]   compare schema/ with what the code generates, or rewrite it
+  console              build the web console, where something it is made of has changed; the binary embeds it
   bench [NAME]         list the benchmarks, or run one; `cases` and `queue` take how many: `bench cases 200000`
   postgres             start a private PostgreSQL, print its URL, stop it when standard input closes
-  demo [-- OPTION...]  build and run `concordat demo`; `cargo demo` is short for it
+  demo [-- OPTION...]  build the console, build and run `concordat demo`; `cargo demo` is short for it
 
 With --all a skip is a failure.";
 
@@ -34,6 +39,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<(), String> {
         ["check", "--all"] => check::run(Skips::Fail),
         ["contract"] => contract::compare(),
         ["contract", "--write"] => contract::write(),
+        ["console"] => build_console(),
         ["bench"] => bench::list(),
         ["bench", name, ref options @ ..] => bench::run(name, options),
         ["postgres"] => hold_postgres(),
@@ -78,6 +84,16 @@ fn said(command: &Command) -> String {
     let name = Path::new(command.get_program()).file_name().unwrap_or_default();
     let words = std::iter::once(name).chain(command.get_args());
     words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+}
+
+fn build_console() -> Result<(), String> {
+    match console::build() {
+        Outcome::Passed(how) => {
+            println!("{how}");
+            Ok(())
+        }
+        Outcome::Failed(why) | Outcome::Skipped(why) => Err(why),
+    }
 }
 
 fn hold_postgres() -> Result<(), String> {

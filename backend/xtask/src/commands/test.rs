@@ -8,7 +8,7 @@ use std::{
 use xtask::postgres::{Server, URL_VARIABLE, Why};
 
 use super::{
-    Skips, cargo,
+    Skips, cargo, console, node,
     outcome::{Outcome, Table},
     root, said, step,
 };
@@ -21,14 +21,16 @@ const AUDIT: &str = "tests/contract/audit";
 const READERS: (&str, &str) = ("tests/contract/calendars/requirements.txt", "target/calendar-readers");
 
 pub(super) fn run(skips: Skips) -> Result<(), String> {
-    table(skips).finish(skips)
+    let mut all = Table::default();
+    all.run("console build", console::build);
+    all.append(table(skips));
+    all.finish(skips)
 }
 
+/// The tests, after the console was built: the binaries embed it.
 pub(super) fn table(skips: Skips) -> Table {
     let mut table = Table::default();
-    if root().join(AUDIT).is_dir() {
-        table.run("audit packages", install_audit);
-    }
+    table.run("audit packages", || node::install(&root().join(AUDIT)));
     table.run("calendar readers", install_readers);
     let mut server = None;
     table.run("PostgreSQL", || match Server::open() {
@@ -42,6 +44,7 @@ pub(super) fn table(skips: Skips) -> Table {
         Err(Why::Broken(why)) => Outcome::Failed(why),
     });
     table.run("Rust tests", || rust(skips, server.as_ref()));
+    console::test(&mut table);
     table
 }
 
@@ -106,20 +109,6 @@ impl std::fmt::Display for Count {
         let Self { passed, failed, ignored } = self;
         write!(f, "{passed} passed, {failed} failed, {ignored} ignored")
     }
-}
-
-fn install_audit() -> Outcome {
-    if Command::new("npm").arg("--version").stdout(Stdio::null()).status().is_err() {
-        return Outcome::Skipped("there is no Node (npm) here".to_owned());
-    }
-    let folder = root().join(AUDIT);
-    let modified = |name: &str| folder.join(name).metadata().and_then(|file| file.modified()).ok();
-    if modified("node_modules/.package-lock.json") > modified("package-lock.json") {
-        return Outcome::Passed("installed before".to_owned());
-    }
-    let mut install = Command::new("npm");
-    install.args(["ci", "--no-audit", "--no-fund"]).current_dir(folder);
-    step(&mut install).map(|()| "npm ci".to_owned()).into()
 }
 
 /// Puts the readers into a virtual environment of their own; again when the list of what they are has changed.

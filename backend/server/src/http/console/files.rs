@@ -31,6 +31,12 @@ impl Console {
     /// What was built into this binary.
     pub const BUILT_IN: Self = Self(include!(concat!(env!("OUT_DIR"), "/console.rs")));
 
+    /// Whether the binary has it.
+    #[must_use]
+    pub const fn is_there(&self) -> bool {
+        !self.0.is_empty()
+    }
+
     /// The file at a path. Paths are compared as they come: none leads out of the table.
     #[must_use]
     pub fn file(&self, path: &str) -> Option<&'static File> {
