@@ -2,17 +2,17 @@ import { expect, test } from 'vitest';
 import { compare, difference, figure } from './figures';
 
 test('figures are told without a float between', () => {
-  expect(figure('0.933884', 'SHARE')).toBe('93.39 %');
-  expect(figure('0.95', 'SHARE')).toBe('95 %');
-  expect(figure('1', 'SHARE')).toBe('100 %');
-  expect(figure('12345678901234567.895', 'EUR')).toBe('12,345,678,901,234,567.9 €');
-  expect(figure('4.125', 'HOURS')).toBe('4.13 h');
-  expect(figure('-0.001', 'HOURS')).toBe('0 h');
+  expect(figure('0.933884', 'SHARE')).toBe('93.39\u00a0%');
+  expect(figure('0.95', 'SHARE')).toBe('95\u00a0%');
+  expect(figure('1', 'SHARE')).toBe('100\u00a0%');
+  expect(figure('12345678901234567.895', 'EUR')).toBe('12,345,678,901,234,567.9\u00a0€');
+  expect(figure('4.125', 'HOURS')).toBe('4.13\u00a0h');
+  expect(figure('-0.001', 'HOURS')).toBe('0\u00a0h');
 });
 
 test('a difference has a sign', () => {
-  expect(difference('0.018193', 'SHARE')).toBe('+1.82 pp');
-  expect(difference('-0.5', 'HOURS')).toBe('−0.5 h');
+  expect(difference('0.018193', 'SHARE')).toBe('+1.82\u00a0pp');
+  expect(difference('-0.5', 'HOURS')).toBe('−0.5\u00a0h');
   expect(difference('0', 'COUNT')).toBe('0');
 });
 

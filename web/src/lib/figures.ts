@@ -33,29 +33,29 @@ function withUnit(number: string, unit: Unit, share: string): string {
   switch (unit) {
     case 'SHARE':
     case 'PERCENT':
-      return `${number} ${share}`;
+      return `${number}\u00a0${share}`;
     case 'COUNT':
       return number;
     case 'SECONDS':
-      return `${number} s`;
+      return `${number}\u00a0s`;
     case 'MINUTES':
-      return `${number} min`;
+      return `${number}\u00a0min`;
     case 'HOURS':
-      return `${number} h`;
+      return `${number}\u00a0h`;
     case 'DAYS':
-      return `${number} d`;
+      return `${number}\u00a0d`;
     case 'POINTS':
       return i18n._(msg`${number} points`);
     case 'EUR':
-      return `${number} €`;
+      return `${number}\u00a0€`;
     case 'USD':
-      return `${number} $`;
+      return `${number}\u00a0$`;
   }
 }
 
 const shown = (value: string, unit: Unit) => told(unit === 'SHARE' ? millionths(value) * 100n : millionths(value));
 
-/** A figure in its unit, such as `93.39 %` or `4.2 h`: for reading; what is compared is the exact decimal. */
+/** A figure in its unit, such as `93.39 %` or `4.2 h`, never broken between the two: for reading; what is compared is the exact decimal. */
 export function figure(value: string, unit: Unit): string {
   return withUnit(shown(value, unit), unit, '%');
 }

@@ -13,5 +13,5 @@ interface FilterProps {
 export function Filter({ name, label, options }: FilterProps) {
   const { t } = useLingui();
   const [value, set] = useParam(name);
-  return <NativeSelect size="xs" label={label} value={value} onChange={(event) => set(event.currentTarget.value || null)} data={[{ value: '', label: t`All` }, ...options]} />;
+  return <NativeSelect size="xs" maw={240} label={label} value={value} onChange={(event) => set(event.currentTarget.value || null)} data={[{ value: '', label: t`All` }, ...options]} />;
 }

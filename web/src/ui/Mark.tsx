@@ -9,7 +9,7 @@ const colours: Record<Tone, string> = { good: 'teal', warn: 'yellow', bad: 'red'
 /** A state as a badge. */
 export function Mark({ tone, children, title }: { tone: Tone; children: ReactNode; title?: string }) {
   return (
-    <Badge color={colours[tone]} variant="light" radius="sm" tt="none" title={title} className={`mark-${tone}`}>
+    <Badge color={colours[tone]} variant="light" radius="sm" tt="none" miw="max-content" title={title} className={`mark-${tone}`}>
       {children}
     </Badge>
   );

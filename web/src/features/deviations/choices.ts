@@ -1,0 +1,64 @@
+import { useQuery } from 'urql';
+import { useSeat } from '~/app/seat';
+import { graphql } from '~/lib/graphql';
+import { spellPeriod } from '~/lib/periods';
+
+const Choices = graphql(`
+  query DeviationChoices($agreement: String!) {
+    agreement(code: $agreement) {
+      id
+      kpis(first: 100) {
+        nodes {
+          id
+          code
+          name
+          unit
+        }
+      }
+      parties {
+        company {
+          id
+          code
+          name
+        }
+      }
+      services {
+        id
+        code
+        name
+      }
+      assessments(first: 100) {
+        nodes {
+          id
+          period
+          ended
+        }
+      }
+    }
+  }
+`);
+
+const optionOf = ({ code, name }: { code: string; name: string }) => ({ value: code, label: name });
+
+/** What deviations and plans of the agreement can be about; nothing while it is on its way. */
+export function useChoices() {
+  const { agreement } = useSeat();
+  const [{ data }] = useQuery({ query: Choices, variables: { agreement: agreement.code } });
+  const found = data?.agreement;
+  if (!found) return undefined;
+  const kpis = found.kpis.nodes;
+  const companies = found.parties.map(({ company }) => company);
+  const periods = [...new Set(found.assessments.nodes.map(({ period }) => period))];
+  return {
+    kpis,
+    companies,
+    services: found.services,
+    /** The ended periods whose figures are frozen. */
+    frozen: new Set(found.assessments.nodes.flatMap(({ period, ended }) => (ended ? [period] : []))),
+    options: {
+      kpis: kpis.map(optionOf),
+      companies: companies.map(optionOf),
+      periods: periods.map((period) => ({ value: period, label: spellPeriod(period) })),
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { useSubscription } from 'urql';
+import { useSeat } from '~/app/seat';
+import { graphql } from '~/lib/graphql';
+
+const Happening = graphql(`
+  subscription DeviationsHappen($agreement: ID!, $kinds: [String!]) {
+    agreementEvents(agreement: $agreement, kinds: $kinds) {
+      number
+    }
+  }
+`);
+
+const kinds = ['deviation.*', 'action.*', 'task.*'];
+
+/** Keeps a page about deviations as it is now: what happens elsewhere has it asked for again. Only some roles may follow. */
+export function useFollowing(): void {
+  const { agreement, holds } = useSeat();
+  useSubscription({ query: Happening, variables: { agreement: agreement.id, kinds }, pause: !holds('STEWARD', 'COORDINATOR', 'AUDITOR') });
+}

@@ -1,0 +1,31 @@
+import { useLingui } from '@lingui/react/macro';
+import { figure, type Unit } from '~/lib/figures';
+import type { Head } from './card';
+
+interface Named {
+  name: string;
+}
+
+/** Tells figures and whose they are. */
+export function useTold() {
+  const { t } = useLingui();
+  return {
+    /** Whose figure, such as `Castor Workplace · Network`. */
+    whose: (company: Named | null, service: Named | null) => [company?.name ?? t`All together`, ...(service ? [service.name] : [])].join(' · '),
+    kpi: (kpi: Named | null) => kpi?.name ?? t`A KPI that is measured no more`,
+    value: (value: string | null, unit: Unit | undefined) => (value === null ? t`no data` : unit ? figure(value, unit) : value),
+    target(target: { value: string; upper?: string | null } | null, unit: Unit | undefined) {
+      if (!target) return t`none`;
+      const told = (value: string) => (unit ? figure(value, unit) : value);
+      return target.upper ? `${told(target.value)} – ${told(target.upper)}` : told(target.value);
+    },
+  };
+}
+
+/** What the figures of a deviation are counted in: the companies that met theirs are a share of all. */
+export function unitOf({ kpi, company }: Pick<Head, 'kpi' | 'company'>): Unit | undefined {
+  return company === null && kpi?.jointMethod === 'ALL_MUST' ? 'SHARE' : kpi?.unit;
+}
+
+/** The sign before a target: which way is better. */
+export const sides: Record<NonNullable<Head['kpi']>['direction'], string> = { HIGHER: '≥', LOWER: '≤', BAND: '' };
