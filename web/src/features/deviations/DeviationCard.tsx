@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { IconLock } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useSeat } from '~/app/seat';
-import { spellPeriod } from '~/lib/periods';
+import { periodName } from '~/lib/period';
 import { Mark } from '~/ui/Mark';
 import { actionStates } from './actions/words';
 import styles from './board.module.css';
@@ -25,12 +25,12 @@ export function DeviationCard({ of: deviation }: { of: Card }) {
           {told.kpi(kpi)}
         </Anchor>
         <Text size="xs" c="dimmed">
-          {told.whose(company, service)} · {spellPeriod(period)}
+          {told.whose(company, service)} · {periodName(period)}
           {!disclosed && <IconLock size={13} role="img" aria-label={t`Only its company, the steward and the auditor see it`} style={{ marginInlineStart: 4, verticalAlign: '-2px' }} />}
         </Text>
         <Text size="sm" style={{ fontVariantNumeric: 'tabular-nums' }}>
           <Text span fw={650}>
-            {told.value(figures.value, unit)}
+            {told.value(figures.value, unit, figures.target?.value)}
           </Text>{' '}
           {figures.target && (
             <Text span size="xs" c="dimmed">

@@ -2,7 +2,7 @@ import { Anchor, Group, Stack, Table, Text } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useSearchParams } from 'react-router';
 import { useSeat } from '~/app/seat';
-import { spellPeriod } from '~/lib/periods';
+import { periodName } from '~/lib/period';
 import { Empty } from '~/ui/Empty';
 import { Mark } from '~/ui/Mark';
 import { Moment } from '~/ui/Moment';
@@ -87,8 +87,8 @@ function Row({ of: deviation }: { of: Card }) {
         </Anchor>
       </Table.Th>
       <Table.Td>{told.whose(company, service)}</Table.Td>
-      <Table.Td className={styles.cell}>{spellPeriod(period)}</Table.Td>
-      <Table.Td className={styles.cell}>{told.value(figures.value, unit)}</Table.Td>
+      <Table.Td className={styles.cell}>{periodName(period)}</Table.Td>
+      <Table.Td className={styles.cell}>{told.value(figures.value, unit, figures.target?.value)}</Table.Td>
       <Table.Td className={styles.cell}>
         {kpi && figures.target && sides[kpi.direction]} {told.target(figures.target, unit)}
       </Table.Td>

@@ -1,7 +1,7 @@
 import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
 import { graphql } from '~/lib/graphql';
-import { spellPeriod } from '~/lib/periods';
+import { periodName } from '~/lib/period';
 
 const Choices = graphql(`
   query DeviationChoices($agreement: String!) {
@@ -58,7 +58,7 @@ export function useChoices() {
     options: {
       kpis: kpis.map(optionOf),
       companies: companies.map(optionOf),
-      periods: periods.map((period) => ({ value: period, label: spellPeriod(period) })),
+      periods: periods.map((period) => ({ value: period, label: periodName(period) })),
     },
   };
 }

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { figure, type Unit } from '~/lib/figures';
+import { figure, type Unit } from '~/lib/figure';
 import type { Head } from './card';
 
 interface Named {
@@ -13,7 +13,8 @@ export function useTold() {
     /** Whose figure, such as `Castor Workplace · Network`. */
     whose: (company: Named | null, service: Named | null) => [company?.name ?? t`All together`, ...(service ? [service.name] : [])].join(' · '),
     kpi: (kpi: Named | null) => kpi?.name ?? t`A KPI that is measured no more`,
-    value: (value: string | null, unit: Unit | undefined) => (value === null ? t`no data` : unit ? figure(value, unit) : value),
+    /** A figure beside its target; it never reads like one that it missed. */
+    value: (value: string | null, unit: Unit | undefined, beside?: string | null) => (value === null ? t`no data` : unit ? figure(value, unit, beside) : value),
     target(target: { value: string; upper?: string | null } | null, unit: Unit | undefined) {
       if (!target) return t`none`;
       const told = (value: string) => (unit ? figure(value, unit) : value);
