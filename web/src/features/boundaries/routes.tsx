@@ -1,3 +1,8 @@
 import type { RouteObject } from 'react-router';
 
-export const routes: RouteObject[] = [];
+export const routes: RouteObject[] = [
+  { path: 'boundaries', lazy: () => import('./matrix/MatrixPage') },
+  { path: 'coverage', lazy: () => import('./coverage/CoveragePage') },
+  { path: 'findings', lazy: () => import('./findings/FindingsPage') },
+  { path: 'findings/:id', lazy: () => import('./findings/FindingPage') },
+];
