@@ -6,7 +6,9 @@ export function Empty({ title, children, action }: { title: string; children?: R
   return (
     <Paper withBorder p="lg">
       <Stack gap="xs" align="flex-start" maw="64ch">
-        <Title order={3}>{title}</Title>
+        <Title order={2} size="h3">
+          {title}
+        </Title>
         {children && (
           <Text c="dimmed" size="sm" component="div">
             {children}

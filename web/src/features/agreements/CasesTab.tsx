@@ -1,4 +1,4 @@
-import { Group, List, Stack, Table, Text, Title } from '@mantine/core';
+import { Code, Group, List, Stack, Table, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
@@ -95,7 +95,7 @@ export function CasesTab() {
           <HandlingShown of={caseHandling} calendar={(code) => calendars.find((one) => one.code === code)?.name ?? code} />
         ) : (
           <Empty title={t`This agreement takes no cases`}>
-            <Trans>A section `cases` in the agreement file says how they are handled.</Trans>
+            <Trans>A section <Code>cases</Code> in the agreement file says how they are handled.</Trans>
           </Empty>
         )
       }

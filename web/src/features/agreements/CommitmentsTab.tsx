@@ -1,4 +1,4 @@
-import { Anchor, Group, Paper, Select, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Code, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -7,6 +7,7 @@ import { useSeat } from '~/app/seat';
 import { graphql, type ResultOf } from '~/lib/graphql';
 import { useParam } from '~/lib/url';
 import { Empty } from '~/ui/Empty';
+import { Filter } from '~/ui/Filter';
 import { Gate } from '~/ui/Gate';
 import { Mark } from '~/ui/Mark';
 import { topics } from './words';
@@ -41,7 +42,7 @@ type Commitment = NonNullable<ResultOf<typeof Commitments>['agreement']>['commit
 export function CommitmentsTab() {
   const { t, i18n } = useLingui();
   const { agreement } = useSeat();
-  const [topic, setTopic] = useParam('topic');
+  const [topic] = useParam('topic');
   const [asked, again] = useQuery({ query: Commitments, variables: { code: agreement.code } });
   return (
     <Gate asked={asked} pick={(data) => data.agreement?.commitments} again={again}>
@@ -50,12 +51,12 @@ export function CommitmentsTab() {
         const present = [...new Set(all.map((one) => one.topic))];
         return (
           <Stack>
-            <Select label={t`Topic`} clearable placeholder={t`any`} w={220} value={topic || null} onChange={setTopic} data={present.map((value) => ({ value, label: i18n._(topics[value]) }))} clearButtonProps={{ 'aria-label': t`Any topic` }} />
+            <Filter name="topic" label={t`Topic`} options={present.map((value) => ({ value, label: i18n._(topics[value]) }))} />
             <Promised title={t`Promised by all parties together`} of={shown.filter(({ joint }) => joint)}>
               <Trans>None of the parties can change such a promise alone.</Trans>
             </Promised>
             <Promised title={t`Promised by single companies`} of={shown.filter(({ joint }) => !joint)}>
-              <Trans>What one company promises alone, under `commitments` of the agreement file with its `company`.</Trans>
+              <Trans>What one company promises alone, under <Code>commitments</Code> of the agreement file with its <Code>company</Code>.</Trans>
             </Promised>
           </Stack>
         );

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Code, Group, Stack, Text } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -56,7 +56,7 @@ export function FileTab() {
           <Trans>One file holds the whole agreement. It applies again without a change, and an editor that reads JSON Schema completes its keys.</Trans>
         </Text>
         <Button variant="default" onClick={() => void download()}>
-          <Trans>Download {`${agreement.code}.yaml`}</Trans>
+          <Trans>Download {<Code>${agreement.code}.yaml</Code>}</Trans>
         </Button>
       </Group>
       {failed && (

@@ -1,8 +1,9 @@
-import { Anchor, Group, Select, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Group, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useSeat } from '~/app/seat';
 import { roles } from '~/features/identity/words';
 import { useParam } from '~/lib/url';
+import { Filter } from '~/ui/Filter';
 import { Sheet } from '~/ui/Sheet';
 import { type Holder, heldBy } from './holders';
 import type { Grant } from './PartiesTab';
@@ -12,7 +13,7 @@ export function Grants({ of }: { of: readonly Grant[] }) {
   const { t, i18n } = useLingui();
   const { holds, company } = useSeat();
   const [who, setWho] = useParam('who');
-  const [role, setRole] = useParam('role');
+  const [role] = useParam('role');
   const sought = who.toLowerCase();
   const people = heldBy(of).filter(
     ({ person, held }) =>
@@ -29,9 +30,9 @@ export function Grants({ of }: { of: readonly Grant[] }) {
           <Trans>Of {company.name}; the steward and the auditor see everybody's. Roles are given by the agreement file.</Trans>
         </Text>
       )}
-      <Group>
-        <TextInput type="search" label={t`Person or company`} value={who} onChange={(event) => setWho(event.currentTarget.value)} />
-        <Select label={t`Role`} clearable placeholder={t`any`} value={role || null} onChange={setRole} data={Object.entries(roles).map(([value, { label }]) => ({ value, label: i18n._(label) }))} clearButtonProps={{ 'aria-label': t`Any role` }} />
+      <Group align="end">
+        <TextInput size="xs" type="search" label={t`Person or company`} value={who} onChange={(event) => setWho(event.currentTarget.value)} />
+        <Filter name="role" label={t`Role`} options={Object.entries(roles).map(([value, { label }]) => ({ value, label: i18n._(label) }))} />
       </Group>
       <Sheet label={t`People and their roles`} head={[t`Person`, t`Works for`, t`Roles`, t`Address`]}>
         {people.map((one) => (

@@ -1,4 +1,4 @@
-import { Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { Code, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { spellDuration } from '~/lib/time';
 import { Empty } from '~/ui/Empty';
@@ -16,7 +16,7 @@ export function Groups({ of }: { of: readonly Group[] }) {
   if (of.length === 0) {
     return (
       <Empty title={t`No coordination group`}>
-        <Trans>A section `groups` in the agreement file says who sits together, how they decide and when they meet.</Trans>
+        <Trans>A section <Code>groups</Code> in the agreement file says who sits together, how they decide and when they meet.</Trans>
       </Empty>
     );
   }

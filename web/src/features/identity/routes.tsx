@@ -8,4 +8,4 @@ export const routes: RouteObject[] = [
 ];
 
 /** Pages of whoever is signed in. */
-export const account: RouteObject[] = [];
+export const account: RouteObject[] = [{ path: 'account', lazy: () => import('./AccountPage') }];

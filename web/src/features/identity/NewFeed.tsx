@@ -1,0 +1,69 @@
+import { NativeSelect } from '@mantine/core';
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { useAct } from '~/lib/act';
+import { graphql } from '~/lib/graphql';
+import { FormDialog } from '~/ui/FormDialog';
+
+const GroupsToShow = graphql(`
+  query GroupsToShow {
+    agreements(first: 50) {
+      nodes {
+        id
+        name
+        groups {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
+const CreateFeed = graphql(`
+  mutation CreateFeed($input: CreateCalendarFeedInput!) {
+    createCalendarFeed(input: $input) {
+      created {
+        path
+        feed {
+          id
+        }
+      }
+      refusals {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+/** Makes a calendar address; it is told once. */
+export function NewFeed({ onMade, onClose }: { onMade(path: string | null): void; onClose(): void }) {
+  const { t } = useLingui();
+  const [{ data }] = useQuery({ query: GroupsToShow });
+  const { run, refusals, busy } = useAct(CreateFeed);
+  const [group, setGroup] = useState('');
+  const make = async () => {
+    const made = await run({ input: { group: group || null } });
+    if (made.done) onMade(made.data?.createCalendarFeed.created?.path ?? null);
+    return made.done;
+  };
+  return (
+    <FormDialog title={t`New calendar address`} label={t`Make it`} refusals={refusals} shown={['group']} busy={busy} onSubmit={make} onClose={onClose}>
+      <NativeSelect label={t`What it shows`} value={group} onChange={(event) => setGroup(event.currentTarget.value)} error={refusals.find(({ field }) => field === 'group')?.message} data-autofocus>
+        <option value="">{t`All of my meetings`}</option>
+        {(data?.agreements.nodes ?? []).map(({ id, name, groups }) => (
+          <optgroup key={id} label={name}>
+            {groups.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.name}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </NativeSelect>
+    </FormDialog>
+  );
+}
