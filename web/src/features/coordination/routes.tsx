@@ -1,3 +1,6 @@
 import type { RouteObject } from 'react-router';
 
-export const routes: RouteObject[] = [];
+export const routes: RouteObject[] = [
+  { path: 'meetings', lazy: () => import('./MeetingsPage') },
+  { path: 'meetings/:id', lazy: () => import('./meeting/MeetingPage') },
+];

@@ -1,0 +1,3 @@
+export function DecisionsTab() {
+  return null;
+}

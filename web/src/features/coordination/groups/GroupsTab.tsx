@@ -1,0 +1,3 @@
+export function GroupsTab() {
+  return null;
+}
