@@ -27,7 +27,7 @@ export function MyRoles() {
             held.map((role) => (
               <Table.Tr key={`${agreement.id} ${company.id} ${role}`}>
                 <Table.Th scope="row" fw={500}>
-                  <Anchor component={Link} to={`/agreements/${agreement.code}/agreement`} data-row>
+                  <Anchor component={Link} to={`/agreements/${agreement.code}/agreement`} size="sm" data-row>
                     {agreement.name}
                   </Anchor>
                 </Table.Th>

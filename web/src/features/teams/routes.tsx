@@ -1,3 +1,7 @@
 import type { RouteObject } from 'react-router';
 
-export const routes: RouteObject[] = [];
+export const routes: RouteObject[] = [
+  { path: 'teams', lazy: () => import('./TeamsPage') },
+  { path: 'teams/:id', lazy: () => import('./TeamPage') },
+  { path: 'calendars', lazy: () => import('./CalendarsPage') },
+];
