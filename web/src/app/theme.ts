@@ -15,6 +15,11 @@ export const theme = createTheme({
   respectReducedMotion: true,
   autoContrast: true,
   luminanceThreshold: 0.42,
+  components: {
+    // the heading of a dialog is no banner of the page
+    ModalHeader: { defaultProps: { role: 'none' } },
+    DrawerHeader: { defaultProps: { role: 'none' } },
+  },
 });
 
 /** Quiet text keeps 4.5:1 on every ground of the console, light and dark (WCAG 2.2, 1.4.3). */

@@ -11,11 +11,11 @@ test('figures carry their unit', () => {
   expect(figure('1', 'SHARE')).toBe('100%');
   expect(figure('6.920995', 'HOURS')).toBe('6.92 h');
   expect(figure('26000', 'EUR')).toBe('€26,000');
-  expect(figure('-3.5', 'COUNT')).toBe('−3.5');
+  expect(figure('-3.5', 'COUNT')).toBe('−3.50');
 });
 
 test('a figure that misses its target never reads like the target', () => {
-  expect(figure('0.929999', 'SHARE')).toBe('93%');
+  expect(figure('0.929999', 'SHARE')).toBe('93.00%');
   expect(figure('0.929999', 'SHARE', '0.93')).toBe('92.9999%');
   expect(figure('0.93', 'SHARE', '0.93')).toBe('93%');
   expect(figure('10.004', 'HOURS', '10')).toBe('10.004 h');

@@ -27,31 +27,39 @@ const exact = (text: string) => text as `${number}`;
 interface Spelling {
   style?: Intl.NumberFormatOptions;
   sign?: string;
-  digits: number;
 }
 
 const spellings: Record<Unit, Spelling> = {
-  SHARE: { style: { style: 'percent' }, digits: 2 },
-  PERCENT: { sign: '%', digits: 2 },
-  COUNT: { digits: 2 },
-  SECONDS: { sign: ' s', digits: 2 },
-  MINUTES: { sign: ' min', digits: 2 },
-  HOURS: { sign: ' h', digits: 2 },
-  DAYS: { sign: ' d', digits: 2 },
-  POINTS: { digits: 2 },
-  EUR: { style: { style: 'currency', currency: 'EUR', minimumFractionDigits: 0 }, digits: 2 },
-  USD: { style: { style: 'currency', currency: 'USD', minimumFractionDigits: 0 }, digits: 2 },
+  SHARE: { style: { style: 'percent' } },
+  PERCENT: { sign: '%' },
+  COUNT: {},
+  SECONDS: { sign: ' s' },
+  MINUTES: { sign: ' min' },
+  HOURS: { sign: ' h' },
+  DAYS: { sign: ' d' },
+  POINTS: {},
+  EUR: { style: { style: 'currency', currency: 'EUR' } },
+  USD: { style: { style: 'currency', currency: 'USD' } },
 };
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-function spelled(value: string, { style, sign = '' }: Spelling, digits: number, signed: boolean): string {
-  const options: Intl.NumberFormatOptions = { ...style, maximumFractionDigits: digits, signDisplay: signed ? 'exceptZero' : 'negative' };
+interface Digits {
+  least: number;
+  most: number;
+  signed?: boolean;
+}
+
+function spelled(value: string, { style, sign = '' }: Spelling, { least, most, signed = false }: Digits): string {
+  const options: Intl.NumberFormatOptions = { ...style, minimumFractionDigits: least, maximumFractionDigits: most, signDisplay: signed ? 'exceptZero' : 'negative' };
   const key = JSON.stringify(options);
   const format = formats.get(key) ?? new Intl.NumberFormat('en-GB', options);
   formats.set(key, format);
   return `${format.format(exact(value)).replace('-', '−')}${sign}`;
 }
+
+/** Whole numbers stand alone; the others have two digits at least, so that they line up in a column. */
+const least = (value: string, { style }: Spelling) => (millionths(value) % (style?.style === 'percent' ? scale / 100n : scale) === 0n ? 0 : 2);
 
 /**
  * A figure with its unit, such as `95.26%` or `6.92 h`. Beside a value that it is compared with, such as its target, it gets as many digits
@@ -59,22 +67,22 @@ function spelled(value: string, { style, sign = '' }: Spelling, digits: number, 
  */
 export function figure(value: string, unit: Unit, beside?: string | null): string {
   const spelling = spellings[unit];
-  for (let digits = spelling.digits; digits < places; digits += 1) {
-    const told = spelled(value, spelling, digits, false);
-    if (!beside || millionths(beside) === millionths(value) || told !== spelled(beside, spelling, digits, false)) return told;
-  }
-  return exactly(value, unit);
+  const same = (most: number) => beside && spelled(value, spelling, { least: most, most }) === spelled(beside, spelling, { least: most, most });
+  let most = 2;
+  while (most < places && beside && millionths(beside) !== millionths(value) && same(most)) most += 1;
+  return spelled(value, spelling, { least: least(value, spelling), most });
 }
 
 /** A figure with all of its digits. */
 export function exactly(value: string, unit: Unit): string {
-  return spelled(value, spellings[unit], places, false);
+  return spelled(value, spellings[unit], { least: least(value, spellings[unit]), most: places });
 }
 
 /** How far apart two figures are, exactly and with a sign; the distance of two shares is told in points of a hundred. */
 export function difference(value: string, unit: Unit): string {
   const share = unit === 'SHARE' || unit === 'PERCENT';
   const points = unit === 'SHARE' ? decimal(millionths(value) * 100n) : value;
-  return spelled(points, share ? { sign: ' pp', digits: places } : spellings[unit], places, true);
+  const spelling = share ? { sign: ' pp' } : spellings[unit];
+  return spelled(points, spelling, { least: least(points, spelling), most: places, signed: true });
 }
 

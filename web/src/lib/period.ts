@@ -105,7 +105,7 @@ export function back(period: string, count: number): string[] {
 }
 
 const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
-const shortMonth = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
+const shortMonth = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' });
 
 /** A period in words: `March 2026`, `Week 10 of 2026`, `Q1 2026`, `Thu 5 Mar 2026`. */
 export function periodName(period: string): string {
