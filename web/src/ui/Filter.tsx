@@ -7,11 +7,13 @@ interface FilterProps {
   name: string;
   label: string;
   options: readonly { value: string; label: string }[];
+  /** What is wanted where the address does not say. */
+  otherwise?: string;
 }
 
 /** A choice that narrows a list, kept in the address; the page reads it with `useParam(name)`, empty where all are wanted. */
-export function Filter({ name, label, options }: FilterProps) {
+export function Filter({ name, label, options, otherwise = '' }: FilterProps) {
   const { t } = useLingui();
-  const [value, set] = useParam(name);
-  return <NativeSelect size="xs" maw={240} label={label} value={value} onChange={(event) => set(event.currentTarget.value || null)} data={[{ value: '', label: t`All` }, ...options]} />;
+  const [value, set] = useParam(name, otherwise);
+  return <NativeSelect size="xs" maw={240} label={label} value={value} onChange={(event) => set(event.currentTarget.value)} data={[{ value: '', label: t`All` }, ...options]} />;
 }

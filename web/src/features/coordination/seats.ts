@@ -1,4 +1,28 @@
+import { graphql } from '~/lib/graphql';
 import type { Doer } from './items/AssignItem';
+
+/** A group with whoever speaks in it. */
+export const GroupSeats = graphql(`
+  fragment GroupSeats on CoordinationGroup {
+    id
+    name
+    members {
+      role
+      company {
+        id
+        name
+      }
+      person {
+        id
+        name
+      }
+      deputy {
+        id
+        name
+      }
+    }
+  }
+`);
 
 interface Seated {
   role: string;

@@ -35,12 +35,6 @@ export const templates: Record<EnumOf<'MeetingTemplate'>, MessageDescriptor> = {
   CUSTOM: msg`Custom`,
 };
 
-export const forms: Record<EnumOf<'MeetingForm'>, MessageDescriptor> = {
-  IN_PERSON: msg`In person`,
-  ONLINE: msg`Online`,
-  HYBRID: msg`In person and online`,
-};
-
 export const outcomes: Record<EnumOf<'AgendaOutcomeKind'>, Word> = {
   DECIDED: { label: msg`Decided`, tone: 'good' },
   NOTED: { label: msg`Noted`, tone: 'good' },
@@ -54,36 +48,6 @@ export const turnouts: Record<EnumOf<'TurnoutWord'>, Word> = {
   WITHOUT_LEVELS: { label: msg`Level missing`, tone: 'warn' },
   EXCUSED: { label: msg`Excused`, tone: 'quiet' },
   ABSENT: { label: msg`Absent`, tone: 'bad' },
-};
-
-export const levels: Record<EnumOf<'ManagementLevel'>, MessageDescriptor> = {
-  SENIOR: msg`Senior management`,
-  MIDDLE: msg`Middle management`,
-};
-
-export const groupRoles: Record<EnumOf<'GroupRole'>, MessageDescriptor> = {
-  CHAIR: msg`Chair`,
-  SECRETARY: msg`Secretary`,
-  MEMBER: msg`Member`,
-  OBSERVER: msg`Observer`,
-};
-
-export const rules: Record<EnumOf<'DecisionRule'>, MessageDescriptor> = {
-  UNANIMOUS: msg`every company concerned consents`,
-  MAJORITY: msg`more than half of the companies concerned consent`,
-  MAJORITY_WITH_VETO: msg`more than half of the companies concerned consent, and none objects`,
-};
-
-export const quorums: Record<EnumOf<'Quorum'>, MessageDescriptor> = {
-  ALL: msg`all companies`,
-  MAJORITY: msg`more than half of the companies`,
-  TWO_THIRDS: msg`two thirds of the companies`,
-};
-
-export const onHolidays: Record<EnumOf<'OnHoliday'>, MessageDescriptor> = {
-  MOVE: msg`moves to the next working day of all`,
-  FLAG: msg`stays, and says so`,
-  KEEP: msg`stays`,
 };
 
 export const minutes: Record<EnumOf<'MinutesState'>, Word> = {

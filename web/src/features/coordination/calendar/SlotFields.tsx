@@ -1,6 +1,7 @@
 import { Group, NativeSelect, TextInput } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
-import { forms, optionsOf } from '../words';
+import { forms } from '~/features/agreements/words';
+import { optionsOf } from '../words';
 import type { Slot } from './slot';
 
 interface SlotFieldsProps {

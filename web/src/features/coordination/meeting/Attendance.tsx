@@ -1,13 +1,13 @@
 import { Button, Group, Paper, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useSeat } from '~/app/seat';
+import { quorums } from '~/features/agreements/words';
 import { useAct } from '~/lib/act';
 import { graphql } from '~/lib/graphql';
 import { wallClock } from '~/lib/time';
 import { Mark } from '~/ui/Mark';
 import { Refusals } from '~/ui/Refusals';
 import { inTerm } from '../seats';
-import { quorums } from '../words';
 import { presenceOf, type Presence, there } from './presence';
 import type { Meeting } from './query';
 import { SeatRow } from './SeatRow';

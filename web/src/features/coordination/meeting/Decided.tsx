@@ -3,12 +3,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useSeat } from '~/app/seat';
+import { decisionRules } from '~/features/agreements/words';
 import { Mark } from '~/ui/Mark';
 import { Prose } from '~/ui/Prose';
 import { ProposeDecision } from '../decisions/ProposeDecision';
 import { Voices } from '../decisions/Voices';
 import { companiesOf } from '../seats';
-import { decisions as words, rules } from '../words';
+import { decisions as words } from '../words';
 import type { Meeting } from './query';
 
 /** The decisions of a meeting, each with the voice of each company. */
@@ -31,7 +32,7 @@ export function Decided({ meeting }: { meeting: Meeting }) {
       </Group>
       {group && (
         <Text size="sm" c="dimmed" mb="xs">
-          <Trans>Adopted when {i18n._(rules[group.rule])}.</Trans>
+          <Trans>How the group decides: {i18n._(decisionRules[group.rule])}.</Trans>
         </Text>
       )}
       <Stack gap="lg">

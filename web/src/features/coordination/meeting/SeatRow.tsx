@@ -1,7 +1,7 @@
 import { Group, SegmentedControl, Text } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
+import { groupRoles } from '~/features/agreements/words';
 import { Mark, type Tone } from '~/ui/Mark';
-import { groupRoles } from '../words';
 import css from './meeting.module.css';
 import type { Presence } from './presence';
 import type { Member } from './query';

@@ -1,7 +1,8 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { levels } from '~/features/agreements/words';
 import { Mark } from '~/ui/Mark';
-import { levels, turnouts } from '../words';
+import { turnouts } from '../words';
 import type { Meeting } from './query';
 
 /** How each company with a seat turned out: commitment health reads it. */
