@@ -1,22 +1,12 @@
 //! Boundaries over GraphQL: drawn by two experts at once, looked at before they hold, agreed on, taught, followed.
 
 use crate::support::{
-    loopback::Loopback,
-    socket::{Frame, Socket},
+    followed::{Following, serve},
     world::{World, both},
 };
-use concordat::{
-    graphql::schema,
-    http::{
-        credentials::Welcome,
-        endpoint::{Endpoint, Limits},
-        graphql::routes,
-    },
-};
 use concordat_domain::access::Verb;
-use concordat_service::{agreements, identity::Credential, kernel::Denial};
+use concordat_service::agreements;
 use serde_json::{Value, json};
-use std::sync::Arc;
 
 const FILE: &str = include_str!("../store/boundaries/agreement.yaml");
 const NORTH: &str = "expert@north.example";
@@ -187,28 +177,15 @@ fn a_team_is_taught_and_each_company_sees_its_own() {
 fn an_expert_hears_that_their_draft_was_reviewed_and_what_is_found_then() {
     both(|world| {
         let campus = Campus::new(world);
-        let north = world.person(NORTH);
-        let welcome: Welcome = Arc::new(move |credential| match credential {
-            Credential::Bearer(_) => Ok(north.clone()),
-            _ => Err(Denial::Unauthenticated.into()),
-        });
-        let api = Arc::new(schema::api().unwrap());
-        let endpoint = Arc::new(Endpoint::new(api, world.database.clone(), welcome, Limits::default()));
-        let server = Loopback::start(move |config| routes(config, endpoint.clone()));
-        let mut socket = Socket::speaking(&server);
-        socket.say(&json!({ "type": "connection_init", "payload": { "authorization": "Bearer north" } }).to_string());
-        assert_eq!(socket.hear(), Frame::Text(json!({ "type": "connection_ack" })));
+        let server = serve(world);
         let query = "subscription($agreement: ID!) { boundaryEvents(agreement: $agreement, after: 0) { \
                      kind boundary { code state } finding { kind } } }";
-        let payload = json!({ "query": query, "variables": { "agreement": campus.ids["id"] } });
-        socket.say(&json!({ "id": "1", "type": "subscribe", "payload": payload }).to_string());
+        let of = json!({ "agreement": campus.ids["id"] });
+        let mut following = Following::new(&server, NORTH, "boundaryEvents", query, &of);
         campus.agreed();
         let mut heard: Vec<Value> = Vec::new();
         while heard.last().is_none_or(|last| last["finding"].is_null()) {
-            match socket.hear() {
-                Frame::Text(mut said) => heard.push(said["payload"]["data"]["boundaryEvents"].take()),
-                Frame::Close(code, why) => panic!("{code} {why}"),
-            }
+            heard.push(following.next());
         }
         let kinds: Vec<_> = heard.iter().map(|one| one["kind"].as_str().unwrap()).collect();
         assert!(kinds.contains(&"boundary.approved"), "{kinds:?}");

@@ -8,6 +8,7 @@ mod cases;
 mod coordination;
 mod deviations;
 mod escalations;
+mod inbox;
 mod kpis;
 mod notifications;
 mod problems;

@@ -2,6 +2,7 @@
 
 mod case_deadlines;
 mod console;
+mod exports;
 mod graphql_http;
 mod graphql_http_audit;
 mod graphql_schema;

@@ -11,6 +11,7 @@ use concordat_domain::{
 use concordat_service::{
     boundaries,
     cases::{self, CaseFilter},
+    coordination::{self, ActionItemFilter, DecisionFilter},
     deviations::{self, DeviationFilter},
     escalations,
     kernel::{No, Outcome, Tx, table::FileKind},
@@ -61,6 +62,10 @@ fn files(cast: &Cast, player: &Player, id: AgreementId, kind: FileKind) -> (Stri
         file(cast, player, kind, |tx, out| boundaries::export_findings(tx, id, kind, out)),
         file(cast, player, kind, |tx, out| escalations::export(tx, id, kind, out)),
         file(cast, player, kind, |tx, out| satisfaction::export(tx, id, &VoiceFilter::default(), kind, out)),
+        file(cast, player, kind, |tx, out| {
+            coordination::export_decisions(tx, id, &DecisionFilter::default(), kind, out)
+        }),
+        file(cast, player, kind, |tx, out| coordination::export_items(tx, id, &ActionItemFilter::default(), kind, out)),
     ];
     for by in [By::Joint, By::Company, By::Service, By::CompanyService] {
         let ask = Ask::of(vec![Period::parse("2026-03").unwrap()], by);

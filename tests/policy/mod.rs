@@ -11,5 +11,6 @@ mod leaks;
 mod mails;
 mod matrix;
 mod schema;
+mod streams;
 mod subtraction;
 mod verbs;

@@ -5,6 +5,7 @@ pub mod case_logs;
 pub mod cases;
 pub mod deviations;
 pub mod escalations;
+pub mod followed;
 pub mod graphql;
 pub mod loopback;
 pub mod postgres;

@@ -10,9 +10,9 @@ use serde_json::{Value, json};
 use std::thread;
 
 const ASKED: &str = "id revision state voices { company { code } word seat { name } by { person { name } } }";
-const PROPOSE: Verb<'_> =
+pub const PROPOSE: Verb<'_> =
     Verb { field: "proposeDecision", input: "ProposeDecisionInput", noun: "decision", asked: ASKED };
-const GIVE: Verb<'_> = Verb { field: "giveVoice", input: "GiveVoiceInput", noun: "decision", asked: ASKED };
+pub const GIVE: Verb<'_> = Verb { field: "giveVoice", input: "GiveVoiceInput", noun: "decision", asked: ASKED };
 const WITHDRAW: Verb<'_> =
     Verb { field: "withdrawDecision", input: "GroupDecisionInput", noun: "decision", asked: ASKED };
 

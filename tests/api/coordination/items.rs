@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use std::{sync::Arc, thread};
 
 const ASKED: &str = "id revision state dueOn company { code } person { name } closingText";
-const ASSIGN: Verb<'_> =
+pub const ASSIGN: Verb<'_> =
     Verb { field: "assignActionItem", input: "AssignActionItemInput", noun: "actionItem", asked: ASKED };
 const COMPLETE: Verb<'_> =
     Verb { field: "completeActionItem", input: "CompleteActionItemInput", noun: "actionItem", asked: ASKED };

@@ -3,6 +3,8 @@
 
 mod agenda;
 mod decisions;
+mod files;
+mod following;
 mod items;
 mod meetings;
 mod planning;

@@ -264,3 +264,20 @@ pub enum HealthSign {
     /// How well it is aligned, as last assessed.
     Alignment,
 }
+
+impl HealthSign {
+    /// The stable name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Acceptance => "acceptance",
+            Self::Actions => "actions",
+            Self::Attendance => "attendance",
+            Self::Answers => "answers",
+            Self::Voice => "voice",
+            Self::Staffing => "staffing",
+            Self::Training => "training",
+            Self::Alignment => "alignment",
+        }
+    }
+}

@@ -75,6 +75,11 @@ pub enum Subject {
         /// Which.
         id: DecisionId,
     },
+    /// The health of a company's commitment.
+    Health {
+        /// Whose.
+        company: CompanyId,
+    },
     /// One of the six subjects of a kick-off.
     KickOff {
         /// Which.
@@ -100,6 +105,7 @@ impl Subject {
             Self::Escalation { id } => format!("escalation {id}"),
             Self::Voice { id } => format!("voice {id}"),
             Self::Decision { id } => format!("decision {id}"),
+            Self::Health { company } => format!("health {company}"),
             Self::KickOff { section } => format!("kick_off {}", section.name()),
             Self::Free => return None,
         })

@@ -1,7 +1,10 @@
 //! What waits for a person, over all of their agreements.
 
 use crate::kernel::{AgreementId, Moment};
-use std::cmp::Ordering;
+use std::{
+    cmp::Ordering,
+    collections::{BTreeMap, BTreeSet},
+};
 use uuid::Uuid;
 
 /// What kind of thing waits.
@@ -33,6 +36,10 @@ pub enum InboxKind {
     Meeting,
     /// An escalation waits for oneself: for an answer at one's level, or for one's word on the answer.
     Escalation,
+    /// Minutes of a meeting wait for the approval of one's company.
+    Minutes,
+    /// What a customer said waits for the answer of one's company.
+    Voice,
 }
 
 /// Something that waits for a person.
@@ -59,6 +66,49 @@ impl InboxItem {
     #[must_use]
     pub fn key(&self) -> (i64, u8, Uuid, String) {
         (self.deadline.unwrap_or(Moment::MAX).micros(), self.kind as u8, self.subject, self.part.clone())
+    }
+}
+
+impl InboxItem {
+    /// What tells it from everything else that waits for the person, whatever else of it changes.
+    fn identity(&self) -> (AgreementId, InboxKind, Uuid, &str) {
+        (self.agreement, self.kind, self.subject, &self.part)
+    }
+}
+
+/// What became of an inbox between two looks at it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct InboxChanges {
+    /// What has begun to wait.
+    pub appeared: Vec<InboxItem>,
+    /// What still waits, as it is now: its deadline or its name is another one.
+    pub changed: Vec<InboxItem>,
+    /// What waits no more, as it was.
+    pub left: Vec<InboxItem>,
+}
+
+impl InboxChanges {
+    /// What became of an inbox.
+    #[must_use]
+    pub fn between(before: &[InboxItem], now: &[InboxItem]) -> Self {
+        let known: BTreeMap<_, _> = before.iter().map(|item| (item.identity(), item)).collect();
+        let there: BTreeSet<_> = now.iter().map(InboxItem::identity).collect();
+        let mut changes = Self::default();
+        for item in now {
+            match known.get(&item.identity()) {
+                None => changes.appeared.push(item.clone()),
+                Some(before) if *before != item => changes.changed.push(item.clone()),
+                Some(_) => {}
+            }
+        }
+        changes.left = before.iter().filter(|item| !there.contains(&item.identity())).cloned().collect();
+        changes
+    }
+
+    /// Whether nothing became of it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.appeared.is_empty() && self.changed.is_empty() && self.left.is_empty()
     }
 }
 
@@ -92,5 +142,16 @@ mod tests {
         ]);
         let kinds: Vec<InboxKind> = sorted.iter().map(|item| item.kind).collect();
         assert_eq!(kinds, [InboxKind::Meeting, InboxKind::Task, InboxKind::Signature, InboxKind::Review]);
+    }
+
+    #[test]
+    fn between_two_looks_things_appear_change_and_leave() {
+        let (stays, leaves) = (item(Some(10), InboxKind::Task, 1), item(None, InboxKind::Review, 2));
+        let (later, new) = (item(Some(30), InboxKind::Task, 1), item(None, InboxKind::Signature, 2));
+        let before = [stays.clone(), leaves.clone()];
+        let changes = InboxChanges::between(&before, &[later.clone(), new.clone()]);
+        assert_eq!(changes, InboxChanges { appeared: vec![new], changed: vec![later], left: vec![leaves] });
+        assert!(InboxChanges::between(&before, &before).is_empty());
+        assert_eq!(InboxChanges::between(&before, &[stays]).left.len(), 1);
     }
 }

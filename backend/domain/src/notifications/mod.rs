@@ -14,7 +14,7 @@ pub mod webhook;
 
 pub use gather::{FLOOD, GATHERED, Waits, gathered};
 pub use header::header_text;
-pub use inbox::{InboxItem, InboxKind, in_order};
+pub use inbox::{InboxChanges, InboxItem, InboxKind, in_order};
 pub use mail::{LEASE, Mail, MailEvent, MailState, MailStateName};
 pub use notices::{NOTICES, Notice, Of, notice};
 pub use retry::{AWAY, GIVE_UP_AFTER, pause};

@@ -3,7 +3,8 @@
 use super::codes::*;
 use crate::calendars::Timetable;
 use crate::kernel::{
-    AgreementId, By, CaseId, Code, CompanyId, LONGEST_STATEMENT, Moment, Refusals, Span, Verdict, VoiceId, stated,
+    AgreementId, By, CaseId, Code, CompanyId, LONGEST_STATEMENT, LONGEST_TITLE, Moment, Refusals, Span, Verdict,
+    VoiceId, stated,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -238,6 +239,12 @@ impl Voice {
         });
         asked.first.get_or_insert(by.at);
         Ok(self)
+    }
+
+    /// What it is called: the first line of what was said.
+    #[must_use]
+    pub fn title(&self) -> String {
+        self.text.lines().next().unwrap_or_default().chars().take(LONGEST_TITLE).collect()
     }
 
     /// The companies that have said nothing yet.

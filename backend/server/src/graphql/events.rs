@@ -22,7 +22,7 @@ use concordat_service::{
     reactions,
 };
 use futures_util::{
-    FutureExt as _, StreamExt as _,
+    FutureExt as _, Stream, StreamExt as _,
     future::BoxFuture,
     stream::{self, BoxStream},
 };
@@ -157,13 +157,19 @@ pub(super) fn following<T: Send + 'static>(
             Some((stream::iter(items), (wakes, after, more)))
         }
     });
+    until_denied(grown.flatten()).boxed()
+}
+
+/// What is told up to the first failure, which is told as the last.
+pub(super) fn until_denied<T: Send>(
+    told: impl Stream<Item = Result<T, Failure>> + Send,
+) -> impl Stream<Item = Result<T, Failure>> + Send {
     let mut ended = false;
-    let until = grown.flatten().take_while(move |item| {
+    told.take_while(move |item| {
         let go_on = !ended;
         ended = item.is_err();
         std::future::ready(go_on)
-    });
-    until.boxed()
+    })
 }
 
 /// What a look into the log brought.

@@ -4,7 +4,7 @@ use super::{
     agreements::{AgreementMutations, AgreementQueries},
     boundaries::{BoundaryMutations, BoundaryStreams, TrainingMutations},
     cases::{CaseMutations, CaseStreams},
-    coordination::{DecisionMutations, GroundMutations, MeetingMutations},
+    coordination::{DecisionMutations, GroundMutations, MeetingMutations, MeetingStreams},
     deviations::DeviationMutations,
     escalations::{EscalationMutations, EscalationStreams},
     events::EventStreams,
@@ -17,7 +17,7 @@ use super::{
     },
     kpis::{CELLS, MeasurementMutations},
     node::NodeQueries,
-    notifications::{FeedMutations, NotificationMutations, WebhookMutations},
+    notifications::{FeedMutations, InboxStreams, NotificationMutations, WebhookMutations},
     satisfaction::SatisfactionMutations,
 };
 
@@ -64,6 +64,8 @@ pub fn api() -> Result<Api, TwoOwners> {
         .with_streams(&EventStreams)?
         .with_streams(&BoundaryStreams)?
         .with_streams(&CaseStreams)?
-        .with_streams(&EscalationStreams)?;
+        .with_streams(&EscalationStreams)?
+        .with_streams(&MeetingStreams)?
+        .with_streams(&InboxStreams)?;
     Ok(Api::new(schema(query, mutation, subscription), WEIGHTS))
 }

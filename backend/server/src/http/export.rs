@@ -1,5 +1,4 @@
-//! `GET /export/…`: figures, measurements, deviations, case logs, boundaries, findings, escalations and packs of meetings as
-//! files, sent as they are read.
+//! `GET /export/…`: tables of everything that is listed elsewhere, as files that are sent as they are read.
 
 use super::{answers::said, credentials::credential, instance::Instance};
 use crate::graphql::coordination::meeting_id;
@@ -16,7 +15,7 @@ use concordat_domain::{
 use concordat_service::{
     agreements, boundaries,
     cases::{self, CaseFilter},
-    coordination,
+    coordination::{self, ActionItemFilter, DecisionFilter},
     deviations::{self, DeviationFilter},
     escalations,
     kernel::{Denial, No, Outcome, Tx, table::FileKind},
@@ -68,8 +67,7 @@ pub struct Asked {
 /// The pack of a meeting as one page to read.
 const PAGE: &str = "pack.html";
 
-/// Sends a file: `scorecard.csv`, `measurements.xlsx`, `deviations.ndjson`, `cases.csv`,
-/// `boundaries.xlsx`, `findings.csv`, `escalations.csv`, `voices.csv`, `pack.html` and so on.
+/// Sends a file: a table of [`TABLES`] in a kind of [`FileKind`], such as `scorecard.csv`, or `pack.html`.
 pub async fn file(
     instance: web::Data<Instance>,
     request: HttpRequest,
@@ -89,43 +87,52 @@ pub async fn file(
 }
 
 /// Writes one kind of table.
-type Writer = fn(&mut Tx<'_>, &Asked, FileKind, Pieces) -> Outcome<()>;
+pub type Writer = fn(&mut Tx<'_>, &Asked, FileKind, Pieces) -> Outcome<()>;
 
-/// What writes the table of that name.
+/// What can be exported as a table, and what writes it.
+pub const TABLES: &[(&str, Writer)] = &[
+    ("scorecard", scorecard),
+    ("measurements", measurements),
+    ("deviations", |tx, asked, kind, out| {
+        let id = asked.agreement(tx)?;
+        deviations::export(tx, id, &DeviationFilter::default(), kind, out)
+    }),
+    ("cases", |tx, asked, kind, out| {
+        let id = asked.agreement(tx)?;
+        cases::export(tx, id, &CaseFilter::default(), kind, out)
+    }),
+    ("boundaries", |tx, asked, kind, out| {
+        let id = asked.agreement(tx)?;
+        boundaries::export(tx, id, kind, out)
+    }),
+    ("findings", |tx, asked, kind, out| {
+        let id = asked.agreement(tx)?;
+        boundaries::export_findings(tx, id, kind, out)
+    }),
+    ("escalations", |tx, asked, kind, out| {
+        let id = asked.agreement(tx)?;
+        escalations::export(tx, id, kind, out)
+    }),
+    ("voices", |tx, asked, kind, out| {
+        let id = asked.agreement(tx)?;
+        satisfaction::export(tx, id, &VoiceFilter::default(), kind, out)
+    }),
+    ("decisions", |tx, asked, kind, out| {
+        let id = asked.agreement(tx)?;
+        coordination::export_decisions(tx, id, &DecisionFilter::default(), kind, out)
+    }),
+    ("action-items", |tx, asked, kind, out| {
+        let id = asked.agreement(tx)?;
+        coordination::export_items(tx, id, &ActionItemFilter::default(), kind, out)
+    }),
+    ("pack", |tx, asked, kind, out| {
+        let (agreement, meeting) = asked.meeting(tx)?;
+        coordination::write_sheet(tx, agreement, meeting, kind, out)
+    }),
+];
+
 fn writer(name: &str) -> Option<Writer> {
-    Some(match name {
-        "scorecard" => scorecard,
-        "measurements" => measurements,
-        "deviations" => |tx, asked, kind, out| {
-            let id = asked.agreement(tx)?;
-            deviations::export(tx, id, &DeviationFilter::default(), kind, out)
-        },
-        "cases" => |tx, asked, kind, out| {
-            let id = asked.agreement(tx)?;
-            cases::export(tx, id, &CaseFilter::default(), kind, out)
-        },
-        "boundaries" => |tx, asked, kind, out| {
-            let id = asked.agreement(tx)?;
-            boundaries::export(tx, id, kind, out)
-        },
-        "findings" => |tx, asked, kind, out| {
-            let id = asked.agreement(tx)?;
-            boundaries::export_findings(tx, id, kind, out)
-        },
-        "escalations" => |tx, asked, kind, out| {
-            let id = asked.agreement(tx)?;
-            escalations::export(tx, id, kind, out)
-        },
-        "pack" => |tx, asked, kind, out| {
-            let (agreement, meeting) = asked.meeting(tx)?;
-            coordination::write_sheet(tx, agreement, meeting, kind, out)
-        },
-        "voices" => |tx, asked, kind, out| {
-            let id = asked.agreement(tx)?;
-            satisfaction::export(tx, id, &VoiceFilter::default(), kind, out)
-        },
-        _ => return None,
-    })
+    TABLES.iter().find(|(known, _)| *known == name).map(|(_, writer)| *writer)
 }
 
 fn scorecard(tx: &mut Tx<'_>, asked: &Asked, kind: FileKind, out: Pieces) -> Outcome<()> {

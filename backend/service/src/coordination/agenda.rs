@@ -88,7 +88,7 @@ fn near(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<Vec<Meeting>> {
 fn changes(tx: &mut Tx<'_>, view: &AgreementView, meeting: &Meeting) -> Outcome<(Vec<AgendaItemView>, AgendaChanges)> {
     let agenda = store::agenda::of(tx, meeting.agreement, &[meeting.id])?;
     let current: Vec<AgendaItem> = agenda.iter().map(|view| view.item.clone()).collect();
-    let open = sources::open(tx, view, meeting.day())?;
+    let open = sources::open(tx, view, meeting)?;
     let mut changes = agenda_changes(&meeting.sections, &current, open);
     changes.added.truncate(super::matters::MOST.saturating_sub(current.len()));
     Ok((agenda, changes))
@@ -209,6 +209,7 @@ fn noun_lets(tx: &Tx<'_>, agreement: AgreementId, matter: &Matter) -> bool {
         Subject::Dispute { .. } | Subject::Pause { .. } => Verb::CaseView,
         Subject::Escalation { .. } => Verb::EscalationView,
         Subject::Voice { .. } => Verb::VoiceView,
+        Subject::Health { .. } => Verb::HealthView,
         Subject::ActionItem { .. } | Subject::Decision { .. } | Subject::KickOff { .. } | Subject::Free => return true,
     };
     match tx.actor().on_behalf(verb, agreement) {

@@ -10,12 +10,14 @@ use super::store::{
 use crate::kernel::{Outcome, Tx};
 use chrono::NaiveDate;
 use concordat_domain::{
-    coordination::ItemState,
+    coordination::{ItemState, MinutesState},
     kernel::{ActionItemId, AgreementId, Moment},
 };
 
 /// So many meetings are read at most: a year of daily ones.
 const MOST: i64 = 400;
+/// Minutes that wait are looked for in so many of the meetings that were held last: a year of weekly ones.
+const HELD: i64 = 60;
 
 /// The meetings that begin from one moment up to another, the earliest first: with their turnout where they were held.
 ///
@@ -29,6 +31,17 @@ pub fn meetings_between(
 ) -> Outcome<Vec<MeetingView>> {
     let filter = MeetingFilter { from: Some(from), until: Some(until), ..MeetingFilter::default() };
     store::meetings::list(tx, agreement, &filter, MeetingOrder::EarliestFirst, None, MOST)
+}
+
+/// The meetings whose minutes wait for companies to approve them, the latest first.
+///
+/// # Errors
+/// A fault of the database.
+pub fn minutes_awaiting(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<Vec<MeetingView>> {
+    let held = MeetingFilter { states: Some(vec!["held"]), ..MeetingFilter::default() };
+    let mut found = store::meetings::list(tx, agreement, &held, MeetingOrder::LatestFirst, None, HELD)?;
+    found.retain(|found| found.meeting.minutes.state == MinutesState::Proposed);
+    Ok(found)
 }
 
 /// The action items that are not done nor dropped and are due by a day, however long they have been, by day.

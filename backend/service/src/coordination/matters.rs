@@ -2,6 +2,7 @@
 
 use super::{
     agenda, arranging, carrying, changing,
+    happening::Removed,
     store::{self, agenda::AgendaItemView, meetings::MeetingView},
 };
 use crate::{
@@ -117,9 +118,9 @@ pub fn remove_matter(tx: &mut Tx<'_>, on: Permitted<AgendaItemView>, revision: i
     if !store::agenda::remove(tx, &view.item, view.revision)? {
         return Err(changing::said(codes::AGENDA_ITEM_STALE));
     }
-    let detail = json!({ "meeting": view.item.meeting });
-    tx.record(events::AGENDA_ITEM_REMOVED, view.item.id, Some(by.company), &detail)?;
-    Ok(view.item.meeting)
+    let AgendaItem { id, meeting, matter, sight, .. } = view.item;
+    tx.record(events::AGENDA_ITEM_REMOVED, id, Some(by.company), &Removed { meeting, matter, sight })?;
+    Ok(meeting)
 }
 
 /// Says what came of a matter in the running meeting. Of two who do so at once, one is told that it has an outcome.
@@ -167,6 +168,8 @@ fn raised(tx: &mut Tx<'_>, meeting: &Meeting, item: &AgendaItem, outcome: Settle
         Subject::Dispute { case, .. } | Subject::Pause { case, .. } => escalations::Subject::Case { case },
         Subject::Action { id: action } | Subject::Consent { action } => escalations::Subject::Action { action },
         Subject::Task { action, id: task } => escalations::Subject::Task { action, task },
+        // it is each company's own: whoever sees escalations may not see it
+        Subject::Health { .. } => return Err(changing::said(codes::AGENDA_CONCEALED)),
         _ if item.sight.is_everybody() => escalations::Subject::MeetingItem { meeting: meeting.id, item: item.id },
         _ => return Err(changing::said(codes::AGENDA_CONCEALED)),
     };

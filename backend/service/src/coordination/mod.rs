@@ -9,6 +9,8 @@ mod carrying;
 mod changing;
 mod deciding;
 mod doing;
+mod exporting;
+mod happening;
 mod health;
 mod holding;
 mod knowing;
@@ -28,16 +30,18 @@ pub use alignment::{Assessing, alignment, assess_alignment};
 pub use arranging::{call, cancel, reschedule};
 pub use deciding::{Proposal, give_voice, propose, withdraw};
 pub use doing::{Assignment, assign, complete, drop_item};
+pub use exporting::{export_decisions, export_items};
+pub use happening::{Happening, concealed, happenings};
 pub use health::{CompanyHealth, HEALTH_MEASURED, commitment_health, measure, measure_all};
 pub use holding::{end, record_attendance, start};
-pub use knowing::{decisions_awaiting, follow_ups, items_open_by, meetings_between, some_items};
+pub use knowing::{decisions_awaiting, follow_ups, items_open_by, meetings_between, minutes_awaiting, some_items};
 pub use matters::{Settled, add_matter, remove_matter, reorder, set_outcome};
 pub use minuting::{approve_minutes, object_to_minutes, propose_minutes, write_minutes};
 pub use pack::{Pack, PackItem, pack, write_page, write_sheet};
 pub use planning::{plan_ahead, plan_due};
 pub use reading::{
-    action_item, action_items, agenda_item, agendas, concealed, count_action_items, count_decisions, count_meetings,
-    decision, decisions, decisions_of, meeting, meetings, next_meeting, some_decisions, some_meetings,
+    action_item, action_items, agenda_item, agendas, count_action_items, count_decisions, count_meetings, decision,
+    decisions, decisions_of, meeting, meetings, next_meeting, some_decisions, some_meetings,
 };
 pub use store::{
     agenda::AgendaItemView,

@@ -19,8 +19,6 @@ use concordat_domain::{
     access::Verb,
     kernel::{ActionItemId, AgendaItemId, AgreementId, CompanyId, DecisionId, GroupId, MeetingId, Moment},
 };
-use std::collections::HashSet;
-use uuid::Uuid;
 
 fn one_more(first: usize) -> i64 {
     i64::try_from(first).unwrap_or(i64::MAX).saturating_add(1)
@@ -124,21 +122,6 @@ pub fn agendas(
     let mut found = store::agenda::of(tx, agreement, meetings)?;
     found.retain(|view| agenda::sees(tx, agreement, &view.item.matter, &view.item.sight));
     Ok(tx.permit_seen(found))
-}
-
-/// Those of the subjects of some events that are matters of agendas hidden from the actor.
-///
-/// # Errors
-/// A fault of the database.
-pub fn concealed(tx: &mut Tx<'_>, agreement: AgreementId, subjects: &[Uuid]) -> Outcome<HashSet<Uuid>> {
-    let ids: Vec<AgendaItemId> = subjects.iter().map(|id| AgendaItemId(*id)).collect();
-    let found = store::agenda::by_ids(tx, agreement, &ids)?;
-    // of what has been taken off its agenda nobody knows any more who might see it
-    let mut hidden: HashSet<Uuid> = subjects.iter().copied().collect();
-    for view in found.iter().filter(|view| agenda::sees(tx, agreement, &view.item.matter, &view.item.sight)) {
-        hidden.remove(&view.item.id.0);
-    }
-    Ok(hidden)
 }
 
 /// An agreement's decisions, the latest proposed first, one more than `first` where there are more.

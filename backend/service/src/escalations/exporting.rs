@@ -4,8 +4,8 @@ use super::{reading, store::rows::EscalationFilter, view::EscalationView};
 use crate::{
     agreements,
     kernel::{
-        Outcome, Tx,
-        table::{FileKind, Table, Value},
+        Outcome, Permitted, Tx,
+        table::{FileKind, PAGE, Table, Value, each_page},
     },
 };
 use concordat_domain::{
@@ -37,27 +37,18 @@ const COLUMNS: &[&str] = &[
     "reason",
 ];
 
-/// Escalations to a page.
-const PAGE: usize = 500;
-
 /// Writes the escalations of an agreement that the actor may see, the latest raised first.
 ///
 /// # Errors
 /// As for [`list`](reading::list); a fault where `out` does not take it.
 pub fn export(tx: &mut Tx<'_>, agreement: AgreementId, kind: FileKind, out: impl Write + Send) -> Outcome<()> {
     let filter = EscalationFilter::default();
-    let mut page = reading::list(tx, agreement, &filter, None, PAGE)?;
+    let first = reading::list(tx, agreement, &filter, None, PAGE)?;
     let terms = agreements::terms(tx, agreement)?;
     let mut table = Table::begin(kind, COLUMNS, out)?;
-    loop {
-        for view in page.iter().take(PAGE) {
-            table.row(&row(&terms, view))?;
-        }
-        match page.get(PAGE - 1).filter(|_| page.len() > PAGE).map(|view| view.escalation.id) {
-            Some(last) => page = reading::list(tx, agreement, &filter, Some(last), PAGE)?,
-            None => return table.finish(),
-        }
-    }
+    let next = |last: &Permitted<EscalationView>| reading::list(tx, agreement, &filter, Some(last.escalation.id), PAGE);
+    each_page(first, next, |view| table.row(&row(&terms, view)))?;
+    table.finish()
 }
 
 fn row<'t>(terms: &'t Terms, view: &'t EscalationView) -> [Value<'t>; COLUMNS.len()] {

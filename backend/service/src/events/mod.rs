@@ -17,6 +17,7 @@ use concordat_domain::{
         CASE_ACCEPTANCE_OVERDUE, CASE_BREACHED, CASE_DUE_SOON, CASE_PAUSE_CAPPED, CASE_RECOVERY_OVERDUE,
         CASES_IMPORTED, CASES_MEASURED,
     },
+    coordination::events as coordination,
     escalations::events as escalations,
     kernel::{AgreementId, Event},
 };
@@ -40,6 +41,12 @@ pub fn events(tx: &mut Tx<'_>, agreement: AgreementId, filter: &EventFilter, pag
 /// A fault of the database.
 pub(crate) fn following(tx: &mut Tx<'_>, agreement: AgreementId, page: EventPage) -> Outcome<Vec<Event>> {
     store::page(tx, agreement, &EventFilter::default(), page)
+}
+
+/// The numbers of the last events of some agreements, for what rests on nothing having happened since. Nobody's permission is
+/// asked.
+pub(crate) fn heads(tx: &mut Tx<'_>, agreements: &[AgreementId]) -> Outcome<Vec<(AgreementId, i64)>> {
+    store::heads(tx, agreements)
 }
 
 /// How many measurements came in is a figure itself, and of one company's KPI perhaps the very figure: it is told to
@@ -126,6 +133,26 @@ pub fn of_escalations(tx: &mut Tx<'_>, agreement: AgreementId, page: EventPage) 
 /// As [`of_escalations`].
 pub fn newest_of_escalations(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<i64> {
     may_somewhere(tx, agreement, Verb::EscalationView)?;
+    Ok(store::head(tx, agreement)?.map_or(0, |head| head.number))
+}
+
+/// Those of an agreement's events that tell of meetings, decisions and action items. Which of them the actor sees, is told by
+/// what they happened to.
+///
+/// # Errors
+/// Not found where the actor may not see the agreement; denied where they see no meetings.
+pub fn of_meetings(tx: &mut Tx<'_>, agreement: AgreementId, page: EventPage) -> Outcome<Vec<Event>> {
+    may(tx, agreement, Verb::MeetingView)?;
+    let kinds = coordination::EVENTS.iter().map(|kind| kind.name().to_owned()).collect();
+    store::page(tx, agreement, &EventFilter { kinds }, page)
+}
+
+/// The number of the newest event of a log, for whoever sees its meetings; 0 while it is empty.
+///
+/// # Errors
+/// As [`of_meetings`].
+pub fn newest_of_meetings(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<i64> {
+    may(tx, agreement, Verb::MeetingView)?;
     Ok(store::head(tx, agreement)?.map_or(0, |head| head.number))
 }
 

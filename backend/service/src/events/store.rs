@@ -116,6 +116,17 @@ pub(super) fn head(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<Option<He
     Ok(row.map(|(number, hash)| Head { number, seal: hash.try_into().unwrap_or_default() }))
 }
 
+/// The numbers of the last events of some logs, by agreement; of those only that have one.
+pub(super) fn heads(tx: &mut Tx<'_>, agreements: &[AgreementId]) -> Outcome<Vec<(AgreementId, i64)>> {
+    let ids: Vec<Key> = agreements.iter().map(|id| Key::from(*id)).collect();
+    let rows: Vec<(Key, i64)> = agreement_heads::table
+        .filter(agreement_heads::agreement_id.eq_any(ids))
+        .order(agreement_heads::agreement_id)
+        .select((agreement_heads::agreement_id, agreement_heads::number))
+        .load(tx.reading())?;
+    Ok(rows.into_iter().map(|(id, number)| (id.into(), number)).collect())
+}
+
 /// Every log there may be: the instance's and one for each agreement or recorded end.
 pub(super) fn logs(tx: &mut Tx<'_>) -> Outcome<Vec<AgreementId>> {
     let mut all: Vec<Key> = agreements::table.select(agreements::id).load(tx.reading())?;

@@ -65,6 +65,24 @@ pub(crate) enum Table<W: Write + Send> {
     Xlsx(Box<(Workbook, W)>, u32),
 }
 
+/// Rows of a list that are read at a time.
+pub(crate) const PAGE: usize = 500;
+
+/// Goes through a list page by page, of which the first is at hand. A page that has one more than [`PAGE`] has another after it.
+pub(crate) fn each_page<T>(
+    mut page: Vec<T>,
+    mut next: impl FnMut(&T) -> Outcome<Vec<T>>,
+    mut each: impl FnMut(&T) -> Outcome<()>,
+) -> Outcome<()> {
+    loop {
+        page.iter().take(PAGE).try_for_each(&mut each)?;
+        match page.get(PAGE - 1).filter(|_| page.len() > PAGE) {
+            Some(last) => page = next(last)?,
+            None => return Ok(()),
+        }
+    }
+}
+
 fn broken(error: impl std::fmt::Display) -> No {
     No::broken(format!("an export: {error}"))
 }

@@ -16,7 +16,7 @@ mod store;
 pub mod webhooks;
 
 pub use dead::{DeadMail, condition, count_dead, dead, drop, mail_of, retry};
-pub use inbox::inbox;
+pub use inbox::{Watched, inbox, watch};
 pub use message::Ready;
 pub use outbox::{Round, forget_sent, send_due};
 pub use post::{Post, sender, unsubscribe};

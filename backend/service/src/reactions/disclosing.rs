@@ -20,7 +20,8 @@ pub fn disclosed(tx: &mut Tx<'_>, agreement: AgreementId, found: Vec<Event>) -> 
         found.iter().filter(|event| nouns.contains(&event.kind.noun())).map(|event| event.subject).collect()
     };
     let (decided, handled) = (of(&["deviation", "action", "task"]), of(&["case"]));
-    let (raised, put) = (of(&["escalation"]), of(&["agenda_item"]));
+    let raised = of(&["escalation"]);
+    let put: Vec<&Event> = found.iter().filter(|event| event.kind.noun() == "agenda_item").collect();
     let mut hidden = HashSet::new();
     if !decided.is_empty() {
         hidden.extend(deviations::concealed(tx, agreement, &decided)?);
@@ -31,14 +32,13 @@ pub fn disclosed(tx: &mut Tx<'_>, agreement: AgreementId, found: Vec<Event>) -> 
     if !raised.is_empty() {
         hidden.extend(escalations::concealed(tx, agreement, &raised)?);
     }
-    if !put.is_empty() {
-        hidden.extend(coordination::concealed(tx, agreement, &put)?);
-    }
+    let unseen = if put.is_empty() { HashSet::new() } else { coordination::concealed(tx, agreement, &put)? };
     // which of its systems a company has told of what is its own
     let actor = tx.actor().clone();
     let own = |event: &Event| {
         let place = Place { agreement, owner: event.company };
         event.kind.noun() != "webhook" || actor.may(Verb::WebhookView, place)
     };
-    Ok(found.into_iter().filter(|event| !hidden.contains(&event.subject) && own(event)).collect())
+    let told = |event: &Event| !hidden.contains(&event.subject) && !unseen.contains(&event.number) && own(event);
+    Ok(found.into_iter().filter(told).collect())
 }

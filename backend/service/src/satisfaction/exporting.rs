@@ -7,8 +7,8 @@ use super::{
 use crate::{
     agreements,
     kernel::{
-        Outcome, Tx,
-        table::{FileKind, Table, Value},
+        Outcome, Permitted, Tx,
+        table::{FileKind, PAGE, Table, Value, each_page},
     },
 };
 use concordat_domain::{
@@ -37,9 +37,6 @@ const COLUMNS: &[&str] = &[
     "told",
 ];
 
-/// So many to a page.
-const PAGE: usize = 500;
-
 /// Writes what customers said that the actor may see, the latest first.
 ///
 /// # Errors
@@ -51,20 +48,12 @@ pub fn export(
     kind: FileKind,
     out: impl Write + Send,
 ) -> Outcome<()> {
-    let mut page = reading::list(tx, agreement, filter, None, PAGE)?;
+    let first = reading::list(tx, agreement, filter, None, PAGE)?;
     let terms = agreements::terms(tx, agreement)?;
     let mut table = Table::begin(kind, COLUMNS, out)?;
-    loop {
-        for view in page.iter().take(PAGE) {
-            for asked in &view.voice.asked {
-                table.row(&row(&terms, view, asked))?;
-            }
-        }
-        match page.get(PAGE - 1).filter(|_| page.len() > PAGE).map(|view| view.voice.id) {
-            Some(last) => page = reading::list(tx, agreement, filter, Some(last), PAGE)?,
-            None => return table.finish(),
-        }
-    }
+    let next = |last: &Permitted<VoiceView>| reading::list(tx, agreement, filter, Some(last.voice.id), PAGE);
+    each_page(first, next, |view| view.voice.asked.iter().try_for_each(|asked| table.row(&row(&terms, view, asked))))?;
+    table.finish()
 }
 
 fn row<'t>(terms: &'t Terms, view: &'t VoiceView, asked: &'t Asked) -> [Value<'t>; COLUMNS.len()] {

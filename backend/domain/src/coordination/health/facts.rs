@@ -1,8 +1,8 @@
 //! What KPIs take from the health of commitments: a measurement for each company and day.
 
 use crate::agreements::Terms;
-use crate::kernel::{CompanyId, Decimal, ServiceId};
-use crate::kpis::{Fact, HealthMeasure, Kpi, KpiKind, Measure, Measurement, Reading, Source};
+use crate::kernel::{CompanyId, Decimal, Period, PeriodKind, ServiceId};
+use crate::kpis::{Fact, HealthMeasure, Kpi, KpiKind, Measure, Measurement, Reading, Scope, Source, Standing};
 use chrono::NaiveDate;
 
 /// The measurements that the KPIs of terms take from the health of companies on a day, observed at its beginning.
@@ -11,9 +11,8 @@ use chrono::NaiveDate;
 /// services at the top.
 #[must_use]
 pub fn measurements(terms: &Terms, on: NaiveDate, found: &[(CompanyId, Decimal)]) -> Vec<Measurement> {
-    let takes = |kpi: &&Kpi| kpi.measure == Some(Measure::Health(HealthMeasure::CommitmentHealth));
     let mut all = Vec::new();
-    for kpi in terms.kpis.iter().filter(takes).filter(|kpi| kpi.kind == KpiKind::Ratio) {
+    for kpi in takers(terms).filter(|kpi| kpi.kind == KpiKind::Ratio) {
         let Some(service) = stands_under(terms, kpi) else { continue };
         all.extend(found.iter().map(|(company, value)| {
             let reading = Reading::Ratio { good: *value, total: Decimal::ONE };
@@ -26,6 +25,23 @@ pub fn measurements(terms: &Terms, on: NaiveDate, found: &[(CompanyId, Decimal)]
         }));
     }
     all
+}
+
+/// The KPIs that take from health.
+fn takers(terms: &Terms) -> impl Iterator<Item = &Kpi> {
+    let takes = |kpi: &&Kpi| kpi.measure == Some(Measure::Health(HealthMeasure::CommitmentHealth));
+    terms.kpis.iter().filter(takes)
+}
+
+/// Whether a company's health misses what is promised for it on a day.
+#[must_use]
+pub fn misses_target(terms: &Terms, company: CompanyId, on: NaiveDate, value: Decimal) -> bool {
+    let misses = |kpi: &Kpi| {
+        let target = kpi.target(Scope::company(company), Period::of(PeriodKind::Day, on));
+        let judged = target.map(|target| target.judge(kpi.direction, Some(value.into())));
+        judged.is_some_and(|judged| judged.standing == Standing::Missed)
+    };
+    takers(terms).any(misses)
 }
 
 /// Whether any KPI of terms takes from health.

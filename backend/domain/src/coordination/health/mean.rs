@@ -35,6 +35,29 @@ pub enum Trend {
     Worse,
 }
 
+/// Why to look closer at health.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// It is low.
+    Low,
+    /// It fell by a tenth or more.
+    Fell,
+    /// One of its signs is weak.
+    Weak,
+}
+
+impl Warning {
+    /// The stable name: `low`, `fell` or `weak`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Fell => "fell",
+            Self::Weak => "weak",
+        }
+    }
+}
+
 /// The health of a company's commitment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Health {
@@ -105,12 +128,22 @@ impl Health {
         self.signs.iter().filter(weak).map(|sign| sign.sign)
     }
 
-    /// Whether to look closer before the KPIs fall: health is low, it fell by a tenth or more, or a sign is weak.
+    /// Why to look closer before the KPIs fall; nothing where there is no reason to.
     #[must_use]
-    pub fn warns(&self) -> bool {
+    pub fn warning(&self) -> Option<Warning> {
         let low = self.value().is_some_and(|value| value.millionths() < LOW);
         let fell = self.change().is_some_and(|change| change.millionths() <= -FALL);
-        low || fell || self.weak().next().is_some()
+        match (low, fell) {
+            (true, _) => Some(Warning::Low),
+            (false, true) => Some(Warning::Fell),
+            (false, false) => self.weak().next().map(|_| Warning::Weak),
+        }
+    }
+
+    /// Whether to look closer before the KPIs fall.
+    #[must_use]
+    pub fn warns(&self) -> bool {
+        self.warning().is_some()
     }
 }
 

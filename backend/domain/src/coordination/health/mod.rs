@@ -8,8 +8,8 @@ mod mean;
 mod tally;
 mod window;
 
-pub use facts::{is_measured, measurements};
-pub use mean::{Health, LOW, Sign, Trend, WEAK, mean};
+pub use facts::{is_measured, measurements, misses_target};
+pub use mean::{Health, LOW, Sign, Trend, WEAK, Warning, mean};
 pub use tally::{Tally, Waited};
 pub use window::Window;
 

@@ -9,8 +9,9 @@ use crate::graphql::{
     agreements::{AgendaSection, Agreement, Decision},
     boundaries::FINDING,
     cases::CASE,
-    companies::Company,
+    companies::{self, Company},
     deviations::{ACTION, DEVIATION, TASK},
+    escalations::ESCALATION,
     identity::Person,
     kernel::{
         context::Context,
@@ -19,6 +20,7 @@ use crate::graphql::{
         scalar::Gql,
         types::Instant,
     },
+    satisfaction::VOICE,
 };
 use concordat_domain::{
     coordination::{AgendaOutcome, Snapshot, Subject},
@@ -27,11 +29,6 @@ use concordat_domain::{
 use concordat_service::coordination::{self, AgendaItemView};
 use juniper::{ID, graphql_object};
 use uuid::Uuid;
-
-/// The tag of escalations' global ids.
-const ESCALATION: Tag = Tag(b'H');
-/// The tag of the global ids of what customers said.
-const VOICE: Tag = Tag(b'V');
 
 /// A matter on an agenda that the asker may see.
 #[derive(Clone)]
@@ -113,6 +110,7 @@ impl AgendaItem {
             Subject::Escalation { id } => self.global(ESCALATION, id.0),
             Subject::Voice { id } => self.global(VOICE, id.0),
             Subject::Decision { id } => self.global(DECISION, id.0),
+            Subject::Health { company } => GlobalId::new(companies::TAG, AgreementId::INSTANCE, company.0).encode(),
             Subject::KickOff { .. } | Subject::Free => return None,
         })
     }

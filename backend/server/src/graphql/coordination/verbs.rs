@@ -14,13 +14,15 @@ use crate::graphql::{
     boundaries::FINDING,
     companies::company_id,
     deviations::{ACTION, DEVIATION},
+    escalations::ESCALATION,
     kernel::{
         context::Context,
         errors::{Answer, Failure},
-        global_id::{GlobalId, Tag},
+        global_id::GlobalId,
         payload::payload,
         scalar::Gql,
     },
+    satisfaction::VOICE,
 };
 use concordat_domain::{
     access::Verb,
@@ -155,8 +157,8 @@ fn about(agreement: AgreementId, id: &ID) -> Answer<Subject> {
         FINDING => Subject::Finding { key: id.own },
         super::ACTION_ITEM => Subject::ActionItem { id: ActionItemId(id.own) },
         super::DECISION => Subject::Decision { id: DecisionId(id.own) },
-        Tag(b'H') => Subject::Escalation { id: EscalationId(id.own) },
-        Tag(b'V') => Subject::Voice { id: VoiceId(id.own) },
+        ESCALATION => Subject::Escalation { id: EscalationId(id.own) },
+        VOICE => Subject::Voice { id: VoiceId(id.own) },
         _ => return Err(Failure::NOT_FOUND),
     })
 }

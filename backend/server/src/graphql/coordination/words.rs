@@ -128,6 +128,8 @@ words! {
         Voice = "voice",
         /// A decision to be followed up.
         Decision = "decision",
+        /// The health of a company's commitment.
+        Health = "health",
         /// One of the six subjects of a kick-off.
         KickOff = "kick_off",
     }

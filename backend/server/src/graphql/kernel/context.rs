@@ -98,7 +98,7 @@ impl Context {
     /// What `work` answers; a fault is logged here.
     pub fn read<T>(&self, work: impl FnOnce(&mut Tx<'_>) -> Outcome<T>) -> Answer<T> {
         let read = match &self.reading {
-            Reading::Subscription(_) => self.database.read(&self.actor, work),
+            Reading::Subscription(recheck) => recheck().and_then(|actor| self.database.read(&actor, work)),
             Reading::Operation(held) => {
                 let mut held = held.lock().unwrap_or_else(PoisonError::into_inner);
                 let snapshot = match held.take() {

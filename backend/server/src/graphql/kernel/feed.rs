@@ -48,6 +48,23 @@ impl EventFeed {
     }
 }
 
+/// What hears the commits of this process.
+pub struct Ears(broadcast::Receiver<Committed>);
+
+impl Ears {
+    /// Waits for a commit in one of those agreements, or for a few seconds. Nothing when the process ends.
+    pub async fn hear(&mut self, concerns: impl Fn(AgreementId) -> bool) -> Option<()> {
+        let look = Instant::now() + LOOK;
+        loop {
+            match timeout_at(look, self.0.recv()).await {
+                Ok(Ok(committed)) if !concerns(committed.agreement) => {}
+                Ok(Err(RecvError::Closed)) => return None,
+                Ok(Ok(_) | Err(RecvError::Lagged(_))) | Err(_) => return Some(()),
+            }
+        }
+    }
+}
+
 /// What a subscription listens and reads with. Cheap to clone.
 #[derive(Clone)]
 pub struct Listener {
@@ -59,17 +76,16 @@ pub struct Listener {
 impl Listener {
     /// Wakes at once, after each commit in the agreement, and every few seconds besides. Ends with the process.
     pub fn wakes(&self, agreement: AgreementId) -> impl Stream<Item = ()> + Send + use<> {
-        let commits = self.feed.commits.subscribe();
-        stream::once(async {}).chain(stream::unfold(commits, move |mut commits| async move {
-            let look = Instant::now() + LOOK;
-            loop {
-                match timeout_at(look, commits.recv()).await {
-                    Ok(Ok(committed)) if committed.agreement != agreement => {}
-                    Ok(Err(RecvError::Closed)) => return None,
-                    Ok(Ok(_) | Err(RecvError::Lagged(_))) | Err(_) => return Some(((), commits)),
-                }
-            }
+        stream::once(async {}).chain(stream::unfold(self.ears(), move |mut ears| async move {
+            ears.hear(|committed| committed == agreement).await?;
+            Some(((), ears))
         }))
+    }
+
+    /// What hears the commits from now on.
+    #[must_use]
+    pub fn ears(&self) -> Ears {
+        Ears(self.feed.commits.subscribe())
     }
 
     /// Reads on a snapshot of its own, as whoever the credential stands for by now.

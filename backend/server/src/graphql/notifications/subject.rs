@@ -1,6 +1,8 @@
 //! What an event is about, by the global id with which a partner's system asks for it.
 
-use crate::graphql::{agreements, boundaries, cases, deviations, escalations, kernel::global_id::GlobalId};
+use crate::graphql::{
+    agreements, boundaries, cases, coordination, deviations, escalations, kernel::global_id::GlobalId, satisfaction,
+};
 use concordat_domain::kernel::AgreementId;
 use uuid::Uuid;
 
@@ -14,6 +16,11 @@ pub fn subject(agreement: AgreementId, kind: &str, id: Uuid) -> Option<String> {
         "case" => cases::CASE,
         "boundary" => boundaries::BOUNDARY,
         "finding" => boundaries::FINDING,
+        "meeting" | "minutes" => coordination::MEETING,
+        "agenda_item" => coordination::AGENDA_ITEM,
+        "decision" => coordination::DECISION,
+        "item" => coordination::ACTION_ITEM,
+        "voice" => satisfaction::VOICE,
         "escalation" => escalations::ESCALATION,
         "training" => boundaries::TRAINING,
         _ => return None,

@@ -94,6 +94,10 @@ words! {
         Meeting,
         /// An escalation waits for oneself: for an answer at one's level, or for one's word on the answer.
         Escalation,
+        /// Minutes of a meeting wait for the approval of one's company.
+        Minutes,
+        /// What a customer prefers or wants improved waits for one's company to acknowledge or answer.
+        Voice,
     }
 }
 

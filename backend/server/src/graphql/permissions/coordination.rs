@@ -14,6 +14,9 @@ pub const COORDINATION: &[Rows] = &[
         ("called started ended cancelled cancellationReason quorum attendance turnout agenda decisions minutes", Object),
         ("createdAt revision", Object),
     ]),
+    of("MeetingEvent", MEETING, &[
+        ("number kind at company subject meeting agendaItem decision actionItem", Object), ("person", Null(V::PersonView)),
+    ]),
     of("MeetingConnection", MEETING, &[("edges nodes pageInfo totalCount", Object)]),
     of("MeetingEdge", MEETING, &[("cursor node", Object)]),
     of("MeetingPayload", MEETING, &[("meeting refusals clientMutationId", Object)]),

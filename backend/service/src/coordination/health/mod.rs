@@ -67,7 +67,7 @@ pub fn commitment_health(
 
 /// The health of every company that takes part, on some days that have come: the number of statements does not depend on
 /// how many companies and days there are.
-fn on_days(tx: &mut Tx<'_>, view: &AgreementView, days: &[NaiveDate]) -> Outcome<Vec<CompanyHealth>> {
+pub(super) fn on_days(tx: &mut Tx<'_>, view: &AgreementView, days: &[NaiveDate]) -> Outcome<Vec<CompanyHealth>> {
     let Some(weighing) = &view.terms.health else { return Ok(Vec::new()) };
     let zone = view.terms.zone;
     let windows = |day: &NaiveDate| {

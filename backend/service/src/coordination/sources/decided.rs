@@ -18,7 +18,7 @@ use concordat_domain::{
 pub(super) fn matters(tx: &mut Tx<'_>, view: &AgreementView, wanted: &Wanted<'_>) -> Outcome<Vec<OpenMatter>> {
     let (agreement, terms) = (view.agreement.id, &view.terms);
     match wanted {
-        Wanted::Open { by } => {
+        Wanted::Open { by, .. } => {
             let waiting = knowing::decisions_awaiting(tx, agreement)?;
             let today = terms.zone.date_of(tx.now());
             let followed = knowing::follow_ups(tx, agreement, today.max(*by))?;

@@ -8,6 +8,7 @@ mod deviating;
 mod found;
 mod said;
 mod tasks;
+mod weakening;
 
 use crate::{
     agreements::AgreementView,
@@ -15,8 +16,8 @@ use crate::{
 };
 use chrono::{Days, NaiveDate};
 use concordat_domain::{
-    agreements::Terms,
-    coordination::{OpenMatter, Subject},
+    agreements::{Section, Terms},
+    coordination::{Meeting, OpenMatter, Subject},
     kernel::{CompanyId, Moment},
 };
 
@@ -29,17 +30,21 @@ pub(super) enum Wanted<'a> {
     Open {
         /// The day.
         by: NaiveDate,
+        /// The sections that the agenda has.
+        sections: &'a [Section],
     },
     /// Those about these subjects, open or not.
     These(&'a [Subject]),
 }
 
-/// What a meeting on a day is to look at. The number of statements does not depend on how much that is.
+/// What a meeting is to look at. The number of statements does not depend on how much that is.
 ///
 /// # Errors
 /// A fault of the database.
-pub(super) fn open(tx: &mut Tx<'_>, view: &AgreementView, on: NaiveDate) -> Outcome<Vec<OpenMatter>> {
-    gather(tx, view, &Wanted::Open { by: on.checked_add_days(AHEAD).unwrap_or(on) })
+pub(super) fn open(tx: &mut Tx<'_>, view: &AgreementView, meeting: &Meeting) -> Outcome<Vec<OpenMatter>> {
+    let on = meeting.day();
+    let by = on.checked_add_days(AHEAD).unwrap_or(on);
+    gather(tx, view, &Wanted::Open { by, sections: &meeting.sections })
 }
 
 /// What is known now of some subjects; nothing of those that are not there any more.
@@ -58,6 +63,7 @@ fn gather(tx: &mut Tx<'_>, view: &AgreementView, wanted: &Wanted<'_>) -> Outcome
     all.extend(decided::matters(tx, view, wanted)?);
     all.extend(climbing::matters(tx, view, wanted)?);
     all.extend(said::matters(tx, view, wanted)?);
+    all.extend(weakening::matters(tx, view, wanted)?);
     Ok(all)
 }
 

@@ -30,13 +30,12 @@ pub(super) fn matters(tx: &mut Tx<'_>, view: &AgreementView, wanted: &Wanted<'_>
 fn matter(terms: &Terms, view: &VoiceView) -> OpenMatter {
     let voice = &view.voice;
     let silent: Vec<_> = voice.silent().collect();
-    let said: String = voice.text.lines().next().unwrap_or_default().chars().take(LONGEST_TITLE - 50).collect();
     let customer = terms.company(voice.customer).map_or("?", |company| company.name.as_str());
     OpenMatter {
         matter: Matter {
             section: Section::Voice,
             subject: Subject::Voice { id: voice.id },
-            title: format!("{customer}: {said}").chars().take(LONGEST_TITLE).collect(),
+            title: format!("{customer}: {}", voice.title()).chars().take(LONGEST_TITLE).collect(),
             owner: silent
                 .first()
                 .filter(|_| silent.len() == 1)

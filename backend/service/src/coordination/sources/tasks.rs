@@ -33,7 +33,7 @@ pub(super) fn matters(tx: &mut Tx<'_>, view: &AgreementView, wanted: &Wanted<'_>
     for underway in &actions {
         let sight = sights.get(&underway.action.id).cloned().unwrap_or_default();
         let (plan, tasks) = match wanted {
-            Wanted::Open { by } => (consent(underway), due(underway, *by)),
+            Wanted::Open { by, .. } => (consent(underway), due(underway, *by)),
             Wanted::These(_) => (true, underway.action.tasks.iter().collect()),
         };
         all.extend(plan.then(|| waiting(underway, &sight)));

@@ -1,17 +1,19 @@
-//! What waits of decisions, action items and meetings.
+//! What waits of decisions, minutes, voices of customers, action items and meetings.
 
-use super::{able, end_of, item};
+use super::{MOST, able, end_of, item};
 use crate::{
     agreements::AgreementView,
     coordination,
     kernel::{Outcome, Tx},
+    satisfaction::{self, VoiceFilter},
 };
 use chrono::Days;
 use concordat_domain::{
     access::{Place, Verb},
-    coordination::MeetingState,
-    kernel::Span,
+    coordination::{Meeting, MeetingState, seat_of},
+    kernel::{CompanyId, Span},
     notifications::{InboxItem, InboxKind},
+    satisfaction::VoiceState,
 };
 
 /// So far ahead meetings and action items are shown.
@@ -34,6 +36,52 @@ pub(super) fn decisions(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<Vec<In
         .map(|found| InboxItem {
             since: Some(found.created_at),
             ..item(view, InboxKind::Decision, found.decision.id, &found.decision.motion.title)
+        })
+        .collect())
+}
+
+/// Minutes that wait for the approval of the actor's companies, which have said nothing to them as they stand.
+pub(super) fn minutes(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<Vec<InboxItem>> {
+    let agreement = view.agreement.id;
+    let (able, Some(person)) = (able(tx, Verb::DecisionConsent, agreement), tx.actor().person()) else {
+        return Ok(Vec::new());
+    };
+    if able.is_empty() || !tx.actor().may(Verb::MeetingView, Place::shared(agreement)) {
+        return Ok(Vec::new());
+    }
+    let today = view.terms.zone.date_of(tx.now());
+    let found = coordination::minutes_awaiting(tx, agreement)?;
+    let waits = |meeting: &Meeting| {
+        let Some(group) = view.terms.group(meeting.group) else { return false };
+        let asked = meeting.minutes_asked(group, today);
+        let speaks = |company: &CompanyId| able.contains(company) && seat_of(group, person, *company, today).is_ok();
+        asked.iter().any(|company| speaks(company) && !meeting.minutes.words.contains_key(company))
+    };
+    let waiting = found.into_iter().filter(|found| waits(&found.meeting));
+    Ok(waiting
+        .map(|found| InboxItem {
+            since: found.meeting.minutes.written.map(|by| by.at),
+            ..item(view, InboxKind::Minutes, found.meeting.id, &found.meeting.slot.title)
+        })
+        .collect())
+}
+
+/// What customers said that the actor's companies have not acknowledged or answered yet.
+pub(super) fn voices(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<Vec<InboxItem>> {
+    let agreement = view.agreement.id;
+    let able = able(tx, Verb::VoiceAnswer, agreement);
+    if able.is_empty() {
+        return Ok(Vec::new());
+    }
+    let open = VoiceFilter { states: Some(vec![VoiceState::Waiting, VoiceState::Overdue]), ..VoiceFilter::default() };
+    let found = satisfaction::list(tx, agreement, &open, None, MOST)?;
+    let waiting =
+        found.into_iter().take(MOST).filter(|found| found.voice.silent().any(|company| able.contains(&company)));
+    Ok(waiting
+        .map(|found| InboxItem {
+            deadline: Some(found.voice.due),
+            since: Some(found.voice.recorded.at),
+            ..item(view, InboxKind::Voice, found.voice.id, found.voice.title())
         })
         .collect())
 }

@@ -2,7 +2,10 @@
 //! below: it reads in the actor's own eyes what waits for the companies and roles for which they stand.
 
 mod coordination;
+mod watching;
 mod work;
+
+pub use watching::{Watched, watch};
 
 use super::settings::oneself;
 use crate::{
@@ -31,6 +34,8 @@ const SOURCES: &[Source] = &[
     work::offers,
     work::answers,
     coordination::decisions,
+    coordination::minutes,
+    coordination::voices,
     coordination::items,
     coordination::meetings,
     work::escalations,
