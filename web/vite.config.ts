@@ -24,7 +24,7 @@ function texts(): Plugin {
         configFile: false,
         sourceMaps: true,
         parserOpts: { plugins: ['typescript', 'jsx'] },
-        plugins: [['@lingui/babel-plugin-lingui-macro', { stripMessageProp: false }]],
+        plugins: [['@lingui/babel-plugin-lingui-macro', { stripMessageField: false }]],
       });
       return done?.code ? { code: done.code, map: done.map ?? null } : null;
     },
