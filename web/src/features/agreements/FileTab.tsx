@@ -67,7 +67,7 @@ export function FileTab() {
       {applied && (
         <Alert color="teal" role="status" title={<Trans>It was applied</Trans>} withCloseButton onClose={() => setApplied(false)} closeButtonLabel={t`Close`}>
           <Trans>
-            Where it says something new, there is a draft now. <Anchor component={Link} to={`${to('agreement')}?tab=versions`} inherit>Read what it changes</Anchor>, and put it before the parties when it is right.
+            Where it says something new, there is a draft now. <Anchor component={Link} to={`${to('agreement')}?tab=versions`} inherit underline="always">Read what it changes</Anchor>, and put it before the parties when it is right.
           </Trans>
         </Alert>
       )}

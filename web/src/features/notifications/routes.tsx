@@ -1,3 +1,6 @@
 import type { RouteObject } from 'react-router';
 
-export const routes: RouteObject[] = [];
+export const routes: RouteObject[] = [
+  { path: 'notifications', lazy: () => import('./NotificationsPage') },
+  { path: 'notifications/webhooks/:id', lazy: () => import('./WebhookPage') },
+];
