@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
-import { type Icon, IconAlertTriangle, IconArrowsExchange, IconCalendarEvent, IconChecklist, IconGavel, IconHandStop, IconLayoutGrid, IconPlayerPause, IconScale, IconSignature, IconStairsUp, IconThumbUp } from '@tabler/icons-react';
+import { type Icon, IconAlertTriangle, IconArrowsExchange, IconCalendarEvent, IconChecklist, IconFileText, IconGavel, IconHandStop, IconLayoutGrid, IconMessageHeart, IconPlayerPause, IconScale, IconSignature, IconStairsUp, IconThumbUp } from '@tabler/icons-react';
 import type { EnumOf } from '~/lib/graphql';
 
 interface Kind {
@@ -26,5 +26,7 @@ export const kinds: Record<EnumOf<'InboxKind'>, Kind> = {
   DECISION: { label: msg`Decision`, icon: IconGavel, path: within('decisions') },
   ACTION_ITEM: { label: msg`Action item`, icon: IconChecklist, path: () => 'meetings?tab=items' },
   MEETING: { label: msg`Meeting`, icon: IconCalendarEvent, path: within('meetings') },
+  MINUTES: { label: msg`Minutes`, icon: IconFileText, path: within('meetings') },
+  VOICE: { label: msg`Customer's voice`, icon: IconMessageHeart, path: within('voices') },
   ESCALATION: { label: msg`Escalation`, icon: IconStairsUp, path: within('escalations') },
 };
