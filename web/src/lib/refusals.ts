@@ -15,7 +15,8 @@ export interface Outcome<Data> {
   done: boolean;
 }
 
-const isRefusal = (one: unknown): one is Refusal =>
+/** Whether something is a refusal. */
+export const isRefusal = (one: unknown): one is Refusal =>
   typeof one === 'object' && one !== null && 'code' in one && 'message' in one;
 
 /** The refusals in the payloads of an answer. */

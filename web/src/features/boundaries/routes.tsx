@@ -5,4 +5,7 @@ export const routes: RouteObject[] = [
   { path: 'coverage', lazy: () => import('./coverage/CoveragePage') },
   { path: 'findings', lazy: () => import('./findings/FindingsPage') },
   { path: 'findings/:id', lazy: () => import('./findings/FindingPage') },
+  { path: 'boundaries/new', lazy: () => import('./editor/NewPage') },
+  { path: 'boundaries/:id/edit', lazy: () => import('./editor/EditorPage') },
+  { path: 'boundaries/:id', lazy: () => import('./boundary/BoundaryPage') },
 ];
