@@ -5,7 +5,9 @@ import { Link } from 'react-router';
 import { useSeat } from '~/app/seat';
 import { exactly } from '~/lib/figure';
 import { graphql, type ResultOf } from '~/lib/graphql';
+import { Facts } from '~/ui/Facts';
 import { Day } from '~/ui/Moment';
+import { Sheet } from '~/ui/Sheet';
 import { targetOf } from './target';
 import { directions, disclosures, jointMethods, kinds, measures, sources, units } from './words';
 
@@ -33,6 +35,7 @@ export const DefinitionFields = graphql(`
     }
     services {
       id
+      code
       name
     }
     targets {
@@ -77,18 +80,7 @@ export function DefinitionTold({ kpi }: { kpi: Definition }) {
   }
   return (
     <Stack gap="md">
-      <Table fz="sm" layout="auto" verticalSpacing={4}>
-        <Table.Tbody>
-          {lines.map(([name, told]) => (
-            <Table.Tr key={name}>
-              <Table.Th scope="row" w="9em" fw={500} c="dimmed" style={{ verticalAlign: 'top' }}>
-                {name}
-              </Table.Th>
-              <Table.Td>{told}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <Facts label={t`How ${kpi.name} is measured`} of={lines} />
       <Targets kpi={kpi} />
     </Stack>
   );
@@ -107,21 +99,11 @@ function Targets({ kpi }: { kpi: Definition }) {
   const targets = [...kpi.targets].sort((one, other) => scopeOf(one).localeCompare(scopeOf(other)) || other.validFrom.localeCompare(one.validFrom));
   const latest = new Set<string>();
   return (
-    <div style={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={t`Targets of ${kpi.name}`}>
-      <Table fz="sm" verticalSpacing={4} withTableBorder>
-        <Table.Caption style={{ captionSide: 'top', textAlign: 'start' }}>
-          <Trans>What has been promised. The most specific promise counts, and of these the latest.</Trans>
-        </Table.Caption>
-        <Table.Thead>
-          <Table.Tr>
-            {[t`For`, t`Target`, t`Warns at`, t`Tolerance`, t`From`].map((name) => (
-              <Table.Th key={name} scope="col">
-                {name}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
+    <Stack gap={4}>
+      <Text size="sm" c="dimmed">
+        <Trans>What has been promised. The most specific promise counts, and of these the latest.</Trans>
+      </Text>
+      <Sheet label={t`Targets of ${kpi.name}`} head={[t`For`, t`Target`, t`Warns at`, t`Tolerance`, t`From`]}>
           {targets.map((target) => {
             const whose = scopeOf(target);
             const now = !latest.has(whose);
@@ -135,7 +117,7 @@ function Targets({ kpi }: { kpi: Definition }) {
                     {!now && <Badge size="xs" variant="default" tt="none">{t`earlier`}</Badge>}
                   </Group>
                 </Table.Th>
-                <Table.Td>{told && i18n._(told)}</Table.Td>
+                <Table.Td style={{ whiteSpace: 'nowrap' }}>{told && i18n._(told)}</Table.Td>
                 <Table.Td>{target.warning ? exactly(target.warning, kpi.unit) : '–'}</Table.Td>
                 <Table.Td>{target.tolerance === '0' ? '–' : exactly(target.tolerance, kpi.unit)}</Table.Td>
                 <Table.Td style={{ whiteSpace: 'nowrap' }}>
@@ -144,8 +126,7 @@ function Targets({ kpi }: { kpi: Definition }) {
               </Table.Tr>
             );
           })}
-        </Table.Tbody>
-      </Table>
-    </div>
+      </Sheet>
+    </Stack>
   );
 }

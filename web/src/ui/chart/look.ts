@@ -17,9 +17,13 @@ export interface Look {
   ground: string;
   accent: string;
   tones: Record<Tone, string>;
+  /** The hatching of what has no data: a `decal`. */
+  hatch: NonNullable<NonNullable<BarSeriesOption['itemStyle']>['decal']>;
   /** A company's colour on this ground. */
   of(hue: Hue): string;
 }
+
+const hatch = (color: string): Look['hatch'] => ({ symbol: 'rect', color, dashArrayX: [1, 0], dashArrayY: [1.5, 6], rotation: Math.PI / 4 });
 
 const light: Look = {
   text: '#1d2733',
@@ -28,6 +32,7 @@ const light: Look = {
   ground: '#ffffff',
   accent: '#0f5f69',
   tones: { good: '#12805c', warn: '#9a6700', bad: '#b42318', busy: '#1c6dd0', quiet: '#77818c' },
+  hatch: hatch('#77818c'),
   of: (hue) => hue.light,
 };
 
@@ -38,6 +43,7 @@ const dark: Look = {
   ground: '#2e2e2e',
   accent: '#53adb2',
   tones: { good: '#3fbf8f', warn: '#e5b53c', bad: '#ff8a7a', busy: '#6fb1ff', quiet: '#8f99a3' },
+  hatch: hatch('#8f99a3'),
   of: (hue) => hue.dark,
 };
 
@@ -49,7 +55,7 @@ export function themeOf({ text, quiet, line, ground }: Look): Record<string, unk
   const axis = {
     axisLine: { lineStyle: { color: line } },
     axisTick: { show: false },
-    axisLabel: { color: quiet },
+    axisLabel: { color: quiet, lineHeight: 15 },
     nameTextStyle: { color: quiet },
     splitLine: { lineStyle: { color: line } },
   };
@@ -60,7 +66,7 @@ export function themeOf({ text, quiet, line, ground }: Look): Record<string, unk
     valueAxis: axis,
     timeAxis: axis,
     grid: { left: 4, right: 16, top: 32, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    legend: { top: 0, bottom: 'auto', left: 0, icon: 'roundRect', itemHeight: 10, itemWidth: 18, textStyle: { color: text }, inactiveColor: quiet },
+    legend: { top: 0, bottom: 'auto', left: 0, itemHeight: 10, itemWidth: 22, textStyle: { color: text }, inactiveColor: quiet },
     // the policy of the page allows no HTML that a script writes with styles in it
     tooltip: { renderMode: 'richText', confine: true, backgroundColor: ground, borderColor: line, textStyle: { color: text, fontSize: 13 } },
   };
