@@ -9,14 +9,14 @@ import { DecisionsTab } from './decisions/DecisionsTab';
 import { GroupsTab } from './groups/GroupsTab';
 import { HealthTab } from './health/HealthTab';
 import { ItemsTab } from './items/ItemsTab';
-import { useMeetingsLive } from './live';
+import { sitters, useMeetingsLive } from './live';
 
 /** Where the companies coordinate: meetings, what was decided, who does what, and how each keeps its commitment. */
 export function Component() {
   const { t } = useLingui();
   const { to, holds } = useSeat();
   useMeetingsLive();
-  const sits = holds('STEWARD', 'SIGNATORY', 'COORDINATOR', 'SME', 'ANALYST', 'AUDITOR');
+  const sits = holds(...sitters);
   const hint = (
     <Trans>
       What the companies decide together, and who does what by when. Their words and how well they fit together are{' '}

@@ -11,6 +11,7 @@ const pages: Record<EnumOf<'MatterKind'>, ((id: string) => string) | undefined> 
   ESCALATION: (id) => `escalations/${id}`,
   VOICE: (id) => `voices/${id}`,
   DECISION: (id) => `decisions/${id}`,
+  HEALTH: () => 'meetings?tab=health',
   // a task has no page of its own, and its action is not told
   TASK: undefined,
   KICK_OFF: undefined,

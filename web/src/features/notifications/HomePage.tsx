@@ -1,7 +1,7 @@
 import { Anchor, Badge, Group, Paper, SegmentedControl, Stack, Text } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
-import { useQuery } from 'urql';
+import { useQuery, useSubscription } from 'urql';
 import { graphql, type ResultOf } from '~/lib/graphql';
 import { until } from '~/lib/time';
 import { useParam } from '~/lib/url';
@@ -17,6 +17,7 @@ const Waiting = graphql(`
       inbox(first: 100) {
         totalCount
         nodes {
+          key
           kind
           title
           subject
@@ -34,12 +35,21 @@ const Waiting = graphql(`
   }
 `);
 
+const Changing = graphql(`
+  subscription InboxChanges {
+    myInbox {
+      totalCount
+    }
+  }
+`);
+
 type Item = NonNullable<ResultOf<typeof Waiting>['viewer']>['inbox']['nodes'][number];
 
 /** What waits for whoever is signed in, over all of their agreements. */
 export function Component() {
   const { t } = useLingui();
   const [asked, again] = useQuery({ query: Waiting });
+  useSubscription({ query: Changing });
   const [kind, setKind] = useParam('kind', 'all');
   return (
     <Page title={t`What waits for me`} hint={t`Over all of your agreements, the nearest deadline first.`}>
@@ -73,7 +83,7 @@ function List({ items, kind, onKind }: { items: readonly Item[]; kind: string; o
       />
       <Stack gap="xs" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
         {shown.map((item) => (
-          <Row key={`${item.kind} ${item.subject}`} item={item} />
+          <Row key={item.key} item={item} />
         ))}
       </Stack>
     </Stack>

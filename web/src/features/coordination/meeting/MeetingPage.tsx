@@ -26,7 +26,7 @@ export function Component() {
   const { id = '' } = useParams();
   const { agreement } = useSeat();
   const [asked, again] = useQuery({ query: MeetingRead, variables: { id, agreement: agreement.code } });
-  useMeetingsLive();
+  useMeetingsLive(id);
   return (
     <Gate asked={asked} pick={({ node, agreement: beside }) => (node && 'startsAt' in node && beside ? { meeting: node, beside } : null)} again={again}>
       {({ meeting, beside }) => <Table meeting={meeting} beside={beside} />}

@@ -2,12 +2,12 @@
 export type Merge = 'same' | 'take' | 'save' | 'conflict';
 
 /**
- * Compares one's own text with the server's. `known` are texts of the server that one has read or sent: where theirs is one of
- * them, nobody else has written; where only one's own is, there is nothing of one's own to keep.
+ * Compares one's own text with the server's: where theirs is what one has read (`base`) or sent, nobody else has written; where
+ * one's own is what one has read, there is nothing of one's own to keep.
  */
-export function mergeOf(known: readonly string[], mine: string, theirs: string): Merge {
+export function mergeOf({ base, sent }: { base: string; sent?: string | undefined }, mine: string, theirs: string): Merge {
   if (mine === theirs) return 'same';
-  if (known.includes(theirs)) return 'save';
-  if (known.includes(mine)) return 'take';
+  if (theirs === base || theirs === sent) return 'save';
+  if (mine === base) return 'take';
   return 'conflict';
 }

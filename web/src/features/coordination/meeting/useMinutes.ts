@@ -39,8 +39,10 @@ export function useMinutes({ id, revision, minutes }: Meeting) {
   const [sent, setSent] = useState<string>();
   const theirs = minutes?.text ?? '';
   const text = mine ?? theirs;
-  const merge = mine === undefined ? 'same' : mergeOf(sent === undefined ? [base] : [base, sent], mine, theirs);
-  const stuck = refusals.some(({ code }) => code !== 'MEETING_STALE');
+  const merge = mine === undefined ? 'same' : mergeOf({ base, sent }, mine, theirs);
+  // what came too late or did not arrive is tried again; what a rule refuses waits for another text
+  const told = refusals.filter(({ code }) => code !== 'MEETING_STALE' && code !== 'FAULT');
+  const stuck = told.length > 0;
 
   const write = (next: string) => {
     if (mine === undefined) setBase(theirs);
@@ -76,5 +78,5 @@ export function useMinutes({ id, revision, minutes }: Meeting) {
     return () => clearTimeout(timer);
   }, [text, merge, busy, stuck, revision]);
 
-  return { text, theirs, merge, busy, refusals: refusals.filter(({ code }) => code !== 'MEETING_STALE'), write, settle, forget, save };
+  return { text, theirs, merge, busy, refusals: told, write, settle, forget, save };
 }

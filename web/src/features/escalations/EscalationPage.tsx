@@ -1,0 +1,81 @@
+import { Alert, Paper, SimpleGrid, Stack, Title } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { useSeat } from '~/app/seat';
+import { Gate } from '~/ui/Gate';
+import { Mark } from '~/ui/Mark';
+import { Left } from '~/ui/Moment';
+import { Page } from '~/ui/Page';
+import { About } from './About';
+import { CustomerView } from './CustomerView';
+import { Doings } from './Doings';
+import { type Escalation, EscalationRead, type Path } from './escalation';
+import { Ladder } from './Ladder';
+import { useEscalationsLive } from './live';
+import { states } from './words';
+
+/** A matter on its ladder; for a customer, in the customer's words. */
+export function Component() {
+  const { id = '' } = useParams();
+  const { agreement } = useSeat();
+  const [asked, again] = useQuery({ query: EscalationRead, variables: { id, agreement: agreement.code } });
+  useEscalationsLive();
+  return (
+    <Gate asked={asked} pick={({ node }) => node} again={again}>
+      {(node) => {
+        if (node.__typename === 'CustomerEscalation') return <CustomerView escalation={node} />;
+        if (node.__typename !== 'Escalation') return null;
+        const path = asked.data?.agreement?.escalationPaths.find(({ code }) => code === node.path);
+        const waits = asked.data?.viewer?.inbox.nodes.some(({ subject }) => subject === node.id) ?? false;
+        return <Shown escalation={node} path={path} waits={waits} />;
+      }}
+    </Gate>
+  );
+}
+
+function Shown({ escalation, path, waits }: { escalation: Escalation; path: Path | undefined; waits: boolean }) {
+  const { t, i18n } = useLingui();
+  const { agreement, to } = useSeat();
+  const { title, state, deadline, level, levels, levelName, owner } = escalation;
+  return (
+    <Page
+      title={title}
+      trail={[{ label: t`Escalations`, to: to('escalations') }]}
+      mark={<Mark tone={states[state].tone}>{i18n._(states[state].label)}</Mark>}
+      hint={
+        <>
+          <Trans>
+            Level {level} of {levels}: {levelName}
+          </Trans>
+          {deadline && owner && (
+            <>
+              {' · '}
+              <Trans>
+                {owner.name} has the next word: <Left to={deadline} zone={agreement.zone} />
+              </Trans>
+            </>
+          )}
+        </>
+      }
+      actions={<Doings escalation={escalation} />}
+    >
+      {waits && (
+        <Alert color="yellow" title={<Trans>This waits for you</Trans>}>
+          {state === 'OPEN' ? <Trans>Say that you have seen it, and answer whoever raised it.</Trans> : <Trans>There is an answer: it waits for your word.</Trans>}
+        </Alert>
+      )}
+      <SimpleGrid cols={{ base: 1, md: 2 }}>
+        <Paper withBorder p="md">
+          <Title order={2} mb="sm">
+            <Trans>The ladder</Trans>
+          </Title>
+          <Ladder escalation={escalation} path={path} />
+        </Paper>
+        <Stack>
+          <About escalation={escalation} />
+        </Stack>
+      </SimpleGrid>
+    </Page>
+  );
+}
