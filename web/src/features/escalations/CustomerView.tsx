@@ -1,33 +1,44 @@
 import { Paper, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
 import { tiers, triggers } from '~/features/agreements/words';
+import { Gate } from '~/ui/Gate';
 import { Mark } from '~/ui/Mark';
 import { Left, Moment } from '~/ui/Moment';
 import { Page } from '~/ui/Page';
 import { Prose } from '~/ui/Prose';
-import type { CustomerEscalation } from './escalation';
+import { type CustomerEscalation, CustomerEscalationRead } from './escalation';
 import css from './ladder.module.css';
 import { RaiserDoings } from './RaiserDoings';
 import { customerStates } from './words';
 
 /** A matter in the customer's words: the level with its deadline, and the answer to what they raised. */
-export function CustomerView({ escalation }: { escalation: CustomerEscalation }) {
+export function CustomerView({ id }: { id: string }) {
+  const [asked, again] = useQuery({ query: CustomerEscalationRead, variables: { id } });
+  return (
+    <Gate asked={asked} pick={({ node }) => (node && 'pathName' in node ? node : null)} again={again}>
+      {(escalation) => <Shown escalation={escalation} />}
+    </Gate>
+  );
+}
+
+function Shown({ escalation }: { escalation: CustomerEscalation }) {
   const { t, i18n } = useLingui();
   const { agreement, company: own, to } = useSeat();
-  const { called, trigger, pathName, standing, level, levels, stage, tier, deadline, steps, answer, answeredAt, company, raisedAt } = escalation;
+  const { title, trigger, pathName, state, level, levels, levelName, tier, deadline, steps, answer, answeredAt, company, raisedAt } = escalation;
   return (
     <Page
-      title={called ?? i18n._(triggers[trigger])}
+      title={title ?? i18n._(triggers[trigger])}
       trail={[{ label: t`Escalations`, to: to('escalations?tab=customer') }]}
-      mark={<Mark tone={customerStates[standing].tone}>{i18n._(customerStates[standing].label)}</Mark>}
+      mark={<Mark tone={customerStates[state].tone}>{i18n._(customerStates[state].label)}</Mark>}
       hint={
         <>
           {pathName} · <Trans>raised</Trans> <Moment at={raisedAt} zone={agreement.zone} />
           {company && ` · ${t`${company.name} is to answer`}`}
         </>
       }
-      actions={escalation.own && <RaiserDoings escalation={{ ...escalation, title: called, state: standing }} raiser={own.id} />}
+      actions={escalation.own && <RaiserDoings escalation={escalation} raiser={own.id} />}
     >
       <Paper withBorder p="md" maw={640}>
         <Title order={2} mb="sm">
@@ -49,7 +60,7 @@ export function CustomerView({ escalation }: { escalation: CustomerEscalation })
                   <Text size="sm" component="div">
                     {tier && `${i18n._(tiers[tier])} · `}
                     <Trans>
-                      {stage} goes on with it: <Left to={deadline} zone={agreement.zone} />
+                      {levelName} goes on with it: <Left to={deadline} zone={agreement.zone} />
                     </Trans>
                   </Text>
                 )}

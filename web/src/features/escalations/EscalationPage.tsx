@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
+import { graphql } from '~/lib/graphql';
 import { Gate } from '~/ui/Gate';
 import { Mark } from '~/ui/Mark';
 import { Left } from '~/ui/Moment';
@@ -15,20 +16,36 @@ import { Ladder } from './Ladder';
 import { useEscalationsLive } from './live';
 import { states } from './words';
 
-/** A matter on its ladder; for a customer, in the customer's words. */
+const Which = graphql(`
+  query WhichEscalation($id: ID!) {
+    node(id: $id) {
+      __typename
+      id
+    }
+  }
+`);
+
+/** A matter on its ladder: from inside, or in the customer's words, as its id says. */
 export function Component() {
   const { id = '' } = useParams();
-  const { agreement } = useSeat();
-  const [asked, again] = useQuery({ query: EscalationRead, variables: { id, agreement: agreement.code } });
+  const [asked, again] = useQuery({ query: Which, variables: { id } });
   useEscalationsLive();
   return (
     <Gate asked={asked} pick={({ node }) => node} again={again}>
-      {(node) => {
-        if (node.__typename === 'CustomerEscalation') return <CustomerView escalation={node} />;
-        if (node.__typename !== 'Escalation') return null;
-        const path = asked.data?.agreement?.escalationPaths.find(({ code }) => code === node.path);
-        const waits = asked.data?.viewer?.inbox.nodes.some(({ subject }) => subject === node.id) ?? false;
-        return <Shown escalation={node} path={path} waits={waits} />;
+      {({ __typename }) => (__typename === 'CustomerEscalation' ? <CustomerView id={id} /> : <Inside id={id} />)}
+    </Gate>
+  );
+}
+
+function Inside({ id }: { id: string }) {
+  const { agreement } = useSeat();
+  const [asked, again] = useQuery({ query: EscalationRead, variables: { id, agreement: agreement.code } });
+  return (
+    <Gate asked={asked} pick={({ node }) => (node && 'path' in node ? node : null)} again={again}>
+      {(escalation) => {
+        const path = asked.data?.agreement?.escalationPaths.find(({ code }) => code === escalation.path);
+        const waits = asked.data?.viewer?.inbox.nodes.some(({ subject }) => subject === id) ?? false;
+        return <Shown escalation={escalation} path={path} waits={waits} />;
       }}
     </Gate>
   );

@@ -1,12 +1,11 @@
 import { graphql, type ResultOf } from '~/lib/graphql';
 import { EscalationCard } from './card';
 
-/** A matter with all that was handed over and said, and the customer's view of one. */
+/** A matter with all that was handed over and said. */
 export const EscalationRead = graphql(
   `
     query EscalationRead($id: ID!, $agreement: String!) {
       node(id: $id) {
-        __typename
         ... on Escalation {
           ...EscalationCard
           path
@@ -93,32 +92,6 @@ export const EscalationRead = graphql(
             }
           }
         }
-        ... on CustomerEscalation {
-          id
-          pathName
-          trigger
-          called: title
-          own
-          raisedAt
-          standing: state
-          level
-          levels
-          stage: levelName
-          tier
-          deadline
-          answer
-          answeredAt
-          revision
-          company {
-            id
-            name
-          }
-          steps {
-            at
-            level
-            name
-          }
-        }
       }
       agreement(code: $agreement) {
         id
@@ -145,9 +118,42 @@ export const EscalationRead = graphql(
   [EscalationCard],
 );
 
-type Read = ResultOf<typeof EscalationRead>;
-type Node = NonNullable<Read['node']>;
+/** A matter in the customer's words. */
+export const CustomerEscalationRead = graphql(`
+  query CustomerEscalationRead($id: ID!) {
+    node(id: $id) {
+      ... on CustomerEscalation {
+        id
+        pathName
+        trigger
+        title
+        own
+        raisedAt
+        state
+        level
+        levels
+        levelName
+        tier
+        deadline
+        answer
+        answeredAt
+        revision
+        company {
+          id
+          name
+        }
+        steps {
+          at
+          level
+          name
+        }
+      }
+    }
+  }
+`);
 
-export type Escalation = Extract<Node, { __typename: 'Escalation' }>;
-export type CustomerEscalation = Extract<Node, { __typename: 'CustomerEscalation' }>;
+type Read = ResultOf<typeof EscalationRead>;
+
+export type Escalation = Extract<NonNullable<Read['node']>, { path: string }>;
 export type Path = NonNullable<Read['agreement']>['escalationPaths'][number];
+export type CustomerEscalation = Extract<NonNullable<ResultOf<typeof CustomerEscalationRead>['node']>, { pathName: string }>;
