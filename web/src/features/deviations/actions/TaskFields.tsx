@@ -2,6 +2,7 @@ import { ActionIcon, Button, Fieldset, Group, NativeSelect, Stack, TextInput } f
 import type { UseFormReturnType } from '@mantine/form';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useRef } from 'react';
 import type { Choices } from '../filters';
 import type { Errors } from './errors';
 import { useOwners } from './people';
@@ -16,12 +17,16 @@ interface TaskFieldsProps {
 /** The tasks of a plan: which company, who there, what, until when. */
 export function TaskFields({ form, choices, errors }: TaskFieldsProps) {
   const { t } = useLingui();
-  const add = () => form.insertListItem('tasks', { id: null, company: '', owner: '', title: '', due: form.values.tasks.at(-1)?.due ?? '' });
+  const adding = useRef(false);
+  const add = () => {
+    adding.current = true;
+    form.insertListItem('tasks', { id: null, company: '', owner: '', title: '', due: form.values.tasks.at(-1)?.due ?? '' });
+  };
   return (
     <Stack gap="sm">
       {form.values.tasks.map((task, place) => (
         <Fieldset key={task.id ?? place} legend={t`Task ${place + 1}`} p="sm" pt={4}>
-          <Fields form={form} place={place} choices={choices} errors={errors} />
+          <Fields form={form} place={place} choices={choices} errors={errors} autoFocus={adding.current && place === form.values.tasks.length - 1} />
         </Fieldset>
       ))}
       <Button size="xs" variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={add} w="max-content">
@@ -31,7 +36,7 @@ export function TaskFields({ form, choices, errors }: TaskFieldsProps) {
   );
 }
 
-function Fields({ form, place, choices, errors }: TaskFieldsProps & { place: number }) {
+function Fields({ form, place, choices, errors, autoFocus }: TaskFieldsProps & { place: number; autoFocus: boolean }) {
   const { t } = useLingui();
   const owners = useOwners();
   const at = (field: string) => `tasks.${place}.${field}`;
@@ -40,7 +45,7 @@ function Fields({ form, place, choices, errors }: TaskFieldsProps & { place: num
   return (
     <Stack gap="xs">
       <Group gap="xs" align="start" wrap="nowrap">
-        <TextInput label={t`What is to be done`} required maxLength={200} flex={1} {...form.getInputProps(at('title'))} error={errors.of(at('title'))} />
+        <TextInput label={t`What is to be done`} required maxLength={200} flex={1} autoFocus={autoFocus} {...form.getInputProps(at('title'))} error={errors.of(at('title'))} />
         <ActionIcon variant="default" size="lg" mt={25} onClick={() => form.removeListItem('tasks', place)} aria-label={t`Take task ${place + 1} out`}>
           <IconTrash size={16} />
         </ActionIcon>

@@ -1,0 +1,83 @@
+import type { Locator, Page } from 'playwright-core';
+
+type Role = 'button' | 'link';
+
+/** How somebody works a page: everything by what it is called, in the dialog where one is open. */
+export interface Hand {
+  /** Uses a button or follows a link. */
+  press(role: Role, name: string): Promise<void>;
+  /** Opens a dialog by its button. */
+  open(name: string): Promise<void>;
+  /** Presses a dialog's button, and waits until the dialog has closed. */
+  agree(name: string): Promise<void>;
+  write(label: string, text: string): Promise<void>;
+  /** Chooses an option of a list by what it is called. */
+  choose(label: string, option: string): Promise<void>;
+  /** Writes a day, such as `2026-03-04`. */
+  date(label: string, day: string): Promise<void>;
+}
+
+/** How a hand gets to what it wants, and what it does there. */
+interface Ways {
+  use(wanted: Locator): Promise<void>;
+  write(wanted: Locator, text: string): Promise<void>;
+  choose(wanted: Locator, option: string): Promise<void>;
+  date(wanted: Locator, day: string): Promise<void>;
+}
+
+function handOf(page: Page, { use, write, choose, date }: Ways): Hand {
+  const dialog = page.getByRole('dialog');
+  const within = async () => ((await dialog.count()) > 0 ? dialog : page);
+  // of fields that are called the same, such as those of each task, the last one
+  const field = async (label: string) => (await within()).getByLabel(label, { exact: true }).last();
+  const press = async (role: Role, name: string) => use((await within()).getByRole(role, { name, exact: true }));
+  return {
+    press,
+    async open(name) {
+      await press('button', name);
+      await page.waitForFunction(() => document.querySelector('[role="dialog"]')?.contains(document.activeElement));
+    },
+    async agree(name) {
+      await press('button', name);
+      await dialog.waitFor({ state: 'detached' });
+    },
+    write: async (label, text) => write(await field(label), text),
+    choose: async (label, option) => choose(await field(label), option),
+    date: async (label, day) => date(await field(label), day),
+  };
+}
+
+/** Points and clicks. */
+export const mouse = (page: Page): Hand =>
+  handOf(page, {
+    use: (wanted) => wanted.click(),
+    write: (wanted, text) => wanted.fill(text),
+    choose: async (wanted, option) => {
+      await wanted.selectOption({ label: option });
+    },
+    date: (wanted, day) => wanted.fill(day),
+  });
+
+/** Never touches the mouse: Tab, Enter, and letters. */
+export function keyboard(page: Page): Hand {
+  const reach = async (wanted: Locator) => {
+    await wanted.waitFor();
+    for (let times = 0; times < 300; times += 1) {
+      if (await wanted.evaluate((one) => one === document.activeElement)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab does not lead to ${String(wanted)}`);
+  };
+  const at = (wanted: Locator, keys: () => Promise<void>) => reach(wanted).then(keys);
+  return handOf(page, {
+    use: (wanted) => at(wanted, () => page.keyboard.press('Enter')),
+    write: (wanted, text) =>
+      at(wanted, async () => {
+        await page.keyboard.press('ControlOrMeta+A');
+        await page.keyboard.type(text);
+      }),
+    choose: (wanted, option) => at(wanted, () => page.keyboard.type(option)),
+    // day, month, year: as the field asks for it in British English
+    date: (wanted, day) => at(wanted, () => page.keyboard.type(day.split('-').toReversed().join(''))),
+  });
+}
