@@ -28,9 +28,9 @@ interface Ways {
 function handOf(page: Page, { use, write, choose, date }: Ways): Hand {
   const dialog = page.getByRole('dialog');
   const within = async () => ((await dialog.count()) > 0 ? dialog : page);
-  // of fields that are called the same, such as those of each task, the last one
-  const field = async (label: string) => (await within()).getByLabel(label, { exact: true }).last();
-  const press = async (role: Role, name: string) => use((await within()).getByRole(role, { name, exact: true }));
+  // a star marks what has to be filled in; of fields that are called the same, such as those of each task, the last one
+  const field = async (label: string) => (await within()).getByLabel(new RegExp(`^${label}\\s*\\*?$`)).last();
+  const press = async (role: Role, name: string) => use((await within()).getByRole(role, { name, exact: true }).first());
   return {
     press,
     async open(name) {
@@ -39,7 +39,9 @@ function handOf(page: Page, { use, write, choose, date }: Ways): Hand {
     },
     async agree(name) {
       await press('button', name);
-      await dialog.waitFor({ state: 'detached' });
+      await dialog.waitFor({ state: 'detached', timeout: 15_000 }).catch(async () => {
+        throw new Error(`“${name}” was not done: ${await dialog.innerText()}`);
+      });
     },
     write: async (label, text) => write(await field(label), text),
     choose: async (label, option) => choose(await field(label), option),

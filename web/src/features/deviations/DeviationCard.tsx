@@ -21,7 +21,7 @@ export function DeviationCard({ of: deviation }: { of: Card }) {
   return (
     <Paper component="li" withBorder p="xs" className={styles.card} data-kind={kind} data-state={state}>
       <Stack gap={4}>
-        <Anchor component={Link} to={seat.to(`deviations/${id}`)} data-row size="sm" fw={600} c="inherit" lh={1.3}>
+        <Anchor component={Link} to={seat.to(`deviations/${id}`)} data-row aria-label={told.name(deviation)} size="sm" fw={600} c="inherit" lh={1.3}>
           {told.kpi(kpi)}
         </Anchor>
         <Text size="xs" c="dimmed">

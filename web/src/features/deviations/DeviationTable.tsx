@@ -82,7 +82,7 @@ function Row({ of: deviation }: { of: Card }) {
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={550}>
-        <Anchor component={Link} to={seat.to(`deviations/${id}`)} data-row size="sm">
+        <Anchor component={Link} to={seat.to(`deviations/${id}`)} data-row aria-label={told.name(deviation)} size="sm">
           {told.kpi(kpi)}
         </Anchor>
       </Table.Th>

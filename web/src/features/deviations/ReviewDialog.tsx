@@ -16,6 +16,7 @@ const Review = graphql(`
     reviewDeviation(input: $input) {
       deviation {
         id
+        revision
       }
       refusals {
         code
@@ -27,11 +28,12 @@ const Review = graphql(`
 `);
 
 /** The group's verdict on a deviation, given for the company for which one acts. */
-export function ReviewDialog({ of: { id, revision, company, review }, onClose }: { of: Story; onClose: () => void }) {
+export function ReviewDialog({ of: deviation, onClose }: { of: Story; onClose: () => void }) {
   const { t } = useLingui();
   const seat = useSeat();
   const me = useMe();
-  const decision = useDecision(Review, revision);
+  const { id, company, review } = deviation;
+  const decision = useDecision(Review, deviation);
   const [verdict, setVerdict] = useState<ReviewVerdict>('ACCEPT');
   const [reason, setReason, drop] = useDraft(`review ${id}`, me.id);
   const own = company?.id === seat.company.id;

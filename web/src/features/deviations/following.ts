@@ -10,7 +10,12 @@ const Happening = graphql(`
   }
 `);
 
-const kinds = ['deviation.*', 'action.*', 'task.*'];
+const kinds = [
+  ...['raised', 'restated', 'reviewed', 'verifying', 'verified', 'waived', 'cleared', 'escalated', 'reopened'].map((done) => `deviation.${done}`),
+  ...['drafted', 'changed', 'proposed', 'consented', 'objected', 'started', 'verifying', 'succeeded', 'failed', 'withdrawn'].map((done) => `action.${done}`),
+  ...['accepted', 'declined', 'completed', 'overdue'].map((done) => `task.${done}`),
+  'period.assessed',
+];
 
 /** Keeps a page about deviations as it is now: what happens elsewhere has it asked for again. Only some roles may follow. */
 export function useFollowing(): void {

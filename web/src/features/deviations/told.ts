@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { figure, type Unit } from '~/lib/figure';
+import { periodName } from '~/lib/period';
 import type { Head } from './card';
 
 interface Named {
@@ -9,10 +10,14 @@ interface Named {
 /** Tells figures and whose they are. */
 export function useTold() {
   const { t } = useLingui();
+  const whose = (company: Named | null, service: Named | null) => [company?.name ?? t`All together`, ...(service ? [service.name] : [])].join(' · ');
+  const kpi = (of: Named | null) => of?.name ?? t`A KPI that is measured no more`;
   return {
     /** Whose figure, such as `Castor Workplace · Network`. */
-    whose: (company: Named | null, service: Named | null) => [company?.name ?? t`All together`, ...(service ? [service.name] : [])].join(' · '),
-    kpi: (kpi: Named | null) => kpi?.name ?? t`A KPI that is measured no more`,
+    whose,
+    kpi,
+    /** What tells a deviation from all others, such as `Cases resolved in time, Castor Workplace, February 2026`. */
+    name: (one: Pick<Head, 'kpi' | 'company' | 'service' | 'period'>) => `${kpi(one.kpi)}, ${whose(one.company, one.service)}, ${periodName(one.period)}`,
     /** A figure beside its target; it never reads like one that it missed. */
     value: (value: string | null, unit: Unit | undefined, beside?: string | null) => (value === null ? t`no data` : unit ? figure(value, unit, beside) : value),
     target(target: { value: string; upper?: string | null } | null, unit: Unit | undefined) {

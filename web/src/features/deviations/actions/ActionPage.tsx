@@ -4,7 +4,6 @@ import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
 import { graphql, type ResultOf } from '~/lib/graphql';
-import { periodName } from '~/lib/period';
 import { Gate } from '~/ui/Gate';
 import { Mark } from '~/ui/Mark';
 import { Page } from '~/ui/Page';
@@ -61,7 +60,6 @@ function Told({ action }: { action: Action }) {
   const told = useTold();
   const { title, state, deviation } = action;
   const { label, tone } = actionStates[state];
-  const about = deviation && `${told.kpi(deviation.kpi)}, ${told.whose(deviation.company, deviation.service)}, ${periodName(deviation.period)}`;
   return (
     <Page
       title={title}
@@ -72,7 +70,7 @@ function Told({ action }: { action: Action }) {
           <>
             {t`Against`}{' '}
             <Anchor component={Link} to={seat.to(`deviations/${deviation.id}`)} inherit>
-              {about}
+              {told.name(deviation)}
             </Anchor>
           </>
         ) : (

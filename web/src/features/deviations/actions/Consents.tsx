@@ -67,9 +67,10 @@ interface Speaking {
   onClose(): void;
 }
 
-function ConsentDialog({ plan: { id, title, revision }, company, onClose }: Speaking) {
+function ConsentDialog({ plan, company, onClose }: Speaking) {
   const { t } = useLingui();
-  const decision = useDecision(Consent, revision);
+  const decision = useDecision(Consent, plan);
+  const { id, title } = plan;
   return (
     <Agree
       title={t`Consent for ${company.name}`}
@@ -83,9 +84,10 @@ function ConsentDialog({ plan: { id, title, revision }, company, onClose }: Spea
   );
 }
 
-function ObjectDialog({ plan: { id, title, revision }, company, onClose }: Speaking) {
+function ObjectDialog({ plan, company, onClose }: Speaking) {
   const { t } = useLingui();
-  const decision = useDecision(ObjectTo, revision);
+  const decision = useDecision(ObjectTo, plan);
+  const { id, title } = plan;
   return (
     <Agree
       title={t`Object for ${company.name}`}

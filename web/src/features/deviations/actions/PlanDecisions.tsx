@@ -43,9 +43,10 @@ export function PlanDecisions({ plan, against }: { plan: Plan; against: Against 
   );
 }
 
-function ProposeDialog({ plan: { id, title, revision }, onClose }: Deciding) {
+function ProposeDialog({ plan, onClose }: Deciding) {
   const { t } = useLingui();
-  const decision = useDecision(Propose, revision);
+  const decision = useDecision(Propose, plan);
+  const { id, title } = plan;
   return (
     <Agree
       title={t`Propose “${title}”`}
@@ -59,9 +60,10 @@ function ProposeDialog({ plan: { id, title, revision }, onClose }: Deciding) {
   );
 }
 
-function StartDialog({ plan: { id, title, revision }, onClose }: Deciding) {
+function StartDialog({ plan, onClose }: Deciding) {
   const { t } = useLingui();
-  const decision = useDecision(Start, revision);
+  const decision = useDecision(Start, plan);
+  const { id, title } = plan;
   return (
     <Agree
       title={t`Start “${title}”`}
@@ -75,9 +77,10 @@ function StartDialog({ plan: { id, title, revision }, onClose }: Deciding) {
   );
 }
 
-function WithdrawDialog({ plan: { id, title, revision }, onClose }: Deciding) {
+function WithdrawDialog({ plan, onClose }: Deciding) {
   const { t } = useLingui();
-  const decision = useDecision(Withdraw, revision);
+  const decision = useDecision(Withdraw, plan);
+  const { id, title } = plan;
   return (
     <Agree
       title={t`Withdraw “${title}”`}

@@ -33,8 +33,8 @@ export function PlanDialog({ for: deviation, plan, onClose }: PlanDialogProps) {
   const me = useMe();
   const choices = useChoices();
   const [text, write, drop] = useDraft(`plan ${plan?.id ?? deviation.id}`, me.id);
-  const drafting = useDecision(PlanAction, deviation.revision);
-  const changing = useDecision(ChangeAction, plan?.revision ?? 0);
+  const drafting = useDecision(PlanAction, deviation);
+  const changing = useDecision(ChangeAction, plan ?? deviation);
   const { dialog } = plan ? changing : drafting;
   const errors = useErrors(dialog.refusals);
   const form = useForm<PlanDraft>({

@@ -45,9 +45,9 @@ export function TaskDecisions({ plan, task }: { plan: Plan; task: Task }) {
   );
 }
 
-function AcceptDialog({ plan: { id, revision }, task, onClose }: Answering) {
+function AcceptDialog({ plan, task, onClose }: Answering) {
   const { t } = useLingui();
-  const decision = useDecision(AcceptTask, revision);
+  const decision = useDecision(AcceptTask, plan);
   return (
     <Agree
       title={t`Accept the task`}
@@ -55,15 +55,15 @@ function AcceptDialog({ plan: { id, revision }, task, onClose }: Answering) {
       label={t`Accept`}
       about={task.id}
       {...decision.dialog}
-      onAgree={() => decision.run({ input: { correctiveAction: id, revision: decision.revision, task: task.id } })}
+      onAgree={() => decision.run({ input: { correctiveAction: plan.id, revision: decision.revision, task: task.id } })}
       onClose={onClose}
     />
   );
 }
 
-function DeclineDialog({ plan: { id, revision }, task, onClose }: Answering) {
+function DeclineDialog({ plan, task, onClose }: Answering) {
   const { t } = useLingui();
-  const decision = useDecision(DeclineTask, revision);
+  const decision = useDecision(DeclineTask, plan);
   return (
     <Agree
       title={t`Decline the task`}
@@ -72,19 +72,19 @@ function DeclineDialog({ plan: { id, revision }, task, onClose }: Answering) {
       reason="needed"
       about={task.id}
       {...decision.dialog}
-      onAgree={(reason) => decision.run({ input: { correctiveAction: id, revision: decision.revision, task: task.id, reason } })}
+      onAgree={(reason) => decision.run({ input: { correctiveAction: plan.id, revision: decision.revision, task: task.id, reason } })}
       onClose={onClose}
     />
   );
 }
 
-function CompleteDialog({ plan: { id, revision }, task, onClose }: Answering) {
+function CompleteDialog({ plan, task, onClose }: Answering) {
   const { t } = useLingui();
   const me = useMe();
-  const decision = useDecision(CompleteTask, revision);
+  const decision = useDecision(CompleteTask, plan);
   const [evidence, setEvidence, drop] = useDraft(`evidence ${task.id}`, me.id);
   const submit = async () => {
-    const done = await decision.run({ input: { correctiveAction: id, revision: decision.revision, task: task.id, evidence: evidence.trim() } });
+    const done = await decision.run({ input: { correctiveAction: plan.id, revision: decision.revision, task: task.id, evidence: evidence.trim() } });
     if (done) drop();
     return done;
   };
