@@ -5,7 +5,7 @@ const pages: Record<EnumOf<'MatterKind'>, ((id: string) => string) | undefined> 
   CORRECTIVE_ACTION: (id) => `actions/${id}`,
   CONSENT: (id) => `actions/${id}`,
   ACTION_ITEM: () => 'meetings?tab=items',
-  FINDING: () => 'boundaries?tab=findings',
+  FINDING: (id) => `findings/${id}`,
   DISPUTE: (id) => `cases/${id}`,
   PAUSE: (id) => `cases/${id}`,
   ESCALATION: (id) => `escalations/${id}`,

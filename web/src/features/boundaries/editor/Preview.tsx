@@ -30,7 +30,7 @@ export function Preview({ foretold, waiting, refused, leftOut, from, onFrom }: P
           <Title order={2} id="foretold">
             <Trans>What it would change</Trans>
           </Title>
-          {waiting && <Loader size="xs" aria-label={t`Working it out`} />}
+          {waiting && <Loader size="xs" role="status" aria-label={t`Working it out`} />}
         </Group>
         <TextInput type="date" size="xs" label={t`If it held from`} value={from} min={today(agreement.zone)} onChange={({ currentTarget: { value } }) => onFrom(value || today(agreement.zone))} />
         {leftOut > 0 && (
