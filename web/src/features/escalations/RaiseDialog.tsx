@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
+import { useCaseNamed } from '~/features/cases/named';
 import { useMe } from '~/features/identity/session';
 import { useAct } from '~/lib/act';
 import { useDraft } from '~/lib/draft';
@@ -24,20 +25,6 @@ const Subjects = graphql(`
         }
       }
       correctiveActions(first: 100, filter: { state: [PROPOSED, ACTING, VERIFYING, FAILED] }) {
-        nodes {
-          id
-          title
-        }
-      }
-    }
-  }
-`);
-
-const CaseByReference = graphql(`
-  query CaseToRaise($agreement: String!, $reference: String!) {
-    agreement(code: $agreement) {
-      id
-      cases(first: 1, filter: { reference: $reference }) {
         nodes {
           id
           title
@@ -81,10 +68,9 @@ export function RaiseDialog({ onClose }: { onClose: () => void }) {
   const [title, setTitle] = useState('');
   const [note, setNote, drop] = useDraft('escalation', me.id);
   const [subjects] = useQuery({ query: Subjects, variables: { agreement: agreement.code } });
-  const [found] = useQuery({ query: CaseByReference, variables: { agreement: agreement.code, reference: reference.trim() }, pause: kind !== 'CASE' || !reference.trim() });
+  const { found: its, unknown } = useCaseNamed(kind === 'CASE' ? reference : '');
   const { run, busy, refusals } = useAct(Raise);
   const errors = byField(refusals);
-  const its = found.data?.agreement?.cases.nodes[0];
   const actions = subjects.data?.agreement?.correctiveActions.nodes ?? [];
   const companies = (subjects.data?.agreement?.parties ?? []).map((party) => party.company).filter(({ kind: what }) => what !== 'CUSTOMER');
   const submit = async () => {
@@ -135,7 +121,7 @@ export function RaiseDialog({ onClose }: { onClose: () => void }) {
           required
           value={reference}
           onChange={(event) => setReference(event.currentTarget.value)}
-          error={errors['case'] ?? (reference && !found.fetching && !its ? t`There is no case of yours to see with this reference.` : undefined)}
+          error={errors['case'] ?? (unknown ? t`There is no case of yours to see with this reference.` : undefined)}
           description={its?.title}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
         />

@@ -1,3 +1,6 @@
 import type { RouteObject } from 'react-router';
 
-export const routes: RouteObject[] = [];
+export const routes: RouteObject[] = [
+  { path: 'voices', lazy: () => import('./VoicesPage') },
+  { path: 'voices/:id', lazy: () => import('./VoicePage') },
+];

@@ -1,0 +1,136 @@
+import { Button, Textarea } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type ReactNode, useState } from 'react';
+import { useSeat } from '~/app/seat';
+import { useMe } from '~/features/identity/session';
+import { useAct } from '~/lib/act';
+import { useDraft } from '~/lib/draft';
+import { graphql } from '~/lib/graphql';
+import { byField, type Refusal } from '~/lib/refusals';
+import { FormDialog } from '~/ui/FormDialog';
+import { Refusals } from '~/ui/Refusals';
+import type { Voice } from './voice';
+
+const AnswerVoice = graphql(`
+  mutation AnswerVoice($input: AnswerVoiceInput!) {
+    answerVoice(input: $input) {
+      voice {
+        id
+        state
+        revision
+      }
+      refusals {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+const CloseVoice = graphql(`
+  mutation CloseVoice($input: CloseVoiceInput!) {
+    closeVoice(input: $input) {
+      voice {
+        id
+        state
+        revision
+      }
+      refusals {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+/** What a company that was asked says, and what the one that took it down tells the customer in the end. */
+export function Doings({ voice: { id, revision, state, asked, recorded } }: { voice: Voice }) {
+  const { t } = useLingui();
+  const { company, holds } = useSeat();
+  const [open, setOpen] = useState<'answer' | 'close'>();
+  const answer = useAct(AnswerVoice);
+  const closing = useAct(CloseVoice);
+  const own = asked.find((reply) => reply.company?.id === company.id);
+  if (state === 'CLOSED') return null;
+  const close = () => setOpen(undefined);
+  const acknowledge = () => answer.run({ input: { voice: id, revision, company: company.id } });
+  return (
+    <>
+      {own && holds('COORDINATOR') && (
+        <>
+          {!own.word && (
+            <Button variant="default" loading={answer.busy} onClick={() => void acknowledge()}>
+              <Trans>Acknowledge</Trans>
+            </Button>
+          )}
+          <Button onClick={() => setOpen('answer')}>
+            <Trans>Answer…</Trans>
+          </Button>
+        </>
+      )}
+      {state === 'HEARD' && recorded.company?.id === company.id && holds('CONTACT_AGENT') && (
+        <Button onClick={() => setOpen('close')}>
+          <Trans>Tell the customer…</Trans>
+        </Button>
+      )}
+      {!open && <Refusals of={answer.refusals} />}
+      {open === 'answer' && (
+        <Write
+          place={`voice answer ${id}`}
+          title={t`What ${company.name} does about it`}
+          hint={<Trans>The other companies read it; the customer is told in the end by whoever took it down.</Trans>}
+          label={t`Answer`}
+          field="answer"
+          refusals={answer.refusals}
+          busy={answer.busy}
+          onWrite={async (text) => (await answer.run({ input: { voice: id, revision, company: company.id, answer: text } })).done}
+          onClose={close}
+        />
+      )}
+      {open === 'close' && (
+        <Write
+          place={`voice told ${id}`}
+          title={t`Tell the customer what came of it`}
+          hint={<Trans>The customer reads it as you write it. Nothing more happens to it then.</Trans>}
+          label={t`Tell the customer`}
+          field="words"
+          refusals={closing.refusals}
+          busy={closing.busy}
+          onWrite={async (words) => (await closing.run({ input: { voice: id, revision, words } })).done}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}
+
+interface WriteProps {
+  /** Under which what is written is kept until it is sent. */
+  place: string;
+  title: string;
+  hint: ReactNode;
+  label: string;
+  /** What the API calls the text. */
+  field: string;
+  refusals: Refusal[];
+  busy: boolean;
+  onWrite(text: string): Promise<boolean>;
+  onClose(): void;
+}
+
+function Write({ place, field, onWrite, ...dialog }: WriteProps) {
+  const me = useMe();
+  const [text, setText, drop] = useDraft(place, me.id);
+  const submit = async () => {
+    const done = await onWrite(text.trim());
+    if (done) drop();
+    return done;
+  };
+  return (
+    <FormDialog {...dialog} shown={[field]} onSubmit={submit}>
+      <Textarea aria-label={dialog.title} required autosize minRows={4} maxLength={4000} value={text} onChange={(event) => setText(event.currentTarget.value)} error={byField(dialog.refusals)[field]} data-autofocus />
+    </FormDialog>
+  );
+}
