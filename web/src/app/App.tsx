@@ -4,11 +4,9 @@ import { I18nProvider } from '@lingui/react';
 import { RouterProvider } from 'react-router';
 import { SessionProvider } from '~/features/identity/session';
 import { i18n } from '~/lib/i18n';
+import { nonce } from '~/lib/nonce';
 import { router } from './routes';
 import { theme, variables } from './theme';
-
-/** The nonce of this answer's policy: the few styles that are made at run time carry it. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
 /** The console, from its outermost frame to its pages. */
 export function App() {
