@@ -56,7 +56,7 @@ export function FileTab() {
           <Trans>One file holds the whole agreement. It applies again without a change, and an editor that reads JSON Schema completes its keys.</Trans>
         </Text>
         <Button variant="default" onClick={() => void download()}>
-          <Trans>Download {<Code>${agreement.code}.yaml</Code>}</Trans>
+          {t`Download ${agreement.code}.yaml`}
         </Button>
       </Group>
       {failed && (

@@ -1,5 +1,5 @@
-import { Alert, Anchor, Stack, Text } from '@mantine/core';
-import { Plural, Trans } from '@lingui/react/macro';
+import { Anchor, Paper, Stack, Text, Title } from '@mantine/core';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { Problem } from './problems';
 
 interface ProblemsProps {
@@ -10,11 +10,15 @@ interface ProblemsProps {
 
 /** What is wrong in a file, each beside the line that it is about. */
 export function Problems({ of, text, onGo }: ProblemsProps) {
+  const { t } = useLingui();
   if (of.length === 0) return null;
   const lines = text.split('\n');
   return (
-    <Alert color="red" role="alert" title={<Plural value={of.length} one="Nothing was applied: one thing is wrong" other="Nothing was applied: # things are wrong" />}>
-      <Stack gap="xs" mah={280} style={{ overflowY: 'auto' }} tabIndex={0} role="list">
+    <Paper withBorder p="sm" role="alert" style={{ borderInlineStart: '4px solid var(--mantine-color-error)' }}>
+      <Title order={2} size="h4" c="error" mb="xs">
+        <Plural value={of.length} one="Nothing was applied: one thing is wrong" other="Nothing was applied: # things are wrong" />
+      </Title>
+      <Stack gap="xs" mah={280} style={{ overflowY: 'auto' }} tabIndex={0} role="list" aria-label={t`What is wrong`}>
         {of.map(({ line, column, message }, at) => (
           <div key={at} role="listitem">
             {line !== null && column !== null && (
@@ -35,6 +39,6 @@ export function Problems({ of, text, onGo }: ProblemsProps) {
           </div>
         ))}
       </Stack>
-    </Alert>
+    </Paper>
   );
 }
