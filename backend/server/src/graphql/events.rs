@@ -2,8 +2,8 @@
 
 use super::{
     agreements::{Agreement, agreement_id},
-    companies::Company,
-    identity::Person,
+    companies::{Company, company_id},
+    identity::{Person, person_id},
     kernel::{
         connection::{Connection, connection},
         context::Context,
@@ -26,7 +26,7 @@ use futures_util::{
     future::BoxFuture,
     stream::{self, BoxStream},
 };
-use juniper::{ID, graphql_object, graphql_subscription};
+use juniper::{GraphQLEnum, GraphQLInputObject, ID, graphql_object, graphql_subscription};
 
 /// Something that happened in an agreement.
 #[derive(Clone)]
@@ -72,21 +72,59 @@ impl Event {
     }
 }
 
+/// From which end a log is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
+#[graphql(scalar = Gql)]
+pub enum EventOrder {
+    /// As it happened.
+    OldestFirst,
+    /// What happened last comes first.
+    NewestFirst,
+}
+
+/// Which events are wanted; what is not said does not matter.
+#[derive(Clone, Debug, Default, GraphQLInputObject)]
+#[graphql(scalar = Gql, name = "EventFilter")]
+pub struct Wanted {
+    /// What this person did, by their global id.
+    person: Option<ID>,
+    /// What was done on behalf of this company, by its global id.
+    company: Option<ID>,
+    /// What happened then or later.
+    from: Option<Instant>,
+    /// What happened before.
+    until: Option<Instant>,
+}
+
+impl Wanted {
+    pub(super) fn read(&self, kinds: Option<Vec<String>>, order: Option<EventOrder>) -> Answer<EventFilter> {
+        Ok(EventFilter {
+            kinds: kinds.unwrap_or_default(),
+            person: self.person.as_ref().map(person_id).transpose()?,
+            company: self.company.as_ref().map(company_id).transpose()?,
+            from: self.from,
+            until: self.until,
+            order: match order {
+                None | Some(EventOrder::OldestFirst) => events::EventOrder::OldestFirst,
+                Some(EventOrder::NewestFirst) => events::EventOrder::NewestFirst,
+            },
+        })
+    }
+}
+
 /// A page of an agreement's log.
 ///
 /// # Errors
-/// Forbidden for whoever may not read it.
+/// Forbidden for whoever may not read it; not found for what is no person's or company's id.
 pub fn page(
     ctx: &Context,
     agreement: &Agreement,
-    first: First,
-    after: Option<&Cursor>,
-    kinds: Option<Vec<String>>,
+    (first, after): (First, Option<&Cursor>),
+    filter: &EventFilter,
 ) -> Answer<Connection<Event>> {
     let number: Option<i64> = after.map(Cursor::key).transpose()?;
-    let filter = EventFilter { kinds: kinds.unwrap_or_default() };
     let page = EventPage { after: number.unwrap_or(0), first: first.items() + 1 };
-    let found = ctx.read(|tx| shown(tx, agreement.key(), &filter, page))?;
+    let found = ctx.read(|tx| shown(tx, agreement.key(), filter, page))?;
     let rows = found.into_iter().map(|event| Event { agreement: agreement.clone(), event }).collect();
     Ok(Connection::cut(rows, first.items(), after.is_some(), |row: &Event| Cursor::of(&row.event.number)))
 }
@@ -128,7 +166,7 @@ impl EventStreams {
             Some(Long(number)) => number,
             None => listener.read(move |tx| events::newest(tx, id)).await?,
         };
-        let filter = EventFilter { kinds: kinds.unwrap_or_default() };
+        let filter = EventFilter { kinds: kinds.unwrap_or_default(), ..EventFilter::default() };
         Ok(following(listener, id, from, move |listener, after| look(listener, id, filter.clone(), after).boxed()))
     }
 }

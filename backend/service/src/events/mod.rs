@@ -4,7 +4,7 @@ mod audit;
 pub mod store;
 
 pub use audit::{Audited, audit_verify};
-pub use store::{EventFilter, EventPage};
+pub use store::{EventFilter, EventOrder, EventPage};
 
 use crate::{
     cases::{self, Sight},
@@ -84,7 +84,8 @@ pub fn newest(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<i64> {
 pub fn deadlines(tx: &mut Tx<'_>, agreement: AgreementId, page: EventPage) -> Outcome<Vec<Event>> {
     cases::sees(tx, agreement)?;
     let kinds = [CASE_DUE_SOON, CASE_BREACHED, CASE_PAUSE_CAPPED, CASE_ACCEPTANCE_OVERDUE, CASE_RECOVERY_OVERDUE];
-    let filter = EventFilter { kinds: kinds.iter().map(|kind| kind.name().to_owned()).collect() };
+    let kinds = kinds.iter().map(|kind| kind.name().to_owned()).collect();
+    let filter = EventFilter { kinds, ..EventFilter::default() };
     store::page(tx, agreement, &filter, page)
 }
 
@@ -105,7 +106,8 @@ pub fn of_boundaries(tx: &mut Tx<'_>, agreement: AgreementId, page: EventPage) -
     may(tx, agreement, Verb::BoundaryView)?;
     let of_findings = ["appeared", "grew", "vanished", "accepted", "reopened"].map(|verb| format!("finding.{verb}"));
     let kinds = life::EVENTS.iter().map(|kind| kind.name().to_owned()).chain(of_findings);
-    store::page(tx, agreement, &EventFilter { kinds: kinds.collect() }, page)
+    let filter = EventFilter { kinds: kinds.collect(), ..EventFilter::default() };
+    store::page(tx, agreement, &filter, page)
 }
 
 /// The number of the newest event of a log, for whoever sees its boundaries; 0 while it is empty.
@@ -124,7 +126,7 @@ pub fn newest_of_boundaries(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<
 pub fn of_escalations(tx: &mut Tx<'_>, agreement: AgreementId, page: EventPage) -> Outcome<Vec<Event>> {
     may_somewhere(tx, agreement, Verb::EscalationView)?;
     let kinds = escalations::EVENTS.iter().map(|kind| kind.name().to_owned()).collect();
-    store::page(tx, agreement, &EventFilter { kinds }, page)
+    store::page(tx, agreement, &EventFilter { kinds, ..EventFilter::default() }, page)
 }
 
 /// The number of the newest event of a log, for whoever sees escalations; 0 while it is empty.

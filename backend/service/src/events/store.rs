@@ -3,12 +3,12 @@
 use crate::kernel::{
     No, Outcome, Tx,
     db::{
-        At, Key,
+        At, Key, MultiBackend,
         tables::{agreement_heads, agreements, events},
     },
 };
 use concordat_domain::kernel::{
-    AgreementId, Event, Kind,
+    AgreementId, CompanyId, Event, Kind, Moment, PersonId,
     event::{Head, Seal},
 };
 use diesel::{prelude::*, result::Error};
@@ -18,12 +18,32 @@ use diesel::{prelude::*, result::Error};
 pub struct EventFilter {
     /// Those of these kinds, such as `deviation.reviewed`; all where none is named.
     pub kinds: Vec<String>,
+    /// What this person did.
+    pub person: Option<PersonId>,
+    /// What was done on behalf of this company.
+    pub company: Option<CompanyId>,
+    /// What happened then or later.
+    pub from: Option<Moment>,
+    /// What happened before.
+    pub until: Option<Moment>,
+    /// From which end.
+    pub order: EventOrder,
 }
 
-/// Which part of them, in the order in which they happened.
+/// From which end a log is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum EventOrder {
+    /// As it happened.
+    #[default]
+    OldestFirst,
+    /// What happened last comes first.
+    NewestFirst,
+}
+
+/// Which part of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EventPage {
-    /// After the event with this number; 0 from the first.
+    /// After the event with this number; 0 from the end at which the order begins.
     pub after: i64,
     /// So many at most.
     pub first: usize,
@@ -58,23 +78,36 @@ fn event(agreement: AgreementId, row: Row) -> Result<Event, i64> {
     })
 }
 
-/// A page of a log, in the order of the numbers.
+/// A page of a log.
 pub(super) fn page(
     tx: &mut Tx<'_>,
     agreement: AgreementId,
     filter: &EventFilter,
     page: EventPage,
 ) -> Outcome<Vec<Event>> {
-    let wanted = events::table
-        .filter(events::agreement_id.eq(Key::from(agreement)).and(events::number.gt(page.after)))
-        .order(events::number)
-        .limit(i64::try_from(page.first).unwrap_or(i64::MAX))
-        .select(COLUMNS);
-    let rows: Vec<Row> = if filter.kinds.is_empty() {
-        wanted.load(tx.reading())?
-    } else {
-        wanted.filter(events::kind.eq_any(&filter.kinds)).load(tx.reading())?
+    let mut wanted = events::table.filter(events::agreement_id.eq(Key::from(agreement))).into_boxed::<MultiBackend>();
+    if !filter.kinds.is_empty() {
+        wanted = wanted.filter(events::kind.eq_any(&filter.kinds));
+    }
+    if let Some(person) = filter.person {
+        wanted = wanted.filter(events::person_id.eq(Key::from(person)));
+    }
+    if let Some(company) = filter.company {
+        wanted = wanted.filter(events::company_id.eq(Key::from(company)));
+    }
+    if let Some(from) = filter.from {
+        wanted = wanted.filter(events::at.ge(At(from)));
+    }
+    if let Some(until) = filter.until {
+        wanted = wanted.filter(events::at.lt(At(until)));
+    }
+    wanted = match filter.order {
+        EventOrder::OldestFirst => wanted.filter(events::number.gt(page.after)).order(events::number.asc()),
+        EventOrder::NewestFirst if page.after == 0 => wanted.order(events::number.desc()),
+        EventOrder::NewestFirst => wanted.filter(events::number.lt(page.after)).order(events::number.desc()),
     };
+    let most = i64::try_from(page.first).unwrap_or(i64::MAX);
+    let rows: Vec<Row> = wanted.limit(most).select(COLUMNS).load(tx.reading())?;
     let broken = |number| No::broken(format!("event {number} of {agreement} does not read"));
     rows.into_iter().map(|row| event(agreement, row).map_err(broken)).collect()
 }

@@ -21,7 +21,7 @@ use crate::graphql::{
     },
     deviations::{self, Assessment, CorrectiveAction, CorrectiveActionFilter, Deviation, DeviationFilter},
     escalations::{self, Escalation, EscalationFilter, EscalationPathShown},
-    events::{self, Event},
+    events::{self, Event, EventOrder},
     identity::{Person, RoleGrant},
     kernel::{
         connection::Connection,
@@ -277,16 +277,19 @@ impl Agreement {
         kpis::measurements(ctx, self, first, after.as_ref(), filter)
     }
 
-    /// Its log: every change in order. For steward, coordinators and auditors; `kinds` narrows it to kinds such as
-    /// `deviation.raised`.
+    /// Its log: every change, as it happened unless `order` says otherwise. For steward, coordinators and auditors;
+    /// `kinds` narrows it to kinds such as `deviation.raised`, `filter` to who, for whom and when.
     fn events(
         &self,
         ctx: &Context,
         first: First,
         after: Option<Cursor>,
         kinds: Option<Vec<String>>,
+        filter: Option<events::Wanted>,
+        order: Option<EventOrder>,
     ) -> Answer<Connection<Event>> {
-        events::page(ctx, self, first, after.as_ref(), kinds)
+        let filter = filter.unwrap_or_default().read(kinds, order)?;
+        events::page(ctx, self, (first, after.as_ref()), &filter)
     }
 
     /// Promises missed, at risk or without data, the latest raised first, as far as their figures are yours to see.

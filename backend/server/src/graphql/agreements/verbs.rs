@@ -12,7 +12,7 @@ use crate::graphql::{
     },
 };
 use concordat_domain::{
-    access::Verb,
+    access::{Place, Verb},
     agreements::{self as rules, Digest, Terms, codes},
     kernel::{AgreementId, CompanyId},
 };
@@ -107,6 +107,14 @@ payload!(
     }
 );
 
+payload!(
+    /// What a trial of an agreement file answers.
+    PlanAgreementPayload {
+        /// Everything that applying the file would change, by path.
+        changes: Vec<Change>
+    }
+);
+
 fn change(
     ctx: &Context,
     id: AgreementId,
@@ -137,6 +145,18 @@ impl AgreementMutations {
             Agreement::load(ctx, id)
         });
         AgreementPayload::of(done, input.client_mutation_id)
+    }
+
+    /// What applying a file would change against the latest version; writes nothing. For whoever may apply it.
+    fn plan_agreement(ctx: &Context, input: ApplyAgreementInput) -> Answer<PlanAgreementPayload> {
+        let file = input.file.as_bytes();
+        let planned = ctx.read(|tx| {
+            let (id, plan) = (agreements::described(tx, file)?, agreements::plan(tx, file)?);
+            let of = id.unwrap_or(AgreementId::INSTANCE);
+            let reached = |company| ctx.actor().may(Verb::PersonContact, Place::owned(of, company));
+            Ok(Change::between(plan.before.as_deref(), &plan.after, &reached))
+        });
+        PlanAgreementPayload::of(planned, input.client_mutation_id)
     }
 
     /// Puts the draft before the parties: its terms stand still and signatories may sign. For the steward.

@@ -4,12 +4,13 @@ use super::{
     ActionItem, GroupDecision, action_item_id, agenda_item_id, decision_id, group_id,
     inputs::{
         AssignActionItemInput, CompleteActionItemInput, DropActionItemInput, GiveVoiceInput, GroupDecisionInput,
-        ProposeDecisionInput, person_id,
+        ProposeDecisionInput,
     },
     meeting_id,
 };
 use crate::graphql::{
     companies::company_id,
+    identity::person_id,
     kernel::{context::Context, errors::Answer, payload::payload, scalar::Gql},
 };
 use concordat_domain::{

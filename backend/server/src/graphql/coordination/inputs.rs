@@ -7,29 +7,17 @@ use super::{group_id, meeting_id};
 use crate::graphql::{
     agreements::{AgendaSection, MeetingForm, MeetingTemplate},
     companies::company_id,
-    identity,
+    identity::person_id,
     kernel::{
-        errors::{Answer, Failure},
-        global_id::GlobalId,
+        errors::Answer,
         inputs::inputs,
         scalar::Gql,
         types::{Date, Duration, Instant},
     },
 };
-use concordat_domain::{
-    coordination::{Presence, Seat},
-    kernel::PersonId,
-};
+use concordat_domain::coordination::{Presence, Seat};
 use concordat_service::coordination as service;
 use juniper::{GraphQLInputObject, ID};
-
-/// The person of a global id.
-///
-/// # Errors
-/// Not found for what is no person's id.
-pub fn person_id(id: &ID) -> Answer<PersonId> {
-    GlobalId::decode_as(identity::PERSON, id).map(|id| PersonId(id.own)).ok_or(Failure::NOT_FOUND)
-}
 
 /// Which meetings are wanted; what is not said does not matter.
 #[derive(Clone, Debug, Default, GraphQLInputObject)]

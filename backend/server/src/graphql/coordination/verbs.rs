@@ -5,7 +5,7 @@ use super::{
     inputs::{
         AddAgendaItemInput, AgendaItemInput, ApproveMinutesInput, CallMeetingInput, CancelMeetingInput, MeetingInput,
         MoveMeetingInput, ObjectToMinutesInput, RecordAttendanceInput, ReorderAgendaInput, SetAgendaOutcomeInput,
-        WriteMinutesInput, person_id,
+        WriteMinutesInput,
     },
     meeting_id,
     words::{self, AgendaOutcomeKind},
@@ -15,6 +15,7 @@ use crate::graphql::{
     companies::company_id,
     deviations::{ACTION, DEVIATION},
     escalations::ESCALATION,
+    identity::person_id,
     kernel::{
         context::Context,
         errors::{Answer, Failure},

@@ -5,7 +5,7 @@ mod token;
 mod verbs;
 mod words;
 
-pub use person::{Person, RoleGrant};
+pub use person::{Person, RoleGrant, person_id};
 pub use token::Token;
 pub use verbs::IdentityMutations;
 pub use words::{Role, TokenScope};

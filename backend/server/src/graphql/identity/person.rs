@@ -14,10 +14,18 @@ use crate::graphql::{
 use concordat_domain::{
     access::{self, Place, Verb},
     identity as rules,
-    kernel::AgreementId,
+    kernel::{AgreementId, PersonId},
 };
 use concordat_service::companies;
 use juniper::{ID, graphql_object};
+
+/// The person of a global id.
+///
+/// # Errors
+/// Not found for what is no person's id.
+pub fn person_id(id: &ID) -> Answer<PersonId> {
+    GlobalId::decode_as(PERSON, id).map(|id| PersonId(id.own)).ok_or(Failure::NOT_FOUND)
+}
 
 /// A person who acts for a company.
 #[derive(Clone, Debug)]
@@ -54,6 +62,11 @@ impl Person {
     #[must_use]
     pub fn id(&self) -> ID {
         GlobalId::new(PERSON, self.agreement, self.person.id.0).encode()
+    }
+
+    /// Whether it is whoever is asking.
+    fn is_viewer(&self, ctx: &Context) -> bool {
+        ctx.actor().person() == Some(self.person.id)
     }
 
     /// What they are called.
