@@ -146,7 +146,7 @@ pub fn newest_of_escalations(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome
 pub fn of_meetings(tx: &mut Tx<'_>, agreement: AgreementId, page: EventPage) -> Outcome<Vec<Event>> {
     may(tx, agreement, Verb::MeetingView)?;
     let kinds = coordination::EVENTS.iter().map(|kind| kind.name().to_owned()).collect();
-    store::page(tx, agreement, &EventFilter { kinds }, page)
+    store::page(tx, agreement, &EventFilter { kinds, ..EventFilter::default() }, page)
 }
 
 /// The number of the newest event of a log, for whoever sees its meetings; 0 while it is empty.
