@@ -109,10 +109,20 @@ export const Terms = graphql(`
         name
         kind
         line
+        skills
         pledges {
           company {
             id
             name
+          }
+        }
+        members {
+          person {
+            id
+            name
+          }
+          company {
+            id
           }
         }
       }

@@ -79,17 +79,6 @@ export const verdicts: Record<EnumOf<'HandOverVerdict'>, Word> = {
   NOBODY: { label: msg`No boundary`, tone: 'bad' },
 };
 
-export const dimensions: Record<EnumOf<'BoundaryDimension'>, MessageDescriptor> = {
-  HOURS: msg`hours`,
-  REGION: msg`region`,
-  LANGUAGE: msg`language`,
-  PRODUCT: msg`product`,
-  SKILL: msg`skill`,
-  CONCURRENT: msg`cases at once`,
-  VOLUME: msg`cases in a period`,
-  RESPONSE: msg`response`,
-};
-
 /** What happened, by the words of canonical case logs; a word that is new is shown as it is. */
 export const eventKinds: Partial<Record<string, MessageDescriptor>> = {
   opened: msg`Taken in`,

@@ -1,0 +1,110 @@
+import { Anchor, Button, Group, List, Paper, Stack, Stepper, Text, Title } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useSeat } from '~/app/seat';
+import { Empty } from '~/ui/Empty';
+import { Mark } from '~/ui/Mark';
+import { Left, Moment } from '~/ui/Moment';
+import { Page } from '~/ui/Page';
+import { Prose } from '~/ui/Prose';
+import { caseKinds, clockStates, measures, phases } from '../words';
+import { Rate } from './Rate';
+import type { Brought } from './story';
+
+/** A case as its customer sees it: where it is, what was promised, what they were told, and their own word. */
+export function BroughtPage({ brought }: { brought: Brought }) {
+  const { t, i18n } = useLingui();
+  const { agreement, holds, to } = useSeat();
+  const [rating, setRating] = useState(false);
+  const { phase, stages, promises, told, escalations } = brought;
+  const at = stages.findIndex(({ current }) => current);
+  return (
+    <Page
+      title={`${brought.reference} ${brought.title}`}
+      trail={[{ label: t`Cases`, to: to('cases?queue=own') }]}
+      mark={<Mark tone={phases[phase].tone}>{i18n._(phases[phase].label)}</Mark>}
+      hint={
+        <>
+          {[i18n._(caseKinds[brought.kind]), brought.service?.name, ...brought.companies.map(({ name }) => name)].filter(Boolean).join(' · ')} · <Moment at={brought.openedAt} zone={agreement.zone} />
+        </>
+      }
+      actions={
+        holds('CUSTOMER') &&
+        brought.resolvedAt !== null && (
+          <Button size="xs" onClick={() => setRating(true)}>
+            {brought.rating === null ? <Trans>Say how it was</Trans> : <Trans>Say it anew</Trans>}
+          </Button>
+        )
+      }
+    >
+      <Stepper active={at < 0 ? 0 : at} size="xs" allowNextStepsSelect={false} aria-label={t`Stages`}>
+        {stages.map(({ code, name, current }) => (
+          <Stepper.Step key={code} label={name} aria-current={current ? 'step' : undefined} />
+        ))}
+      </Stepper>
+      {brought.resolution && (
+        <Paper withBorder p="sm">
+          <Text size="sm" fw={600}>
+            <Trans>How it was resolved</Trans>
+          </Text>
+          <Prose>{brought.resolution}</Prose>
+        </Paper>
+      )}
+      <Stack gap="xs" component="section">
+        <Title order={2}>
+          <Trans>What was promised to you</Trans>
+        </Title>
+        {promises.map(({ measure, dueAt, state }, index) => (
+          <Group key={index} gap="sm">
+            <Text size="sm" w={180}>
+              {i18n._(measures[measure])}
+            </Text>
+            <Mark tone={clockStates[state].tone}>{i18n._(clockStates[state].label)}</Mark>
+            {dueAt && (
+              <Text size="sm" component="div">
+                {state === 'RUNNING' ? <Left to={dueAt} zone={agreement.zone} /> : <Moment at={dueAt} zone={agreement.zone} />}
+              </Text>
+            )}
+          </Group>
+        ))}
+      </Stack>
+      <Stack gap="xs" component="section">
+        <Title order={2}>
+          <Trans>What you were told</Trans>
+        </Title>
+        {told.length === 0 && (
+          <Empty title={t`Nothing yet`}>
+            <Trans>The first response and every update stand here.</Trans>
+          </Empty>
+        )}
+        <List listStyleType="none" spacing="xs">
+          {told.toReversed().map(({ at: when, note }) => (
+            <List.Item key={when}>
+              <Text size="xs" c="dimmed" component="div">
+                <Moment at={when} zone={agreement.zone} />
+              </Text>
+              {note ? (
+                <Prose>{note}</Prose>
+              ) : (
+                <Text size="sm">
+                  <Trans>You had a response.</Trans>
+                </Text>
+              )}
+            </List.Item>
+          ))}
+        </List>
+      </Stack>
+      {escalations.map(({ id, pathName, levelName, deadline }) => (
+        <Text size="sm" key={id} component="div">
+          <Anchor component={Link} to={to(`escalations/${id}`)} size="sm">
+            {pathName}
+          </Anchor>
+          {`: ${levelName} `}
+          {deadline && <Left to={deadline} zone={agreement.zone} />}
+        </Text>
+      ))}
+      {rating && <Rate brought={brought} onClose={() => setRating(false)} />}
+    </Page>
+  );
+}

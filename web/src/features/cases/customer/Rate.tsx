@@ -1,0 +1,73 @@
+import { Radio, Stack, Textarea } from '@mantine/core';
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useMe } from '~/features/identity/session';
+import { useAct } from '~/lib/act';
+import { useDraft } from '~/lib/draft';
+import { graphql } from '~/lib/graphql';
+import { useRead } from '~/lib/read';
+import { FormDialog } from '~/ui/FormDialog';
+import { against } from '../verbs/dialog';
+import type { Brought } from './story';
+
+const RateCase = graphql(`
+  mutation RateCase($input: RateCaseInput!) {
+    rateCase(input: $input) {
+      case {
+        id
+        revision
+      }
+      refusals {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+const marks = [
+  { points: 5, label: msg`5 – very good` },
+  { points: 4, label: msg`4 – good` },
+  { points: 3, label: msg`3 – not good enough` },
+  { points: 2, label: msg`2 – poor` },
+  { points: 1, label: msg`1 – very poor` },
+];
+
+/** The customer's word on a case. */
+export function Rate({ brought, onClose }: { brought: Brought; onClose(): void }) {
+  const { t, i18n } = useLingui();
+  const { id } = useMe();
+  const [points, setPoints] = useState('');
+  const [words, setWords, drop] = useDraft(`rate ${brought.id}`, id);
+  const { run, refusals, busy, clear } = useAct(RateCase);
+  const { revision, read } = useRead(brought.revision);
+  const submit = async () => {
+    const { done } = await run({ input: { case: brought.id, revision, points: Number(points), words: words.trim() || null } });
+    if (done) drop();
+    return done;
+  };
+  return (
+    <FormDialog
+      title={t`How was ${brought.reference}?`}
+      hint={t`4 and 5 settle it. With fewer, somebody takes on to make it good.`}
+      label={t`Send`}
+      refusals={refusals}
+      shown={['points', 'words']}
+      busy={busy}
+      onRead={() => (clear(), read())}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Radio.Group label={t`Points`} value={points} onChange={setPoints} required error={against(refusals, 'points')}>
+        <Stack gap={4} mt={4}>
+          {marks.map(({ points: value, label }) => (
+            <Radio key={value} value={String(value)} label={i18n._(label)} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <Textarea label={t`In your words`} value={words} onChange={(event) => setWords(event.currentTarget.value)} error={against(refusals, 'words')} autosize minRows={3} maxLength={4000} />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,108 @@
+import { Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { spellDuration } from '~/lib/time';
+import { css, useHues } from '~/ui/hues';
+import { Mark } from '~/ui/Mark';
+import { Left, Moment } from '~/ui/Moment';
+import { type Agreed, nameOf } from '../queue';
+import { clockStates, measures } from '../words';
+import { Reckoning } from './Reckoning';
+import classes from './story.module.css';
+import { usedUp } from './steps';
+import type { Clock } from './story';
+
+/** Both truths of time, side by side: what was promised to the customer, and what the companies promised each other. */
+export function Clocks({ clocks, agreed }: { clocks: readonly Clock[]; agreed: Agreed }) {
+  const { t } = useLingui();
+  return (
+    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+      <Side title={t`Promised to the customer`} clocks={clocks.filter(({ company }) => !company)} agreed={agreed}>
+        <Trans>No clock runs toward the customer.</Trans>
+      </Side>
+      <Side title={t`Promised between companies`} clocks={clocks.filter(({ company }) => company)} agreed={agreed}>
+        <Trans>No company that has had it promised the others a time.</Trans>
+      </Side>
+    </SimpleGrid>
+  );
+}
+
+/** What goes on comes first. */
+const goingFirst = (clocks: readonly Clock[]) => [...clocks.filter(({ stoppedAt }) => stoppedAt === null), ...clocks.filter(({ stoppedAt }) => stoppedAt !== null)];
+
+function Side({ title, clocks, agreed, children }: { title: string; clocks: readonly Clock[]; agreed: Agreed; children: ReactNode }) {
+  return (
+    <Stack gap="xs" component="section">
+      <Title order={3}>{title}</Title>
+      {clocks.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {children}
+        </Text>
+      )}
+      {goingFirst(clocks).map((clock) => (
+        <ClockCard key={clock.name} clock={clock} agreed={agreed} />
+      ))}
+    </Stack>
+  );
+}
+
+function ClockCard({ clock, agreed }: { clock: Clock; agreed: Agreed }) {
+  const { i18n } = useLingui();
+  const hue = useHues();
+  const { measure, company, state, target, elapsed, dueAt, stoppedAt, commitment } = clock;
+  const zone = agreed.calendars.find(({ code }) => code === clock.calendar)?.zone;
+  const going = stoppedAt === null;
+  return (
+    <Paper withBorder p="sm" className={classes['clock']} style={company ? { borderInlineStartColor: css(hue(company.id)), borderInlineStartWidth: 4 } : undefined}>
+      <Group justify="space-between" gap="xs">
+        <Text fw={600} size="sm">
+          {company ? `${company.name} · ${i18n._(measures[measure])}` : i18n._(measures[measure])}
+        </Text>
+        <Mark tone={clockStates[state].tone}>{i18n._(clockStates[state].label)}</Mark>
+      </Group>
+      <Meter clock={clock} />
+      <Group justify="space-between" gap="xs" mt={4}>
+        <Text size="sm" component="div">
+          <Trans>
+            {spellDuration(elapsed)} used of {spellDuration(target)}
+          </Trans>
+        </Text>
+        <Text size="sm" component="div">
+          {dueAt && (going ? <Left to={dueAt} zone={zone} /> : <Ended clock={clock} />)}
+        </Text>
+      </Group>
+      <Text size="xs" c="dimmed" component="div">
+        <Trans>Counts the hours of {nameOf(agreed.calendars, clock.calendar)}</Trans>
+        {dueAt && (
+          <>
+            {'; '}
+            {going ? <Trans>due</Trans> : <Trans>was due</Trans>} <Moment at={dueAt} zone={zone} />
+          </>
+        )}
+      </Text>
+      {commitment && (
+        <Text size="xs" c="dimmed" mt={4}>
+          {commitment.text}
+        </Text>
+      )}
+      <Reckoning clock={clock} agreed={agreed} zone={zone} />
+    </Paper>
+  );
+}
+
+function Ended({ clock: { state, left } }: { clock: Clock }) {
+  const length = spellDuration(left.replace(/^-/, ''));
+  if (state === 'BREACHED') return <Trans>{length} over</Trans>;
+  return state === 'MET' ? <Trans>{length} to spare</Trans> : null;
+}
+
+/** How much of the target is used up; the words beside it say the same. */
+function Meter({ clock }: { clock: Clock }) {
+  const used = usedUp(clock);
+  const tone = used >= 1000 ? 'over' : clock.dueSoonAt !== null && used >= 750 ? 'soon' : 'fine';
+  return (
+    <div className={classes['meter']} data-tone={tone} aria-hidden>
+      <div style={{ width: `${Math.min(used, 1000) / 10}%` }} />
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { lengthOf } from '~/lib/time';
+import type { Part } from './story';
+
+/** How a part of a ledger is drawn: its ground says what it is, its hue whose. */
+export type Ground = 'plain' | 'stripes' | 'dots' | 'cross' | 'empty';
+
+const grounds: Record<Part['kind'], Ground> = { CUSTODY: 'plain', HAND_OVER_WAIT: 'stripes', PAUSE: 'dots', MISMATCH: 'cross', UNATTRIBUTED: 'empty' };
+
+export interface Slice {
+  part: Part;
+  ground: Ground;
+  /** Its share of all of the time, between 0 and 1. */
+  share: number;
+}
+
+const order: Part['kind'][] = ['CUSTODY', 'HAND_OVER_WAIT', 'PAUSE', 'MISMATCH', 'UNATTRIBUTED'];
+
+/** The parts of a ledger as slices of a bar: a company's own beside each other, what is nobody's at the end. */
+export function slicesOf(parts: readonly Part[], total: string): Slice[] {
+  const whole = lengthOf(total);
+  const companies = [...new Set(parts.map(({ company }) => company?.id))];
+  const rank = ({ company, kind }: Part) => (company ? companies.indexOf(company.id) : companies.length) * order.length + order.indexOf(kind);
+  return parts.toSorted((one, other) => rank(one) - rank(other)).map((part) => ({ part, ground: grounds[part.kind], share: whole === 0 ? 0 : lengthOf(part.time) / whole }));
+}

@@ -1,0 +1,39 @@
+import { Group, TextInput } from '@mantine/core';
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useSeat } from '~/app/seat';
+import { now, spellDuration, wallClock } from '~/lib/time';
+import { instantOf } from '~/lib/zoned';
+import { Agree } from '~/ui/Agree';
+import { against, type DialogProps, useChange } from './dialog';
+import { DisputeCaseTime } from './documents';
+
+/** Says for one's company that a stretch of time is somebody else's. */
+export function Dispute({ story, agreed, onClose }: DialogProps) {
+  const { t } = useLingui();
+  const { company } = useSeat();
+  const own = story.ledger.segments.findLast(({ part }) => part.company?.id === company.id);
+  const [from, setFrom] = useState(() => wallClock(own?.from ?? story.openedAt, agreed.zone));
+  const [until, setUntil] = useState(() => wallClock(own?.until ?? now(), agreed.zone));
+  const { tell, read, ...rest } = useChange(DisputeCaseTime, story);
+  const exact = (typed: string, known: string | undefined) => (known && wallClock(known, agreed.zone) === typed ? known : (instantOf(typed, agreed.zone) ?? ''));
+  const window = agreed.caseHandling && spellDuration(agreed.caseHandling.disputeWindow);
+  return (
+    <Agree
+      title={t`Dispute time of ${story.reference}`}
+      hint={t`A coordinator who does not speak for ${company.name} decides whose the time is. Disputes can be raised until ${window ?? ''} after the resolution.`}
+      label={t`Dispute it`}
+      reason="needed"
+      about={story.id}
+      onAgree={(reason) => tell({ company: company.id, from: exact(from, own?.from), until: exact(until, own?.until), reason })}
+      onRead={read}
+      onClose={onClose}
+      {...rest}
+    >
+      <Group grow align="flex-start">
+        <TextInput type="datetime-local" label={t`From`} description={t`Time in ${agreed.zone}`} value={from} onChange={(event) => setFrom(event.currentTarget.value)} error={against(rest.refusals, 'from')} required />
+        <TextInput type="datetime-local" label={t`Until`} description={t`Time in ${agreed.zone}`} value={until} onChange={(event) => setUntil(event.currentTarget.value)} error={against(rest.refusals, 'until')} required />
+      </Group>
+    </Agree>
+  );
+}

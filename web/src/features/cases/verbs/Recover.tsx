@@ -1,0 +1,35 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useSeat } from '~/app/seat';
+import { lengthOf, now, wallClock } from '~/lib/time';
+import { instantOf } from '~/lib/zoned';
+import { FormDialog } from '~/ui/FormDialog';
+import { against, type DialogProps, useChange } from './dialog';
+import { RecoverCase } from './documents';
+
+/** Somebody takes it on to win the customer back, by a day and hour. */
+export function Recover({ story, agreed, onClose }: DialogProps) {
+  const { t } = useLingui();
+  const { company } = useSeat();
+  const people = new Map(agreed.teams.flatMap(({ members }) => members.flatMap(({ person, company: of }) => (person && of.id === company.id ? [[person.id, person.name] as const] : []))));
+  const [owner, setOwner] = useState([...people.keys()][0] ?? '');
+  const [due, setDue] = useState(() => wallClock(now() + lengthOf(agreed.caseHandling?.recovery ?? 'P5D'), agreed.zone));
+  const { tell, read, refusals, busy } = useChange(RecoverCase, story);
+  return (
+    <FormDialog
+      title={t`Win the customer back`}
+      hint={t`The customer was not content with ${story.reference}. Somebody owns the way back to a good word, until their next rating says so.`}
+      label={t`Take it on`}
+      refusals={refusals}
+      shown={['owner', 'due']}
+      busy={busy}
+      onRead={read}
+      onSubmit={() => tell({ owner, company: company.id, due: instantOf(due, agreed.zone) ?? '' })}
+      onClose={onClose}
+    >
+      <NativeSelect label={t`Who owns it`} value={owner} onChange={(event) => setOwner(event.currentTarget.value)} error={against(refusals, 'owner')} data={[...people].map(([value, label]) => ({ value, label }))} data-autofocus />
+      <TextInput type="datetime-local" label={t`By when`} description={t`Time in ${agreed.zone}`} value={due} onChange={(event) => setDue(event.currentTarget.value)} error={against(refusals, 'due')} required />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,31 @@
+import { NativeSelect } from '@mantine/core';
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { FormDialog } from '~/ui/FormDialog';
+import { against, type DialogProps, useChange } from './dialog';
+import { ReprioritiseCase } from './documents';
+
+/** Another priority, and with it other targets. */
+export function Reprioritise({ story, agreed, onClose }: DialogProps) {
+  const { t } = useLingui();
+  const [priority, setPriority] = useState(story.priority);
+  const [pack, setPack] = useState(story.package ?? '');
+  const { tell, read, refusals, busy } = useChange(ReprioritiseCase, story);
+  const named = (all: readonly { code: string; name: string }[] = []) => all.map(({ code, name }) => ({ value: code, label: name }));
+  return (
+    <FormDialog
+      title={t`Another priority for ${story.reference}`}
+      hint={t`Targets that no longer apply are cancelled; time that is used up stays used up.`}
+      label={t`Change it`}
+      refusals={refusals}
+      shown={['priority', 'package']}
+      busy={busy}
+      onRead={read}
+      onSubmit={() => tell({ priority, package: pack && pack !== story.package ? pack : null })}
+      onClose={onClose}
+    >
+      <NativeSelect label={t`Priority`} value={priority} onChange={(event) => setPriority(event.currentTarget.value)} error={against(refusals, 'priority')} data={named(agreed.caseHandling?.priorities)} data-autofocus />
+      <NativeSelect label={t`Service package`} value={pack} onChange={(event) => setPack(event.currentTarget.value)} error={against(refusals, 'package')} data={[...(story.package ? [] : [{ value: '', label: t`None` }]), ...named(agreed.caseHandling?.packages)]} />
+    </FormDialog>
+  );
+}

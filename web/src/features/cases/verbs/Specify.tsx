@@ -1,0 +1,29 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { FormDialog } from '~/ui/FormDialog';
+import { needsOf, NeedsFields, typed } from '../Needs';
+import { against, type DialogProps, useChange } from './dialog';
+import { SpecifyCase } from './documents';
+
+/** Says what a case needs, as it became clear. */
+export function Specify({ story, agreed, onClose }: DialogProps) {
+  const { t } = useLingui();
+  const [needs, setNeeds] = useState(typed(story.needs));
+  const { tell, read, refusals, busy } = useChange(SpecifyCase, story);
+  const error = (field: string) => against(refusals, `needs.${field}`);
+  return (
+    <FormDialog
+      title={t`What ${story.reference} needs`}
+      hint={t`Hand-overs are checked against it. What is left empty is not known, and nothing is checked against that.`}
+      label={t`Write it down`}
+      refusals={refusals}
+      shown={['needs.region', 'needs.language', 'needs.product', 'needs.skills']}
+      busy={busy}
+      onRead={read}
+      onSubmit={() => tell({ needs: needsOf(needs) })}
+      onClose={onClose}
+    >
+      <NeedsFields needs={needs} skills={[...new Set(agreed.teams.flatMap((team) => team.skills))]} error={error} onChange={setNeeds} />
+    </FormDialog>
+  );
+}
