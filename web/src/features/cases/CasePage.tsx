@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
+import { graphql } from '~/lib/graphql';
 import { Gate } from '~/ui/Gate';
 import { Mark } from '~/ui/Mark';
 import { Page } from '~/ui/Page';
@@ -20,24 +21,38 @@ import { Timeline } from './story/Timeline';
 import { Actions } from './verbs/Actions';
 import { caseKinds, phases } from './words';
 
+const WhatItIs = graphql(`
+  query WhatCaseItIs($id: ID!) {
+    node(id: $id) {
+      __typename
+      id
+    }
+  }
+`);
+
 /** A case: as the companies see it, or as the customer who brought it does. */
 export function Component() {
   const { id = '' } = useParams();
-  const [asked, again] = useQuery({ query: CaseById, variables: { id } });
+  const [asked, again] = useQuery({ query: WhatItIs, variables: { id }, requestPolicy: 'cache-first' });
   return (
     <Gate asked={asked} pick={(data) => data.node} again={again}>
-      {(node) => (node.__typename === 'Case' ? <Handled key={node.id} story={node} /> : node.__typename === 'CustomerCase' ? <BroughtPage key={node.id} brought={node} /> : null)}
+      {({ __typename }) => (__typename === 'CustomerCase' ? <BroughtPage key={id} id={id} /> : <Handled key={id} id={id} />)}
     </Gate>
   );
 }
 
-function Handled({ story }: { story: Story }) {
+function Handled({ id }: { id: string }) {
   const { agreement } = useSeat();
-  const [asked, again] = useQuery({ query: Terms, variables: { agreement: agreement.code }, requestPolicy: 'cache-first' });
+  const [asked, again] = useQuery({ query: CaseById, variables: { id } });
+  const [terms, termsAgain] = useQuery({ query: Terms, variables: { agreement: agreement.code }, requestPolicy: 'cache-first' });
   useDeadlines(agreement.id);
   return (
-    <Gate asked={asked} pick={(data) => data.agreement} again={again}>
-      {(agreed) => <Told story={story} agreed={agreed} />}
+    <Gate asked={terms} pick={(data) => data.agreement} again={termsAgain}>
+      {(agreed) => (
+        <Gate asked={asked} pick={({ node }) => (node && 'timeline' in node ? node : null)} again={again}>
+          {(story) => <Told story={story} agreed={agreed} />}
+        </Gate>
+      )}
     </Gate>
   );
 }

@@ -2,18 +2,29 @@ import { Anchor, Button, Group, List, Paper, Stack, Stepper, Text, Title } from 
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
 import { Empty } from '~/ui/Empty';
+import { Gate } from '~/ui/Gate';
 import { Mark } from '~/ui/Mark';
 import { Left, Moment } from '~/ui/Moment';
 import { Page } from '~/ui/Page';
 import { Prose } from '~/ui/Prose';
 import { caseKinds, clockStates, measures, phases } from '../words';
 import { Rate } from './Rate';
-import type { Brought } from './story';
+import { type Brought, BroughtById } from './story';
 
 /** A case as its customer sees it: where it is, what was promised, what they were told, and their own word. */
-export function BroughtPage({ brought }: { brought: Brought }) {
+export function BroughtPage({ id }: { id: string }) {
+  const [asked, again] = useQuery({ query: BroughtById, variables: { id } });
+  return (
+    <Gate asked={asked} pick={({ node }) => (node && 'told' in node ? node : null)} again={again}>
+      {(brought) => <Followed brought={brought} />}
+    </Gate>
+  );
+}
+
+function Followed({ brought }: { brought: Brought }) {
   const { t, i18n } = useLingui();
   const { agreement, holds, to } = useSeat();
   const [rating, setRating] = useState(false);

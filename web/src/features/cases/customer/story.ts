@@ -1,6 +1,6 @@
 import { graphql, type ResultOf } from '~/lib/graphql';
 
-export const CustomerStory = graphql(`
+const CustomerStory = graphql(`
   fragment CustomerStory on CustomerCase {
     id
     revision
@@ -45,6 +45,19 @@ export const CustomerStory = graphql(`
     }
   }
 `);
+
+export const BroughtById = graphql(
+  `
+    query CustomerCaseById($id: ID!) {
+      node(id: $id) {
+        ... on CustomerCase {
+          ...CustomerStory
+        }
+      }
+    }
+  `,
+  [CustomerStory],
+);
 
 /** All that a customer is told of their case. */
 export type Brought = ResultOf<typeof CustomerStory>;

@@ -5,6 +5,7 @@ import { spell, spellDuration } from '~/lib/time';
 import { Wide } from '~/ui/Wide';
 import { type Handling, nameOf } from '../queue';
 import { Ledger } from '../story/Ledger';
+import classes from '../story/story.module.css';
 import { ledgerKinds, measures } from '../words';
 import { clocksOf, keptShare, longer, type Pair, partsOf } from './compare';
 import type { Replayed, Totalled } from './query';
@@ -76,7 +77,7 @@ function Figures({ label, first, children }: { label: string; first: string; chi
   const { t } = useLingui();
   return (
     <Wide label={label}>
-      <Table fz="sm" verticalSpacing={4} miw={560}>
+      <Table fz="sm" verticalSpacing={4} miw={560} className={classes['figures']}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{first}</Table.Th>

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { figure } from '~/lib/figure';
 import { lengthOf, spellDuration } from '~/lib/time';
 import { Wide } from '~/ui/Wide';
+import classes from './story.module.css';
 import type { Story } from './story';
 
 /** Whose it is that the promise to the customer was missed. */
@@ -10,7 +11,7 @@ export function Breach({ breach }: { breach: Story['ledger']['breach'] }) {
   const { t } = useLingui();
   return (
     <Wide label={t`Shares of the breach`}>
-      <Table fz="sm" verticalSpacing={4} miw={440}>
+      <Table fz="sm" verticalSpacing={4} miw={440} className={classes['figures']}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t`Company`}</Table.Th>

@@ -1,5 +1,5 @@
 import { Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { spellDuration } from '~/lib/time';
 import { css, useHues } from '~/ui/hues';
@@ -9,7 +9,7 @@ import { type Agreed, nameOf } from '../queue';
 import { clockStates, measures } from '../words';
 import { Reckoning } from './Reckoning';
 import classes from './story.module.css';
-import { usedUp } from './steps';
+import { inOrder, usedUp } from './steps';
 import type { Clock } from './story';
 
 /** Both truths of time, side by side: what was promised to the customer, and what the companies promised each other. */
@@ -27,10 +27,8 @@ export function Clocks({ clocks, agreed }: { clocks: readonly Clock[]; agreed: A
   );
 }
 
-/** What goes on comes first. */
-const goingFirst = (clocks: readonly Clock[]) => [...clocks.filter(({ stoppedAt }) => stoppedAt === null), ...clocks.filter(({ stoppedAt }) => stoppedAt !== null)];
-
 function Side({ title, clocks, agreed, children }: { title: string; clocks: readonly Clock[]; agreed: Agreed; children: ReactNode }) {
+  const { shown, earlier } = inOrder(clocks);
   return (
     <Stack gap="xs" component="section">
       <Title order={3}>{title}</Title>
@@ -39,9 +37,21 @@ function Side({ title, clocks, agreed, children }: { title: string; clocks: read
           {children}
         </Text>
       )}
-      {goingFirst(clocks).map((clock) => (
+      {shown.map((clock) => (
         <ClockCard key={clock.name} clock={clock} agreed={agreed} />
       ))}
+      {earlier.length > 0 && (
+        <details>
+          <Text component="summary" size="sm" style={{ cursor: 'pointer' }}>
+            <Plural value={earlier.length} one="# earlier update" other="# earlier updates" />
+          </Text>
+          <Stack gap="xs" mt="xs">
+            {earlier.map((clock) => (
+              <ClockCard key={clock.name} clock={clock} agreed={agreed} />
+            ))}
+          </Stack>
+        </details>
+      )}
     </Stack>
   );
 }
@@ -61,18 +71,16 @@ function ClockCard({ clock, agreed }: { clock: Clock; agreed: Agreed }) {
         <Mark tone={clockStates[state].tone}>{i18n._(clockStates[state].label)}</Mark>
       </Group>
       <Meter clock={clock} />
-      <Group justify="space-between" gap="xs" mt={4}>
-        <Text size="sm" component="div">
-          <Trans>
-            {spellDuration(elapsed)} used of {spellDuration(target)}
-          </Trans>
-        </Text>
-        <Text size="sm" component="div">
-          {dueAt && (going ? <Left to={dueAt} zone={zone} /> : <Ended clock={clock} />)}
-        </Text>
+      <Group justify="space-between" align="flex-start" gap="xs" mt={4}>
+        <Truth title={<Trans>In its hours</Trans>}>
+          <Standing clock={clock} />
+        </Truth>
+        <Truth title={<Trans>On the wall</Trans>}>{dueAt ? going ? <Left to={dueAt} zone={zone} /> : <Moment at={stoppedAt} zone={zone} /> : <Trans>stands still</Trans>}</Truth>
       </Group>
-      <Text size="xs" c="dimmed" component="div">
-        <Trans>Counts the hours of {nameOf(agreed.calendars, clock.calendar)}</Trans>
+      <Text size="xs" c="dimmed" component="div" mt={4}>
+        <Trans>
+          {spellDuration(elapsed)} used of {spellDuration(target)}, by {nameOf(agreed.calendars, clock.calendar)}
+        </Trans>
         {dueAt && (
           <>
             {'; '}
@@ -90,10 +98,24 @@ function ClockCard({ clock, agreed }: { clock: Clock; agreed: Agreed }) {
   );
 }
 
-function Ended({ clock: { state, left } }: { clock: Clock }) {
+function Truth({ title, children }: { title: ReactNode; children: ReactNode }) {
+  return (
+    <div>
+      <Text size="xs" c="dimmed">
+        {title}
+      </Text>
+      <Text size="sm" component="div">
+        {children}
+      </Text>
+    </div>
+  );
+}
+
+/** How much of a clock's own time is left, was to spare, or went over. */
+function Standing({ clock: { left, stoppedAt } }: { clock: Clock }) {
   const length = spellDuration(left.replace(/^-/, ''));
-  if (state === 'BREACHED') return <Trans>{length} over</Trans>;
-  return state === 'MET' ? <Trans>{length} to spare</Trans> : null;
+  if (left.startsWith('-')) return <Trans>{length} over</Trans>;
+  return stoppedAt === null ? <Trans>{length} left</Trans> : <Trans>{length} to spare</Trans>;
 }
 
 /** How much of the target is used up; the words beside it say the same. */

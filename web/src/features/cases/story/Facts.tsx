@@ -1,4 +1,5 @@
 import { Anchor, SimpleGrid, Text } from '@mantine/core';
+import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -22,8 +23,8 @@ export function Facts({ story, agreed }: { story: Story; agreed: Agreed }) {
     [t`What it needs`, needed],
     [t`Taken in`, <Moment key="at" at={story.openedAt} zone={agreed.zone} />],
     [t`Resolved`, story.resolvedAt && <Moment key="at" at={story.resolvedAt} zone={agreed.zone} />],
-    [t`Handed over`, counted(t`${story.handOvers} times`, story.pingPong > 0 && t`${story.pingPong} straight back`, story.offeredOutside > 0 && t`${story.offeredOutside} outside a boundary`)],
-    [t`Opened again`, story.reopens > 0 && t`${story.reopens} times`],
+    [t`Handed over`, counted(times(story.handOvers), story.pingPong > 0 && t`${story.pingPong} straight back`, story.offeredOutside > 0 && t`${story.offeredOutside} outside a boundary`)],
+    [t`Opened again`, story.reopens > 0 && times(story.reopens)],
     [t`Comes from`, story.source],
   ];
   return (
@@ -56,4 +57,5 @@ export function Facts({ story, agreed }: { story: Story; agreed: Agreed }) {
   );
 }
 
+const times = (count: number) => plural(count, { 0: 'never', one: 'once', other: '# times' });
 const counted = (...parts: (string | false)[]) => parts.filter(Boolean).join(', ');

@@ -37,7 +37,7 @@ export function Ledger({ parts, total, handling, label }: LedgerProps) {
         ))}
       </div>
       <Wide label={label}>
-        <Table fz="sm" verticalSpacing={4} miw={440}>
+        <Table fz="sm" verticalSpacing={4} miw={440} className={classes['figures']}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t`Whose`}</Table.Th>

@@ -41,7 +41,7 @@ function Steps({ clock, agreed, zone }: ReckoningProps) {
         {names && <Trans>The difference: {names}.</Trans>}
       </Text>
       <Wide label={t`Reckoning of ${clock.company?.name ?? ''} ${i18n._(measures[clock.measure])}`}>
-        <Table fz="xs" withRowBorders={false} verticalSpacing={3} miw={480}>
+        <Table fz="xs" withRowBorders={false} verticalSpacing={3} miw={480} className={classes['figures']}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t`From`}</Table.Th>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reckon, truthsOf, usedUp } from './steps';
+import { inOrder, reckon, truthsOf, usedUp } from './steps';
 
 const nothing = { pause: null, target: null, versionSince: null };
 const explanation = [
@@ -31,4 +31,12 @@ test('the two truths add up: what counts and what stands still is what goes by o
 test('a target of nought is used up at once', () => {
   expect(usedUp({ elapsed: 'PT2H40M', target: 'PT2H' })).toBe(1333);
   expect(usedUp({ elapsed: 'PT0S', target: 'PT0S' })).toBe(1000);
+});
+
+test('what goes on is read first, and updates that are over stand back', () => {
+  const clock = (measure: 'RESOLUTION' | 'RESPONSE' | 'NEXT_UPDATE', stoppedAt: string | null, at: number) => ({ measure, stoppedAt, at });
+  const all = [clock('RESPONSE', 'x', 0), clock('NEXT_UPDATE', 'x', 1), clock('NEXT_UPDATE', 'x', 2), clock('NEXT_UPDATE', null, 3), clock('RESOLUTION', null, 4)];
+  const { shown, earlier } = inOrder(all);
+  expect(shown.map(({ at }) => at)).toEqual([4, 3, 0, 2]);
+  expect(earlier.map(({ at }) => at)).toEqual([1]);
 });

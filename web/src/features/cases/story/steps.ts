@@ -55,3 +55,13 @@ export function usedUp({ elapsed, target }: Pick<Clock, 'elapsed' | 'target'>): 
   const whole = lengthOf(target);
   return whole === 0 ? 1000 : Math.round((1000 * lengthOf(elapsed)) / whole);
 }
+
+const order: Clock['measure'][] = ['RESOLUTION', 'RESPONSE', 'ANSWER', 'NEXT_UPDATE'];
+
+/** Clocks as they are read: what goes on first, the resolution before all else; of updates that are over only the last is shown at once. */
+export function inOrder<C extends Pick<Clock, 'measure' | 'stoppedAt'>>(clocks: readonly C[]): { shown: C[]; earlier: C[] } {
+  const rank = ({ measure, stoppedAt }: C) => order.indexOf(measure) + (stoppedAt === null ? 0 : order.length);
+  const updates = clocks.filter(({ measure, stoppedAt }) => measure === 'NEXT_UPDATE' && stoppedAt !== null);
+  const earlier = new Set(updates.slice(0, -1));
+  return { shown: clocks.filter((clock) => !earlier.has(clock)).toSorted((one, other) => rank(one) - rank(other)), earlier: [...earlier] };
+}

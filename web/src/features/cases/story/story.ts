@@ -1,5 +1,4 @@
 import { graphql, type ResultOf } from '~/lib/graphql';
-import { CustomerStory } from '../customer/story';
 
 const Clocks = graphql(`
   fragment CaseClocks on Case {
@@ -282,13 +281,13 @@ export const CaseById = graphql(
   `
     query CaseById($id: ID!) {
       node(id: $id) {
-        __typename
-        ...CaseStory
-        ...CustomerStory
+        ... on Case {
+          ...CaseStory
+        }
       }
     }
   `,
-  [CaseStory, CustomerStory],
+  [CaseStory],
 );
 
 /** All that is told of a case. */
