@@ -28,4 +28,12 @@ export const firstOf = (page: string, list: string, query: string) => async (sit
 
 export const pages: Looked[] = [
   { name: 'home', as: COORDINATOR, path: '/' },
+  { name: 'scorecard', as: COORDINATOR, path: within('scorecard') },
+  { name: 'scorecard-running', as: STEWARD, path: within('scorecard?period=2026-03') },
+  { name: 'scorecard-parts', as: SME, path: within('scorecard?by=both&period=2025-11') },
+  { name: 'scorecard-over-time', as: COORDINATOR, path: within('scorecard?by=time') },
+  { name: 'kpi-definition', as: COORDINATOR, path: within('scorecard?about=sla-met') },
+  { name: 'kpi', as: COORDINATOR, path: within('scorecard/sla-met?period=2026-02&company=castor') },
+  { name: 'kpi-silent', as: SME, path: within('scorecard/hand-over-minutes-p50?period=2025-11&company=halden') },
+  { name: 'kpi-concealed', as: SME, path: within('scorecard/visit-costs') },
 ];
