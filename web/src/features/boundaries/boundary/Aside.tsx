@@ -7,12 +7,14 @@ import { Mark } from '~/ui/Mark';
 import { Prose } from '~/ui/Prose';
 import { Around } from './Around';
 import type { Boundary, By, Version } from './boundary';
+import { Foreseen } from './Foreseen';
 
 /** How far a version is agreed on, by whom, and what came back. */
 export function Aside({ boundary, version }: { boundary: Boundary; version: Version }) {
   return (
     <Stack>
       {version.state === 'PROPOSED' && <Reviews boundary={boundary} version={version} />}
+      {version.number === boundary.open?.number && <Foreseen boundary={boundary} version={version} />}
       <Story version={version} />
       <Around boundary={boundary} />
     </Stack>

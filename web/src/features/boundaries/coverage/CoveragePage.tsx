@@ -10,6 +10,7 @@ import { Empty } from '~/ui/Empty';
 import { Filter } from '~/ui/Filter';
 import { Gate } from '~/ui/Gate';
 import { Page } from '~/ui/Page';
+import { Live } from '../Live';
 import { Views } from '../Views';
 import { Legend } from './Legend';
 import { ServiceStrip } from './ServiceStrip';
@@ -74,6 +75,7 @@ export function Component() {
       title={t`Coverage`}
       hint={<Trans>A week of what is demanded and who covers it. Point at a stretch, or walk through it with the arrow keys, for its times by every clock concerned.</Trans>}
     >
+      <Live />
       <Views />
       <Gate asked={asked} pick={(data) => data.agreement} again={() => again({ requestPolicy: 'network-only' })}>
         {(ground) => <Week ground={ground} />}

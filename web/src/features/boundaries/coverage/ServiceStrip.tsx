@@ -77,7 +77,9 @@ export function ServiceStrip({ service, name, week, ground }: ServiceStripProps)
 export interface ShownLane {
   id: string;
   title: string;
+  /** The company's name, and its id. */
   company: string;
+  owner: string | undefined;
   zone: string;
 }
 
@@ -86,7 +88,7 @@ function lanesOf({ zone, boundaries, teams, calendars }: Ground, pieces: readonl
   const shown = boundaries.nodes.filter(({ id }) => pieces.some(({ by }) => by.includes(id)));
   return shown.map(({ id, company, history }) => {
     const content = history.at(-1)?.version.content;
-    return { id, title: content?.title ?? '', company: company?.name ?? '', zone: zoneOf(content?.team?.id) ?? zone };
+    return { id, title: content?.title ?? '', company: company?.name ?? '', owner: company?.id, zone: zoneOf(content?.team?.id) ?? zone };
   });
 }
 

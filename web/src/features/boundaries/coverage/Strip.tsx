@@ -2,6 +2,7 @@ import { Box, Tooltip } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { type KeyboardEvent, useState } from 'react';
 import { now } from '~/lib/time';
+import { css, useHues } from '~/ui/hues';
 import { Wide } from '~/ui/Wide';
 import { stretchEverywhere } from '../when';
 import { Axis } from './Axis';
@@ -23,7 +24,8 @@ interface StripProps {
 export function Strip({ name, pieces, lanes, span, zones }: StripProps) {
   const { t } = useLingui();
   const [at, setAt] = useState('0 0');
-  const rows = [{ id: '', label: t`Together`, pieces }, ...lanes.map(({ id, title, company }) => ({ id, label: title, company, pieces: laneOf(pieces, id, span) }))];
+  const hueOf = useHues();
+  const rows = [{ id: '', label: t`Together`, pieces }, ...lanes.map(({ id, title, company, owner }) => ({ id, label: title, company, owner, pieces: laneOf(pieces, id, span) }))];
   const clock = ((now() - span[0]) / (span[1] - span[0])) * 100;
   return (
     <Wide label={t`The week of ${name}`}>
@@ -37,7 +39,7 @@ export function Strip({ name, pieces, lanes, span, zones }: StripProps) {
               {'company' in row && <span className={classes['company']}>{row.company}</span>}
               <span>{row.label}</span>
             </div>
-            <div className={classes['track']} data-lane={row.id !== '' || undefined}>
+            <Box className={classes['track']} data-lane={row.id !== '' || undefined} __vars={'owner' in row ? { '--hue': css(hueOf(row.owner)) } : {}}>
               {row.pieces.map((piece, place) => (
                 <PieceButton
                   key={piece.from}
@@ -50,7 +52,7 @@ export function Strip({ name, pieces, lanes, span, zones }: StripProps) {
                 />
               ))}
               {clock > 0 && clock < 100 && <Box className={classes['now']} style={{ left: `${clock}%` }} aria-hidden />}
-            </div>
+            </Box>
           </div>
         ))}
       </div>

@@ -2,33 +2,11 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
 import { codeOf } from '~/lib/client';
-import { graphql, type ResultOf } from '~/lib/graphql';
+import { graphql } from '~/lib/graphql';
 import { byField, isRefusal } from '~/lib/refusals';
 import type { Content } from '../content/content';
+import { Foretold } from '../prospect/prospect';
 import { complete, inputOf, tidied, writtenPath } from './redraw';
-
-// without their ids: what would be found must not be taken for what is found
-const Would = graphql(`
-  fragment Supposed on Finding {
-    kind
-    extent
-    service {
-      id
-      name
-    }
-    windows(first: 2) {
-      opensAt
-      closesAt
-      local {
-        zone
-      }
-    }
-    capacity {
-      demanded
-      committed
-    }
-  }
-`);
 
 const WouldChange = graphql(
   `
@@ -38,29 +16,14 @@ const WouldChange = graphql(
         id
         ... on Boundary {
           wouldChange(from: $from, content: $content) {
-            opened(first: 20) {
-              ...Supposed
-            }
-            closed(first: 20) {
-              ...Supposed
-            }
-            kept(first: 20) {
-              before
-              finding {
-                ...Supposed
-              }
-            }
+            ...Foretold
           }
         }
       }
     }
   `,
-  [Would],
+  [Foretold],
 );
-
-export type Supposed = ResultOf<typeof Would>;
-type Node = NonNullable<ResultOf<typeof WouldChange>['node']>;
-export type Foretold = Extract<Node, { __typename: 'Boundary' }>['wouldChange'];
 
 interface Prospect {
   foretold: Foretold | undefined;

@@ -13,6 +13,7 @@ import { Gate } from '~/ui/Gate';
 import { Mark } from '~/ui/Mark';
 import { Page } from '~/ui/Page';
 import { findingKinds, findingStates } from '../words';
+import { Live } from '../Live';
 import { Views } from '../Views';
 import { Behind } from './Behind';
 import { FindingLine, type Line } from './finding';
@@ -79,6 +80,7 @@ export function Component() {
   const named = (all: readonly { id: string; name: string }[]) => all.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Page title={t`Findings`} hint={<Trans>What is wrong with all boundaries together, in the 52 weeks from today on: worked out by intervals, with holidays and changes of clocks.</Trans>}>
+      <Live />
       <Views />
       <Gate asked={asked} pick={(data) => data.agreement} again={() => again({ requestPolicy: 'network-only' })}>
         {({ services, parties, coverage: { findings } }) => (

@@ -10,6 +10,7 @@ import { Filter } from '~/ui/Filter';
 import { Gate } from '~/ui/Gate';
 import { Page } from '~/ui/Page';
 import { states } from '../words';
+import { Live } from '../Live';
 import { Views } from '../Views';
 import { AgreedOn } from './AgreedOn';
 import { Matrix } from './Matrix';
@@ -132,6 +133,7 @@ export function Component() {
         )
       }
     >
+      <Live />
       <Views />
       <Gate asked={asked} pick={(data) => data.agreement} again={() => again({ requestPolicy: 'network-only' })}>
         {(found) => <Shown agreement={found} />}
