@@ -26,6 +26,23 @@ export const firstOf = (page: string, list: string, query: string) => async (sit
   return within(`${page}/${agreement[list].nodes[0].id}`);
 };
 
+/** The page of something that a customer said; the demo has none, so the agent takes it down first. */
+async function voice({ ask }: Sitting): Promise<string> {
+  const { agreement } = await ask(`{ agreement(code: "${AGREEMENT}") { id parties { company { id code } } } }`);
+  const company = (code: string): string => agreement.parties.find((party: { company: { code: string } }) => party.company.code === code).company.id;
+  const input = {
+    agreement: agreement.id,
+    company: company('meridian'),
+    customer: company('arnau'),
+    kind: 'IMPROVEMENT',
+    text: 'We want to hear on Friday what is planned for the weekend.',
+    evidence: 'Said by the head of the citizens’ office on the fourth of March.',
+    companies: [company('castor'), company('nordlicht')],
+  };
+  const { recordVoice } = await ask('mutation ($input: RecordVoiceInput!) { recordVoice(input: $input) { voice { id } } }', { input });
+  return within(`voices/${recordVoice.voice.id}`);
+}
+
 export const pages: Looked[] = [
   { name: 'home', as: COORDINATOR, path: '/' },
   { name: 'scorecard', as: COORDINATOR, path: within('scorecard') },
@@ -36,4 +53,21 @@ export const pages: Looked[] = [
   { name: 'kpi', as: COORDINATOR, path: within('scorecard/sla-met?period=2026-02&company=castor') },
   { name: 'kpi-silent', as: SME, path: within('scorecard/hand-over-minutes-p50?period=2025-11&company=halden') },
   { name: 'kpi-concealed', as: SME, path: within('scorecard/visit-costs') },
+  { name: 'meetings', as: COORDINATOR, path: within('meetings') },
+  { name: 'meetings-decisions', as: COORDINATOR, path: within('meetings?tab=decisions') },
+  { name: 'meetings-items', as: COORDINATOR, path: within('meetings?tab=items') },
+  { name: 'meetings-health', as: STEWARD, path: within('meetings?tab=health') },
+  { name: 'meetings-groups', as: COORDINATOR, path: within('meetings?tab=groups') },
+  { name: 'meeting-held', as: COORDINATOR, path: firstOf('meetings', 'meetings', 'meetings(first: 1, filter: { state: [HELD] }) { nodes { id } }') },
+  { name: 'meeting-planned', as: COORDINATOR, path: firstOf('meetings', 'meetings', 'meetings(first: 1, order: EARLIEST_FIRST, filter: { state: [PLANNED] }) { nodes { id } }') },
+  { name: 'decision', as: COORDINATOR, path: firstOf('decisions', 'decisions', 'decisions(first: 1) { nodes { id } }') },
+  { name: 'words', as: COORDINATOR, path: within('words') },
+  { name: 'words-alignment', as: STEWARD, path: within('words?tab=alignment') },
+  { name: 'escalations', as: COORDINATOR, path: within('escalations') },
+  { name: 'escalations-customer', as: CUSTOMER, path: within('escalations?tab=customer') },
+  { name: 'escalations-way', as: CUSTOMER, path: within('escalations?tab=way') },
+  { name: 'escalation', as: SME, path: firstOf('escalations', 'escalations', 'escalations(first: 1) { nodes { id } }') },
+  { name: 'voice', as: AGENT, path: voice },
+  { name: 'voices', as: COORDINATOR, path: within('voices') },
+  { name: 'voices-customer', as: CUSTOMER, path: within('voices?tab=customer') },
 ];
