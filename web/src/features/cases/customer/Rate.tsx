@@ -3,10 +3,9 @@ import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useMe } from '~/features/identity/session';
-import { useAct } from '~/lib/act';
+import { useDecision } from '~/lib/decide';
 import { useDraft } from '~/lib/draft';
 import { graphql } from '~/lib/graphql';
-import { useRead } from '~/lib/read';
 import { FormDialog } from '~/ui/FormDialog';
 import { against } from '../verbs/dialog';
 import type { Brought } from './story';
@@ -41,10 +40,9 @@ export function Rate({ brought, onClose }: { brought: Brought; onClose(): void }
   const { id } = useMe();
   const [points, setPoints] = useState('');
   const [words, setWords, drop] = useDraft(`rate ${brought.id}`, id);
-  const { run, refusals, busy, clear } = useAct(RateCase);
-  const { revision, read } = useRead(brought.revision);
+  const { revision, run, dialog } = useDecision(RateCase, brought);
   const submit = async () => {
-    const { done } = await run({ input: { case: brought.id, revision, points: Number(points), words: words.trim() || null } });
+    const done = await run({ input: { case: brought.id, revision, points: Number(points), words: words.trim() || null } });
     if (done) drop();
     return done;
   };
@@ -53,21 +51,19 @@ export function Rate({ brought, onClose }: { brought: Brought; onClose(): void }
       title={t`How was ${brought.reference}?`}
       hint={t`4 and 5 settle it. With fewer, somebody takes on to make it good.`}
       label={t`Send`}
-      refusals={refusals}
       shown={['points', 'words']}
-      busy={busy}
-      onRead={() => (clear(), read())}
+      {...dialog}
       onSubmit={submit}
       onClose={onClose}
     >
-      <Radio.Group label={t`Points`} value={points} onChange={setPoints} required error={against(refusals, 'points')}>
+      <Radio.Group label={t`Points`} value={points} onChange={setPoints} required error={against(dialog.refusals, 'points')}>
         <Stack gap={4} mt={4}>
           {marks.map(({ points: value, label }) => (
             <Radio key={value} value={String(value)} label={i18n._(label)} />
           ))}
         </Stack>
       </Radio.Group>
-      <Textarea label={t`In your words`} value={words} onChange={(event) => setWords(event.currentTarget.value)} error={against(refusals, 'words')} autosize minRows={3} maxLength={4000} />
+      <Textarea label={t`In your words`} value={words} onChange={(event) => setWords(event.currentTarget.value)} error={against(dialog.refusals, 'words')} autosize minRows={3} maxLength={4000} />
     </FormDialog>
   );
 }

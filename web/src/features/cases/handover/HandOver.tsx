@@ -20,7 +20,7 @@ export function HandOver({ story, agreed, onClose, chosen = '' }: DialogProps & 
   const [key, setKey] = useState(chosen);
   const [note, setNote, dropNote] = useDraft(`hand over ${story.id}`, id);
   const [why, setWhy, dropWhy] = useDraft(`outside ${story.id}`, id);
-  const { tell, read, refusals, busy } = useChange(OfferCase, story);
+  const { tell, dialog } = useChange(OfferCase, story);
   const [team = '', company = ''] = key.split(' ');
   const [{ data, fetching }] = useQuery({ query: Check, variables: { id: story.id, team, company }, pause: !key, requestPolicy: 'network-only' });
   const node = data?.node;
@@ -47,10 +47,8 @@ export function HandOver({ story, agreed, onClose, chosen = '' }: DialogProps & 
       label={outside ? t`Offer it there all the same` : t`Offer it`}
       danger={outside}
       size="lg"
-      refusals={refusals}
       shown={['reason', 'outsideReason']}
-      busy={busy}
-      onRead={read}
+      {...dialog}
       onSubmit={() => (key ? offer({ team, company }, outside ? why.trim() : null) : Promise.resolve(false))}
       onClose={onClose}
     >
@@ -63,7 +61,7 @@ export function HandOver({ story, agreed, onClose, chosen = '' }: DialogProps & 
               <Candidates label={t`To whom`} choices={choices} value={key} onChange={setKey} />
               <div aria-live="polite">
                 {key && fetching && <Loader size="sm" aria-label={t`Asking the boundaries`} />}
-                {checked && receiver && <Verdict checked={checked} receiver={`${receiver.team.name}, ${receiver.company.name}`} busy={busy} onNeighbour={(proposal) => void neighbour(proposal)} />}
+                {checked && receiver && <Verdict checked={checked} receiver={`${receiver.team.name}, ${receiver.company.name}`} busy={dialog.busy} onNeighbour={(proposal) => void neighbour(proposal)} />}
               </div>
               {outside && (
                 <Textarea
@@ -71,14 +69,14 @@ export function HandOver({ story, agreed, onClose, chosen = '' }: DialogProps & 
                   description={t`It is recorded, and whoever helps outside of a boundary is credited.`}
                   value={why}
                   onChange={(event) => setWhy(event.currentTarget.value)}
-                  error={against(refusals, 'outsideReason')}
+                  error={against(dialog.refusals, 'outsideReason')}
                   required
                   autosize
                   minRows={2}
                   maxLength={4000}
                 />
               )}
-              <Textarea label={t`What the receiver has to know`} value={note} onChange={(event) => setNote(event.currentTarget.value)} error={against(refusals, 'reason')} autosize minRows={2} maxLength={4000} />
+              <Textarea label={t`What the receiver has to know`} value={note} onChange={(event) => setNote(event.currentTarget.value)} error={against(dialog.refusals, 'reason')} autosize minRows={2} maxLength={4000} />
             </>
           );
         }}

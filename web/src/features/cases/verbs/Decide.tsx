@@ -18,7 +18,7 @@ export function Decide({ story, agreed, dispute, onClose }: DialogProps & { disp
   const companies = agreed.parties.map((party) => party.company).filter(({ kind }) => kind !== 'CUSTOMER');
   const [time, setTime] = useState<Time>('STAYS');
   const [to, setTo] = useState(companies[0]?.id ?? '');
-  const { tell, read, ...rest } = useChange(DecideCaseDispute, story);
+  const { tell, dialog } = useChange(DecideCaseDispute, story);
   const isTime = (text: string): text is Time => text in disputedTimes;
   return (
     <Agree
@@ -28,18 +28,17 @@ export function Decide({ story, agreed, dispute, onClose }: DialogProps & { disp
       reason="needed"
       about={`${story.id} ${dispute.number}`}
       onAgree={(reason) => tell({ company: company.id, dispute: dispute.number, time, to: time === 'COMPANY' ? to : null, reason })}
-      onRead={read}
       onClose={onClose}
-      {...rest}
+      {...dialog}
     >
       <NativeSelect
         label={t`Where the time goes`}
         value={time}
         onChange={({ currentTarget: { value } }) => isTime(value) && setTime(value)}
-        error={against(rest.refusals, 'time')}
+        error={against(dialog.refusals, 'time')}
         data={Object.entries(disputedTimes).map(([value, label]) => ({ value, label: i18n._(label) }))}
       />
-      {time === 'COMPANY' && <NativeSelect label={t`To which company`} value={to} onChange={(event) => setTo(event.currentTarget.value)} error={against(rest.refusals, 'to')} data={companies.map(({ id, name }) => ({ value: id, label: name }))} />}
+      {time === 'COMPANY' && <NativeSelect label={t`To which company`} value={to} onChange={(event) => setTo(event.currentTarget.value)} error={against(dialog.refusals, 'to')} data={companies.map(({ id, name }) => ({ value: id, label: name }))} />}
     </Agree>
   );
 }

@@ -15,7 +15,7 @@ export function Dispute({ story, agreed, onClose }: DialogProps) {
   const own = story.ledger.segments.findLast(({ part }) => part.company?.id === company.id);
   const [from, setFrom] = useState(() => wallClock(own?.from ?? story.openedAt, agreed.zone));
   const [until, setUntil] = useState(() => wallClock(own?.until ?? now(), agreed.zone));
-  const { tell, read, ...rest } = useChange(DisputeCaseTime, story);
+  const { tell, dialog } = useChange(DisputeCaseTime, story);
   const exact = (typed: string, known: string | undefined) => (known && wallClock(known, agreed.zone) === typed ? known : (instantOf(typed, agreed.zone) ?? ''));
   const window = agreed.caseHandling && spellDuration(agreed.caseHandling.disputeWindow);
   return (
@@ -26,13 +26,12 @@ export function Dispute({ story, agreed, onClose }: DialogProps) {
       reason="needed"
       about={story.id}
       onAgree={(reason) => tell({ company: company.id, from: exact(from, own?.from), until: exact(until, own?.until), reason })}
-      onRead={read}
       onClose={onClose}
-      {...rest}
+      {...dialog}
     >
       <Group grow align="flex-start">
-        <TextInput type="datetime-local" label={t`From`} description={t`Time in ${agreed.zone}`} value={from} onChange={(event) => setFrom(event.currentTarget.value)} error={against(rest.refusals, 'from')} required />
-        <TextInput type="datetime-local" label={t`Until`} description={t`Time in ${agreed.zone}`} value={until} onChange={(event) => setUntil(event.currentTarget.value)} error={against(rest.refusals, 'until')} required />
+        <TextInput type="datetime-local" label={t`From`} description={t`Time in ${agreed.zone}`} value={from} onChange={(event) => setFrom(event.currentTarget.value)} error={against(dialog.refusals, 'from')} required />
+        <TextInput type="datetime-local" label={t`Until`} description={t`Time in ${agreed.zone}`} value={until} onChange={(event) => setUntil(event.currentTarget.value)} error={against(dialog.refusals, 'until')} required />
       </Group>
     </Agree>
   );

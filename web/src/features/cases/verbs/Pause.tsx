@@ -17,7 +17,7 @@ export function Pause({ story, agreed, onClose }: DialogProps) {
   const reasons = agreed.caseHandling?.pauseReasons ?? [];
   const [code, setCode] = useState(reasons[0]?.code ?? '');
   const [note, setNote, drop] = useDraft(`pause ${story.id}`, id);
-  const { tell, read, refusals, busy } = useChange(PauseCase, story);
+  const { tell, dialog } = useChange(PauseCase, story);
   const reason = reasons.find((one) => one.code === code);
   const submit = async () => {
     const done = await tell({ reason: code, note: note.trim() || null });
@@ -25,10 +25,10 @@ export function Pause({ story, agreed, onClose }: DialogProps) {
     return done;
   };
   return (
-    <FormDialog title={t`Pause ${story.reference}`} label={t`Pause`} refusals={refusals} shown={['reason', 'note']} busy={busy} onRead={read} onSubmit={submit} onClose={onClose}>
-      <NativeSelect label={t`Why`} value={code} onChange={(event) => setCode(event.currentTarget.value)} error={against(refusals, 'reason')} data={reasons.map((one) => ({ value: one.code, label: one.name }))} data-autofocus />
+    <FormDialog title={t`Pause ${story.reference}`} label={t`Pause`} shown={['reason', 'note']} {...dialog} onSubmit={submit} onClose={onClose}>
+      <NativeSelect label={t`Why`} value={code} onChange={(event) => setCode(event.currentTarget.value)} error={against(dialog.refusals, 'reason')} data={reasons.map((one) => ({ value: one.code, label: one.name }))} data-autofocus />
       {reason && <Consequences reason={reason} />}
-      <Textarea label={t`More about it`} value={note} onChange={(event) => setNote(event.currentTarget.value)} error={against(refusals, 'note')} autosize minRows={2} maxLength={4000} />
+      <Textarea label={t`More about it`} value={note} onChange={(event) => setNote(event.currentTarget.value)} error={against(dialog.refusals, 'note')} autosize minRows={2} maxLength={4000} />
     </FormDialog>
   );
 }

@@ -33,7 +33,7 @@ export function Refuse({ story, onClose }: DialogProps) {
   const [{ data }] = useQuery({ query: OwnBoundaries, variables: { agreement: agreement.code, company: company.id } });
   const drawn = data?.agreement?.boundaries.nodes ?? [];
   const [boundary, setBoundary] = useState('');
-  const { tell, read, ...rest } = useChange(RefuseCase, story);
+  const { tell, dialog } = useChange(RefuseCase, story);
   return (
     <Agree
       title={t`Refuse ${story.reference}`}
@@ -43,16 +43,15 @@ export function Refuse({ story, onClose }: DialogProps) {
       about={story.id}
       danger
       onAgree={(reason) => tell({ reason, boundary: boundary || null })}
-      onRead={read}
       onClose={onClose}
-      {...rest}
+      {...dialog}
     >
       {drawn.length > 0 && (
         <NativeSelect
           label={t`Boundary`}
           value={boundary}
           onChange={(event) => setBoundary(event.currentTarget.value)}
-          error={against(rest.refusals, 'boundary')}
+          error={against(dialog.refusals, 'boundary')}
           data={[{ value: '', label: t`None` }, ...drawn.map(({ code, service }) => ({ value: code, label: service ? `${code} · ${service.name}` : code }))]}
         />
       )}

@@ -10,22 +10,20 @@ export function Reprioritise({ story, agreed, onClose }: DialogProps) {
   const { t } = useLingui();
   const [priority, setPriority] = useState(story.priority);
   const [pack, setPack] = useState(story.package ?? '');
-  const { tell, read, refusals, busy } = useChange(ReprioritiseCase, story);
+  const { tell, dialog } = useChange(ReprioritiseCase, story);
   const named = (all: readonly { code: string; name: string }[] = []) => all.map(({ code, name }) => ({ value: code, label: name }));
   return (
     <FormDialog
       title={t`Another priority for ${story.reference}`}
       hint={t`Targets that no longer apply are cancelled; time that is used up stays used up.`}
       label={t`Change it`}
-      refusals={refusals}
       shown={['priority', 'package']}
-      busy={busy}
-      onRead={read}
+      {...dialog}
       onSubmit={() => tell({ priority, package: pack && pack !== story.package ? pack : null })}
       onClose={onClose}
     >
-      <NativeSelect label={t`Priority`} value={priority} onChange={(event) => setPriority(event.currentTarget.value)} error={against(refusals, 'priority')} data={named(agreed.caseHandling?.priorities)} data-autofocus />
-      <NativeSelect label={t`Service package`} value={pack} onChange={(event) => setPack(event.currentTarget.value)} error={against(refusals, 'package')} data={[...(story.package ? [] : [{ value: '', label: t`None` }]), ...named(agreed.caseHandling?.packages)]} />
+      <NativeSelect label={t`Priority`} value={priority} onChange={(event) => setPriority(event.currentTarget.value)} error={against(dialog.refusals, 'priority')} data={named(agreed.caseHandling?.priorities)} data-autofocus />
+      <NativeSelect label={t`Service package`} value={pack} onChange={(event) => setPack(event.currentTarget.value)} error={against(dialog.refusals, 'package')} data={[...(story.package ? [] : [{ value: '', label: t`None` }]), ...named(agreed.caseHandling?.packages)]} />
     </FormDialog>
   );
 }

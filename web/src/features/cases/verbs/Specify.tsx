@@ -9,17 +9,15 @@ import { SpecifyCase } from './documents';
 export function Specify({ story, agreed, onClose }: DialogProps) {
   const { t } = useLingui();
   const [needs, setNeeds] = useState(typed(story.needs));
-  const { tell, read, refusals, busy } = useChange(SpecifyCase, story);
-  const error = (field: string) => against(refusals, `needs.${field}`);
+  const { tell, dialog } = useChange(SpecifyCase, story);
+  const error = (field: string) => against(dialog.refusals, `needs.${field}`);
   return (
     <FormDialog
       title={t`What ${story.reference} needs`}
       hint={t`Hand-overs are checked against it. What is left empty is not known, and nothing is checked against that.`}
       label={t`Write it down`}
-      refusals={refusals}
       shown={['needs.region', 'needs.language', 'needs.product', 'needs.skills']}
-      busy={busy}
-      onRead={read}
+      {...dialog}
       onSubmit={() => tell({ needs: needsOf(needs) })}
       onClose={onClose}
     >

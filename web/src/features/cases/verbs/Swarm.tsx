@@ -11,7 +11,7 @@ export function Swarm({ story, agreed, onClose }: DialogProps) {
   const companies = agreed.parties.map(({ company }) => company).filter(({ kind }) => kind !== 'CUSTOMER');
   const now = story.ledger.segments.at(-1)?.swarm ?? [];
   const [weights, setWeights] = useState(() => new Map(now.flatMap(({ company, weight }) => (company ? [[company.id, weight] as const] : []))));
-  const { tell, read, refusals, busy } = useChange(SwarmCase, story);
+  const { tell, dialog } = useChange(SwarmCase, story);
   const sum = [...weights.values()].reduce((all, weight) => all + weight, 0);
   const shares = [...weights].flatMap(([company, weight]) => (weight > 0 ? [{ company, weight }] : []));
   return (
@@ -19,9 +19,7 @@ export function Swarm({ story, agreed, onClose }: DialogProps) {
       title={t`Hold ${story.reference} together`}
       hint={t`From now on its time is divided by these weights; only their proportions matter. No weights at all end it.`}
       label={shares.length > 0 ? t`Hold it together` : t`End it`}
-      refusals={refusals}
-      busy={busy}
-      onRead={read}
+      {...dialog}
       onSubmit={() => tell({ shares })}
       onClose={onClose}
     >

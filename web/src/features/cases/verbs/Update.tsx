@@ -14,7 +14,7 @@ export function Update({ story, agreed, onClose }: DialogProps) {
   const [note, setNote, drop] = useDraft(`update ${story.id}`, id);
   const [stage, setStage] = useState('');
   const [told, setTold] = useState(true);
-  const { tell, read, refusals, busy } = useChange(UpdateCase, story);
+  const { tell, dialog } = useChange(UpdateCase, story);
   const stages = agreed.caseHandling?.stages.filter(({ phase, code }) => phase === story.phase && code !== story.stage) ?? [];
   const submit = async () => {
     const done = await tell({ note: note.trim() || null, stage: stage || null, told });
@@ -22,11 +22,11 @@ export function Update({ story, agreed, onClose }: DialogProps) {
     return done;
   };
   return (
-    <FormDialog title={t`Update ${story.reference}`} label={t`Write it down`} refusals={refusals} shown={['note', 'stage']} busy={busy} onRead={read} onSubmit={submit} onClose={onClose}>
-      <Textarea label={t`What was done`} value={note} onChange={(event) => setNote(event.currentTarget.value)} error={against(refusals, 'note')} autosize minRows={3} maxLength={4000} required data-autofocus />
+    <FormDialog title={t`Update ${story.reference}`} label={t`Write it down`} shown={['note', 'stage']} {...dialog} onSubmit={submit} onClose={onClose}>
+      <Textarea label={t`What was done`} value={note} onChange={(event) => setNote(event.currentTarget.value)} error={against(dialog.refusals, 'note')} autosize minRows={3} maxLength={4000} required data-autofocus />
       <Checkbox label={t`The customer was told; they read it too`} checked={told} onChange={(event) => setTold(event.currentTarget.checked)} />
       {stages.length > 0 && (
-        <NativeSelect label={t`Stage`} value={stage} onChange={(event) => setStage(event.currentTarget.value)} error={against(refusals, 'stage')} data={[{ value: '', label: t`As it is` }, ...stages.map(({ code, name }) => ({ value: code, label: name }))]} />
+        <NativeSelect label={t`Stage`} value={stage} onChange={(event) => setStage(event.currentTarget.value)} error={against(dialog.refusals, 'stage')} data={[{ value: '', label: t`As it is` }, ...stages.map(({ code, name }) => ({ value: code, label: name }))]} />
       )}
     </FormDialog>
   );

@@ -1,5 +1,4 @@
-import { useAct, type Act } from '~/lib/act';
-import { useRead } from '~/lib/read';
+import { useDecision } from '~/lib/decide';
 import type { TypedDocumentNode } from 'urql';
 import type { Agreed } from '../queue';
 import type { Story } from '../story/story';
@@ -16,25 +15,13 @@ interface Input {
   revision: number;
 }
 
-/** A change of one case at the revision that was read when the dialog opened. */
-export interface Change<Whole extends Input> extends Pick<Act<unknown, object>, 'refusals' | 'busy'> {
-  /** Answers whether it was done. */
-  tell(rest: Omit<Whole, keyof Input>): Promise<boolean>;
-  /** Where somebody was faster: takes up what they made of it. */
-  read(): void;
-}
-
-export function useChange<Data, Whole extends Input>(document: TypedDocumentNode<Data, { input: Whole }>, { id, revision: now }: Story): Change<Whole> {
-  const { run, refusals, busy, clear } = useAct(document);
-  const { revision, read } = useRead(now);
+/** A change of one case at the revision that was read when the dialog opened; `dialog` goes to the dialog as it is. */
+export function useChange<Data, Whole extends Input>(document: TypedDocumentNode<Data, { input: Whole }>, story: Story) {
+  const { revision, run, dialog } = useDecision(document, story);
   return {
-    refusals,
-    busy,
-    tell: async (rest) => (await run({ input: { ...rest, case: id, revision } as Whole })).done,
-    read() {
-      clear();
-      read();
-    },
+    dialog,
+    /** Answers whether it was done. */
+    tell: (rest: Omit<Whole, keyof Input>): Promise<boolean> => run({ input: { ...rest, case: story.id, revision } as Whole }),
   };
 }
 
