@@ -1,7 +1,7 @@
 import { ActionIcon, Box, VisuallyHidden } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconFlag, IconHistory, IconInfoCircle } from '@tabler/icons-react';
-import { memo, type SyntheticEvent, useState } from 'react';
+import { memo, type SyntheticEvent, useLayoutEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { figure } from '~/lib/figure';
 import { moveByArrow } from './arrows';
@@ -54,8 +54,13 @@ export function HeatMap(props: HeatMapProps) {
 const Grid = memo(function Grid({ caption, columns, rows, whole, period, busy, ways }: HeatMapProps) {
   const grouped = columns.some(({ group }) => group);
   const overTime = columns.every(({ key }) => key !== wholeKey);
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    // the latest period counts most
+    if (overTime) box.current?.scrollTo({ left: box.current.scrollWidth });
+  }, [overTime]);
   return (
-    <div className={styles['box']} tabIndex={0} role="region" aria-label={caption}>
+    <div ref={box} className={styles['box']} tabIndex={0} role="region" aria-label={caption}>
       <Box component="table" className={styles['table']} onKeyDown={moveByArrow} aria-busy={busy} __vars={{ '--columns': String(columns.length) }}>
         <caption>
           <VisuallyHidden>{caption}</VisuallyHidden>
