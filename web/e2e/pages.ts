@@ -43,6 +43,19 @@ async function voice({ ask }: Sitting): Promise<string> {
   return within(`voices/${recordVoice.voice.id}`);
 }
 
+/** The path of a page of the network operations' own boundary. */
+const boundary = (page = '') => async (sitting: Sitting) => {
+  const { agreement } = await sitting.ask(`{ agreement(code: "${AGREEMENT}") { boundaries(first: 20) { nodes { id code } } } }`);
+  const { id } = agreement.boundaries.nodes.find(({ code }: { code: string }) => code === 'nordlicht-network');
+  return within(`boundaries/${id}${page}`);
+};
+
+/** The path of the page of a finding of some kind. */
+const finding = (kind: string) => async (sitting: Sitting) => {
+  const { agreement } = await sitting.ask(`{ agreement(code: "${AGREEMENT}") { coverage { findings(first: 1, filter: { kind: [${kind}] }) { nodes { id } } } } }`);
+  return within(`findings/${agreement.coverage.findings.nodes[0].id}`);
+};
+
 export const pages: Looked[] = [
   { name: 'home', as: COORDINATOR, path: '/' },
   { name: 'scorecard', as: COORDINATOR, path: within('scorecard') },
@@ -70,4 +83,13 @@ export const pages: Looked[] = [
   { name: 'voice', as: AGENT, path: voice },
   { name: 'voices', as: COORDINATOR, path: within('voices') },
   { name: 'voices-customer', as: CUSTOMER, path: within('voices?tab=customer') },
+  { name: 'boundaries', as: SME, path: within('boundaries') },
+  { name: 'coverage', as: SME, path: within('coverage') },
+  { name: 'findings', as: COORDINATOR, path: within('findings') },
+  { name: 'finding-overlap', as: COORDINATOR, path: finding('OVERLAP') },
+  { name: 'finding-shortfall', as: SME, path: finding('SHORTFALL') },
+  { name: 'boundary', as: COORDINATOR, path: boundary() },
+  { name: 'boundary-editor', as: SME, path: boundary('/edit') },
+  { name: 'boundary-new', as: SME, path: within('boundaries/new') },
+  { name: 'training', as: SME, path: within('training') },
 ];

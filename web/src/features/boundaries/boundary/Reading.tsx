@@ -1,13 +1,13 @@
-import { Anchor, Paper, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useParam } from '~/lib/url';
 import { changed, compare, type Line } from '../content/compare';
-import { contentOf } from '../content/content';
+import { contentOf, pathOf } from '../content/content';
 import { dimensionOf, parts, type Part, partOf, useLabels } from '../content/paths';
 import { type Known, useWords } from '../content/terms';
 import { type Dimension, dimensions } from '../words';
 import { type Boundary, saidBefore, type Version } from './boundary';
-import { Talk } from './Talk';
+import { Remarks, SayButton, Talk } from './Talk';
 import classes from './reading.module.css';
 
 interface ReadingProps {
@@ -41,10 +41,13 @@ export function Reading({ boundary, version, known }: ReadingProps) {
         return (
           <Paper key={part} withBorder p="sm" component="section" aria-labelledby={`part-${part}`}>
             <Stack gap={6}>
-              <Title order={2} id={`part-${part}`}>
-                {i18n._(parts[part].label)}
-              </Title>
-              {part !== 'what' && <Talk path={part} {...talk} />}
+              <Group gap={4}>
+                <Title order={2} id={`part-${part}`}>
+                  {i18n._(parts[part].label)}
+                </Title>
+                {part !== 'what' && <SayButton path={part} {...talk} />}
+              </Group>
+              <Remarks path={part} {...talk} />
               {own.length === 0 && (
                 <Text size="sm" c="dimmed">
                   {part === 'limits' ? t`No limit: it answers for everything.` : t`Nothing is said.`}
@@ -76,8 +79,11 @@ function Limits({ lines, ...rest }: LinesProps) {
       <Lines lines={lines.filter(({ path }) => !dimensionOf(path))} {...rest} />
       {present.map((dimension) => (
         <Stack key={dimension} gap={4}>
-          <Title order={3}>{i18n._(dimensions[dimension].label)}</Title>
-          <Talk path={`limits.${dimension.toLowerCase()}`} boundary={rest.boundary} version={rest.version} />
+          <Group gap={4}>
+            <Title order={3}>{i18n._(dimensions[dimension].label)}</Title>
+            <SayButton path={pathOf(dimension)} boundary={rest.boundary} version={rest.version} />
+          </Group>
+          <Remarks path={pathOf(dimension)} boundary={rest.boundary} version={rest.version} />
           <Lines lines={lines.filter(({ path }) => dimensionOf(path) === dimension)} {...rest} />
         </Stack>
       ))}

@@ -21,24 +21,31 @@ interface TalkProps {
   version: Version;
 }
 
-/** What is said about a field, and a way to say something; only of the version that is being agreed on. */
-export function Talk({ path, boundary, version }: TalkProps) {
+/** What is said about a field, and a way to say something. */
+export function Talk(props: TalkProps) {
+  return (
+    <>
+      <SayButton {...props} />
+      <Remarks {...props} />
+    </>
+  );
+}
+
+/** A way to say something about a field, for experts, of the version that is being agreed on. */
+export function SayButton({ path, boundary, version }: TalkProps) {
   const { t } = useLingui();
   const { holds } = useSeat();
   const labelOf = useLabels();
   const [writing, setWriting] = useState(false);
-  const open = boundary.open?.number === version.number;
+  if (boundary.open?.number !== version.number || !holds('SME')) return null;
   const label = t`Comment on “${labelOf(path)}”`;
   return (
     <>
-      {open && holds('SME') && (
-        <Tooltip label={label}>
-          <ActionIcon className={classes['say']} variant="subtle" size="sm" onClick={() => setWriting(true)} aria-label={label}>
-            <IconMessagePlus size={15} />
-          </ActionIcon>
-        </Tooltip>
-      )}
-      <Remarks path={path} boundary={boundary} version={version} />
+      <Tooltip label={label}>
+        <ActionIcon className={classes['say']} variant="subtle" size="sm" onClick={() => setWriting(true)} aria-label={label}>
+          <IconMessagePlus size={15} />
+        </ActionIcon>
+      </Tooltip>
       {writing && <Say path={path} boundary={boundary.id} title={label} onClose={() => setWriting(false)} />}
     </>
   );

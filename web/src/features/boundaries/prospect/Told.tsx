@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { lengthOf, spell, spellDuration } from '~/lib/time';
 import { Mark, type Tone } from '~/ui/Mark';
+import { useAreaLines } from '../findings/Areas';
 import { stretchIn } from '../when';
 import { findingKinds } from '../words';
 import type { Foretold, Supposed } from './prospect';
@@ -54,8 +55,9 @@ function Several({ title, tone, findings, changes, none }: SeveralProps) {
   );
 }
 
-function One({ finding: { kind, service, extent, windows, capacity }, tone, change }: { finding: Supposed; tone: Tone; change: number | undefined }) {
+function One({ finding: { kind, service, extent, windows, capacity, areas }, tone, change }: { finding: Supposed; tone: Tone; change: number | undefined }) {
   const { t, i18n } = useLingui();
+  const linesOf = useAreaLines();
   const [first] = windows;
   const zone = first?.local[0]?.zone ?? 'UTC';
   const grows = change !== undefined && change > 0;
@@ -70,6 +72,11 @@ function One({ finding: { kind, service, extent, windows, capacity }, tone, chan
           {windows.length > 1 && <Trans>, and again</Trans>}; {spellDuration(extent)} <Trans>in 52 weeks</Trans>
         </Text>
       )}
+      {linesOf(areas).map((line) => (
+        <Text key={line} size="xs">
+          {line}
+        </Text>
+      ))}
       {change !== undefined && <Text size="xs">{grows ? t`longer by ${spell(change)}` : t`shorter by ${spell(-change)}`}</Text>}
     </li>
   );

@@ -9,6 +9,24 @@ const Supposed = graphql(`
       id
       name
     }
+    areas {
+      regions {
+        others
+        names
+      }
+      languages {
+        others
+        names
+      }
+      products {
+        others
+        names
+      }
+      skills {
+        others
+        names
+      }
+    }
     windows(first: 2) {
       opensAt
       closesAt

@@ -37,7 +37,7 @@ export function TrainingCard({ training, of, onStale }: TrainingCardProps) {
             <Text size="sm" c="dimmed">
               <Trans>
                 learns{' '}
-                <Anchor component={Link} to={to(`boundaries/${of.id}`)} inherit data-row>
+                <Anchor component={Link} to={to(`boundaries/${of.id}`)} inherit underline="always" data-row>
                   {title}
                 </Anchor>{' '}
                 of {training.company?.name ?? ''}
