@@ -63,9 +63,9 @@ export const mouse = (page: Page): Hand =>
 /** Never touches the mouse: Tab, Enter, and letters. */
 export function keyboard(page: Page): Hand {
   const reach = async (wanted: Locator) => {
-    await wanted.waitFor();
+    const found = await wanted.elementHandle();
     for (let times = 0; times < 300; times += 1) {
-      if (await wanted.evaluate((one) => one === document.activeElement)) return;
+      if (await found?.evaluate((one) => one === document.activeElement)) return;
       await page.keyboard.press('Tab');
     }
     throw new Error(`Tab does not lead to ${String(wanted)}`);
@@ -79,7 +79,17 @@ export function keyboard(page: Page): Hand {
         await page.keyboard.type(text);
       }),
     choose: (wanted, option) => at(wanted, () => page.keyboard.type(option)),
-    // day, month, year: as the field asks for it in British English
-    date: (wanted, day) => at(wanted, () => page.keyboard.type(day.split('-').toReversed().join(''))),
+    // day or month first, as the browser's own language has it
+    date: (wanted, day) =>
+      at(wanted, async () => {
+        const [year = '', month = '', dayOfMonth = ''] = day.split('-');
+        for (const order of [[dayOfMonth, month, year], [month, dayOfMonth, year]]) {
+          await page.keyboard.type(order.join(''));
+          if ((await wanted.inputValue()) === day) return;
+          await page.keyboard.press('ArrowLeft');
+          await page.keyboard.press('ArrowLeft');
+        }
+        throw new Error(`${day} cannot be written into ${String(wanted)}`);
+      }),
   });
 }

@@ -58,6 +58,11 @@ const finding = (kind: string) => async (sitting: Sitting) => {
 
 export const pages: Looked[] = [
   { name: 'home', as: COORDINATOR, path: '/' },
+  { name: 'deviations', as: COORDINATOR, path: within('deviations') },
+  { name: 'deviations-table', as: COORDINATOR, path: within('deviations?view=table&state=CLOSED') },
+  { name: 'deviation-open', as: COORDINATOR, path: firstOf('deviations', 'deviations', 'deviations(first: 1, filter: { state: [OPEN], kind: [MISSED] }) { nodes { id } }') },
+  { name: 'deviation-verifying', as: COORDINATOR, path: firstOf('deviations', 'deviations', 'deviations(first: 1, filter: { state: [VERIFYING] }) { nodes { id } }') },
+  { name: 'action-proposed', as: COORDINATOR, path: firstOf('actions', 'correctiveActions', 'correctiveActions(first: 1, filter: { state: [PROPOSED] }) { nodes { id } }') },
   { name: 'scorecard', as: COORDINATOR, path: within('scorecard') },
   { name: 'scorecard-running', as: STEWARD, path: within('scorecard?period=2026-03') },
   { name: 'scorecard-parts', as: SME, path: within('scorecard?by=both&period=2025-11') },

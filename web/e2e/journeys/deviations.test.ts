@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Hand, keyboard, mouse } from '../hands';
 import { type House, openHouse, settled, type Sitting } from '../house';
 import { COORDINATOR } from '../pages';
@@ -89,26 +89,29 @@ describe.each([
     await hand.agree('Assess');
   }
 
-  test('a deviation whose action worked is closed, one whose action did not is sent back', async () => {
-    const [hand, other] = [handOf(manager.page), handOf(neighbour.page)];
-    const stands = (state: string) => manager.page.locator('[aria-current="step"]').getByText(state).waitFor();
+  const stands = (state: string) => manager.page.locator('[aria-current="step"]').getByText(state).waitFor();
+  afterEach(() => {
+    expect([...manager.complaints, ...neighbour.complaints]).toEqual([]);
+  });
 
+  test('a deviation whose action worked is closed by the day that proves it', async () => {
+    const [hand, other] = [handOf(manager.page), mouse(neighbour.page)];
     await plan(hand, worked);
     await consent(other, worked);
     await prove(hand, other, worked);
     await stands('Closed');
     await manager.page.getByText('Every period of its criterion met it.').waitFor();
+  }, 300_000);
 
+  test('one whose action did not work is sent back one level up, and waits for another verdict', async () => {
+    const [hand, other] = [handOf(manager.page), mouse(neighbour.page)];
     await plan(hand, failed);
     await consent(other, failed);
     await prove(hand, other, failed);
     await stands('Open');
     await manager.page.getByText('Level 2: an action against it did not work').waitFor();
-    // one level up it waits for another verdict
     await hand.open('Give the verdict');
     await hand.agree('Give the verdict for Castor Workplace');
     await stands('Reviewed');
-
-    expect([...manager.complaints, ...neighbour.complaints]).toEqual([]);
-  });
+  }, 300_000);
 });
