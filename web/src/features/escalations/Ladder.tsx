@@ -79,7 +79,8 @@ function RungShown({ rung: { level, name, within, climbs, answers }, escalation 
         <Text size="sm" mt={6} component="div">
           <Trans>
             Deadline: <Moment at={escalation.deadline} zone={agreement.zone} />
-          </Trans>{' '}
+          </Trans>
+          {' · '}
           <Left to={escalation.deadline} zone={agreement.zone} />
         </Text>
       )}

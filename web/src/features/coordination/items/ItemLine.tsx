@@ -26,8 +26,7 @@ export function ItemLine({ item }: { item: Item }) {
         {closingText && <Prose>{closingText}</Prose>}
       </Stack>
       <Group gap="xs">
-        <Mark tone={items[state].tone}>{i18n._(items[state].label)}</Mark>
-        {isOverdue(item, agreement.zone) && <Mark tone="bad">{t`Overdue`}</Mark>}
+        {isOverdue(item, agreement.zone) ? <Mark tone="bad">{t`Overdue`}</Mark> : <Mark tone={items[state].tone}>{i18n._(items[state].label)}</Mark>}
         <ItemDoings item={item} />
       </Group>
     </Group>

@@ -81,7 +81,7 @@ function Shown({ alignment: { score, best, current, history }, checklist, compan
           </Stack>
         )}
       </Paper>
-      <Sheet label={t`Alignment of ${company.name}`} head={[t`Question`, t`Area`, t`Score`, t`Found on`, t`Note`, t`What can be done`]}>
+      <Sheet label={t`Alignment of ${company.name}`} head={[t`Question`, t`Area`, t`Score`, t`Found on`, t`Note`, ...(assesses ? [t`What can be done`] : [])]}>
         {checklist.map((aspect) => {
           const holdsNow = current.find((one) => one.aspect?.code === aspect.code);
           return (
@@ -93,13 +93,13 @@ function Shown({ alignment: { score, best, current, history }, checklist, compan
               <Table.Td>{holdsNow ? <Score score={holdsNow.score} /> : <Mark tone="quiet">{t`not assessed`}</Mark>}</Table.Td>
               <Table.Td>{holdsNow && <Day on={holdsNow.on} />}</Table.Td>
               <Table.Td>{holdsNow?.note}</Table.Td>
-              <Table.Td>
-                {assesses && (
+              {assesses && (
+                <Table.Td>
                   <Button size="compact-xs" variant="default" onClick={() => setAssessing(aspect)} aria-label={t`Assess: ${aspect.question}`} className="no-print">
                     <Trans>Assess…</Trans>
                   </Button>
-                )}
-              </Table.Td>
+                </Table.Td>
+              )}
             </Table.Tr>
           );
         })}
