@@ -6,8 +6,9 @@ use crate::support::{
     served::serve,
     world::{World, both},
 };
+use concordat::graphql::kernel::global_id::GlobalId;
 use concordat_domain::{
-    access::Verb,
+    access::{Actor, Verb},
     kernel::{GroupId, PersonId},
 };
 use concordat_service::{
@@ -22,7 +23,9 @@ use diesel::{
     prelude::*,
     sql_types::{BigInt, Jsonb},
 };
+use juniper::ID;
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 #[derive(QueryableByName)]
 struct Body {
@@ -168,6 +171,32 @@ fn a_secret_address_shows_ones_meetings_until_it_is_revoked() {
             (server.ask(&format!("GET {path}"), &[], b""), server.ask(&format!("GET {unknown}"), &[], b""));
         assert_eq!((gone.status, &gone.body), (404, &never.body), "revoked and unknown are answered alike");
         assert_eq!(get(&server, &path, &tag).0, 404);
+    });
+}
+
+#[test]
+fn an_address_that_was_made_with_a_token_works_no_longer_than_the_token() {
+    both(|world| {
+        Group::new(world);
+        let (tove, server) = (world.person(TOVE), serve(world, &[TOVE]));
+        let create = "mutation { createToken(input: { name: \"all\", scopes: [READ, REPORT, ACT], days: 30 }) { created { token { id } } } }";
+        let id = world.data(&tove, create, &json!({}))["createToken"]["created"]["token"]["id"].clone();
+        let token = GlobalId::decode(&ID::from(id.as_str().unwrap().to_owned())).unwrap().own.into();
+        let system = Arc::new(Actor { token: Some(token), ..(*tove).clone() });
+        let made = |actor: &Arc<Actor>| {
+            let query = "mutation { createCalendarFeed(input: {}) { created { path } } }";
+            let data = world.data(actor, query, &json!({}));
+            data["createCalendarFeed"]["created"]["path"].as_str().unwrap().to_owned()
+        };
+        let (by_token, by_herself) = (made(&system), made(&tove));
+        let status = |path: &str| get(&server, path, "").0;
+        assert_eq!((status(&by_token), status(&by_herself)), (200, 200));
+        let revoke = "mutation($token: ID!) { revokeToken(input: { token: $token }) { refusals { code } } }";
+        world.data(&tove, revoke, &json!({ "token": id }));
+        assert_eq!((status(&by_token), status(&by_herself)), (404, 200));
+        let expired = made(&tove);
+        world.at("2026-06-03T08:00:00Z");
+        assert_eq!(status(&expired), 200, "what she made herself is hers as long as she is here");
     });
 }
 

@@ -3,10 +3,19 @@
 use crate::support::{
     agreement::FILE,
     deviations::{CLARA, Group, MIRA, OSKAR, PAUL, TOVE},
+    served::serve,
+    smtp::{MailServer, Says},
     world::{World, both},
 };
-use concordat_domain::access::Verb;
-use concordat_service::deviations;
+use concordat_domain::{access::Verb, kernel::AgreementId, notifications::Topic};
+use concordat_service::{
+    deviations,
+    identity::TokenKey,
+    notifications::{
+        self, Post, Smtp,
+        mail::{self, NewMail},
+    },
+};
 use serde_json::{Value, json};
 
 const INBOX: &str = "query($first: First!, $after: Cursor) { viewer { inbox(first: $first, after: $after) {
@@ -19,7 +28,8 @@ fn inbox(world: &World, who: &str) -> Vec<(String, String)> {
     nodes.iter().map(|node| (text(&node["kind"]), text(&node["title"]))).collect()
 }
 
-fn kinds(world: &World, who: &str) -> Vec<String> {
+/// The kinds of what waits for somebody, but for meetings.
+pub fn kinds(world: &World, who: &str) -> Vec<String> {
     let mut kinds: Vec<String> = inbox(world, who).into_iter().map(|(kind, _)| kind).collect();
     kinds.retain(|kind| kind != "MEETING");
     kinds
@@ -136,5 +146,41 @@ fn people_say_how_they_want_to_be_told() {
         assert_eq!(json!(other), topics);
         let own = world.data(&world.person(OSKAR), SETTINGS, &json!({}));
         assert_eq!(own["viewer"]["notificationSettings"]["revision"], 0, "each person's own");
+    });
+}
+
+#[test]
+fn one_click_in_a_mail_program_and_one_hears_no_more() {
+    both(|world| {
+        let about = world.sample();
+        let (paul, server) = (world.person(PAUL), serve(world, &[PAUL]));
+        let key = world.database.write(&world.console(), AgreementId::INSTANCE, TokenKey::load).unwrap();
+        let base = format!("http://{}", server.address);
+        let post = Post::new("Concordat <hub@concordat.example>", &base, key).unwrap();
+        let (subject, text, html) = ("News".to_owned(), "words".to_owned(), "<p>words</p>".to_owned());
+        let to = paul.person().unwrap();
+        let new = NewMail { about, to, topic: Topic::Items, subject, text, html, calendar: None, event: None };
+        world.database.write(&world.console(), about, |tx| mail::put(tx, new.clone())).unwrap();
+        let office = MailServer::start(|_| Says::Accepts);
+        let mut smtp = Smtp::new(office.url().parse().unwrap(), "concordat.example");
+        while notifications::send_due(&world.database, &post, &mut smtp).unwrap().more {}
+        let mail = office.taken().into_iter().find(|mail| mail.text.contains("words")).unwrap();
+        assert_eq!(mail.header("List-Unsubscribe-Post").as_deref(), Some("List-Unsubscribe=One-Click"));
+        let link = mail.header("List-Unsubscribe").unwrap();
+        let path = link.trim_matches(['<', '>']).strip_prefix(&base).unwrap().to_owned();
+        let channel = || {
+            let data = world.data(&paul, SETTINGS, &json!({}));
+            let channels = data["viewer"]["notificationSettings"]["channels"].as_array().unwrap().clone();
+            channels.iter().find(|one| one["topic"] == "ITEMS").unwrap()["channel"].clone()
+        };
+        let form = [("content-type", "application/x-www-form-urlencoded")];
+        let click = |path: &str| server.ask(&format!("POST {path}"), &form, b"List-Unsubscribe=One-Click").status;
+        let asked = server.ask(&format!("GET {path}"), &[], b"");
+        assert!(asked.status == 200 && asked.body.contains("<form method=\"post\">"), "{asked:?}");
+        assert_eq!(channel(), "MAIL", "a mail filter that follows the link changes nothing");
+        assert_eq!(click(&path.replace("topics=items", "topics=cases")), 404, "a link is for what it says");
+        assert_eq!(channel(), "MAIL");
+        assert_eq!((click(&path), channel()), (200, json!("NOTHING")));
+        assert_eq!(click(&path), 200, "again does no harm");
     });
 }

@@ -1,5 +1,6 @@
 //! What customers say, as a partner and as a customer meet it: taken down, answered by every company, overdue once, told.
 
+use super::notifications::kinds;
 use crate::support::{
     cases::{Desk, GRETA, LEA, NINA, with},
     deviations::{CLARA, FELIX, IRENE, PAUL, TOVE},
@@ -74,8 +75,11 @@ fn it_is_taken_down_answered_by_each_company_and_told_to_the_customer() {
             (&json!("Lea Brandt"), &json!("arnau"))
         );
         assert!(voice["case"]["reference"].is_string());
+        let waits = |who: &str| kinds(world, who).contains(&"VOICE".to_owned());
+        assert_eq!([TOVE, CLARA, PAUL].map(waits), [true, true, false], "it waits for those who were asked");
         let voice = done(&desk, TOVE, "answerVoice", &on(&voice, &json!({})));
         assert_eq!(voice["state"], "WAITING");
+        assert_eq!([TOVE, CLARA].map(waits), [false, true]);
         assert_eq!(refused(&desk, LEA, "closeVoice", &on(&voice, &json!({ "words": "Done." }))), "VOICE_UNANSWERED");
         let answer = json!({ "answer": "Our desk notes it with each case.", "clientMutationId": "m7" });
         let payload = said(&desk, CLARA, "answerVoice", &on(&voice, &answer));

@@ -8,9 +8,12 @@ use crate::support::{
 };
 use concordat_domain::{
     access::Verb,
-    agreements::{HealthSign, WordKind},
-    coordination::health::{Trend, mean},
-    kernel::{CompanyId, Decimal, Period},
+    agreements::{HealthSign, MeetingForm, Section, Template, WordKind},
+    coordination::{
+        Call, Slot,
+        health::{Trend, mean},
+    },
+    kernel::{CompanyId, Decimal, MeetingId, Moment, Period},
     satisfaction::{Recorded, VoiceKind, Word},
 };
 use concordat_service::{
@@ -243,5 +246,44 @@ fn health_is_measured_once_a_day_corrected_the_day_after_and_deviates_by_itself(
         let found = world.database.read(&steward, |tx| deviations::list(tx, desk.agreement, &filter, None, 5)).unwrap();
         assert_eq!(found.len(), 1, "castor promised full health and left a customer without an answer");
         assert!(found[0].deviation.figures.value < Some(Decimal::ONE));
+    });
+}
+
+#[test]
+fn a_commitment_that_weakens_comes_before_the_group_for_those_who_see_it() {
+    both(|world| {
+        let desk = desk(world);
+        wish(&desk);
+        world.at("2026-03-09T08:00:00Z");
+        let call = |sections: Vec<Section>, starts: &str| {
+            let starts = Moment::parse(starts).unwrap();
+            let slot = Slot {
+                title: "Directors".into(),
+                starts,
+                ends: starts.plus_seconds(3_600),
+                zone: desk.terms.zone,
+                form: MeetingForm::Online,
+                place: None,
+                flags: Vec::new(),
+            };
+            let group = desk.terms.group_named("directors").unwrap().id;
+            let call = Call { group, template: Template::Custom, sections, slot };
+            act(&desk, PAUL, |tx| coordination::call(tx, desk.agreement, call.clone())).unwrap().meeting.id
+        };
+        let with = call(vec![Section::Health, Section::Other], "2026-03-12T08:00:00Z");
+        let without = call(vec![Section::Other], "2026-03-13T08:00:00Z");
+        coordination::follow_agendas(&world.database).unwrap();
+        assert_eq!(coordination::follow_agendas(&world.database).unwrap(), 0, "following again changes nothing");
+        let titles = |who: &str, meeting: MeetingId| -> Vec<String> {
+            let pack = |tx: &mut Tx<'_>| coordination::pack(tx, desk.agreement, meeting);
+            let pack = world.database.read(&world.person(who), pack).unwrap().1;
+            pack.items.into_iter().map(|it| it.view.item.matter.title).collect()
+        };
+        let of = |code: &str| format!("Commitment of {code}");
+        assert!(titles(PAUL, with).contains(&of("castor")), "castor has not answered in time");
+        assert!(titles(CLARA, with).contains(&of("castor")) && titles(FELIX, with).contains(&of("nordlicht")));
+        let own = titles(JONAS, with);
+        assert!(own.contains(&of("nordlicht")) && !own.contains(&of("castor")), "an analyst sees their own: {own:?}");
+        assert_eq!(titles(FELIX, without), [""; 0], "a meeting without that section hears nothing of it");
     });
 }

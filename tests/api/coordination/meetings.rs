@@ -1,10 +1,11 @@
 //! Calling, moving, cancelling, starting, attending and ending a meeting, and its minutes.
 
 use super::{
-    APPROVE, Board, CALL, CANCEL, END, GRETA, MOVE, OBJECT, Owes, PROPOSE_MINUTES, RECORD, RUTH, SETTLE, START, WRITE,
-    on, on_a_meeting,
+    super::notifications::kinds, APPROVE, Board, CALL, CANCEL, END, GRETA, MOVE, OBJECT, Owes, PROPOSE_MINUTES, RECORD,
+    RUTH, SETTLE, START, WRITE, on, on_a_meeting,
 };
 use crate::support::{
+    agreement::FILE,
     deviations::{CLARA, FELIX, IRENE, OSKAR, PAUL, TOVE},
     world::both,
 };
@@ -128,6 +129,8 @@ fn minutes_are_approved_by_every_company_that_was_there() {
         let propose = on(&ended, "meeting", json!({}));
         let proposed = PROPOSE_MINUTES.hold(&board, &on_a_meeting(&["MEETING_STALE"]), &propose);
         assert_eq!(proposed["minutes"]["state"], "PROPOSED");
+        let waits = |who: &str| kinds(world, who).contains(&"MINUTES".to_owned());
+        assert_eq!([PAUL, TOVE, GRETA, OSKAR].map(waits), [true, true, true, false], "Oskar was not there");
         let missed = on(&proposed, "meeting", json!({ "company": board.company("halden") }));
         assert_eq!(board.refused(OSKAR, &APPROVE, missed), ["MINUTES_NOT_ASKED"]);
         let objection = on(&proposed, "meeting", json!({ "reason": "it was the desk" }));
@@ -135,9 +138,48 @@ fn minutes_are_approved_by_every_company_that_was_there() {
         let first = APPROVE.hold(&board, &on_a_meeting(&["MEETING_STALE"]), &on(&objected, "meeting", json!({})));
         assert_eq!(first["minutes"]["state"], "PROPOSED");
         let second = board.done(TOVE, &APPROVE, on(&first, "meeting", json!({})));
+        assert_eq!([PAUL, TOVE, GRETA].map(waits), [false, false, true]);
         let last = board.done(GRETA, &APPROVE, on(&second, "meeting", json!({})));
         assert_eq!(last["minutes"]["state"], "APPROVED");
         let late = on(&last, "meeting", json!({ "text": "otherwise" }));
         assert_eq!(board.refused(PAUL, &WRITE, late), ["MINUTES_PROPOSED"]);
+    });
+}
+
+#[test]
+fn meetings_of_a_group_are_its_members_to_hold_and_the_stewards() {
+    both(|world| {
+        let board = Board::new(world);
+        let seat = "role: chair, deputy: ruth.adler@meridian.example, calendar: town-hours";
+        let amended = FILE.replacen(seat, "role: chair, calendar: town-hours", 1);
+        assert_ne!(amended, FILE);
+        world.active(&amended.replace("effective_from: 2025-01-01", "effective_from: 2026-04-04"));
+        world.at("2026-04-05T08:00:00Z");
+        let input = |group: &str| {
+            json!({
+                "group": board.id(group), "template": "CUSTOM", "title": "Network", "form": "ONLINE",
+                "startsAt": "2026-04-06T07:00:00Z", "lasts": "PT1H",
+            })
+        };
+        let ruth = world.person(RUTH);
+        let denied =
+            |verb: &super::Verb<'_>, value: &Value| world.denied(&ruth, &verb.document(), &json!({ "input": value }));
+        assert_eq!(denied(&CALL, &input("coordination")), "FORBIDDEN", "she sits in the directors alone");
+        board.done(RUTH, &CALL, input("directors"));
+        let called = board.done(IRENE, &CALL, input("coordination"));
+        let cancel = on(&called, "meeting", json!({ "reason": "nobody can come" }));
+        assert_eq!(denied(&CANCEL, &cancel), "FORBIDDEN");
+        world.at("2026-04-06T07:00:00Z");
+        assert_eq!(denied(&START, &on(&called, "meeting", json!({}))), "FORBIDDEN");
+        let running = board.done(PAUL, &START, on(&called, "meeting", json!({})));
+        let matter = board.matter(&running, "The lift");
+        let noted = on(&matter, "agendaItem", json!({ "outcome": "NOTED", "text": "it works" }));
+        for (verb, value) in [
+            (&SETTLE, noted),
+            (&WRITE, on(&running, "meeting", json!({ "text": "words" }))),
+            (&END, on(&running, "meeting", json!({}))),
+        ] {
+            assert_eq!(denied(verb, &value), "FORBIDDEN", "{}", verb.field);
+        }
     });
 }

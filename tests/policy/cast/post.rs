@@ -34,6 +34,7 @@ impl Cast {
                 text: words.clone(),
                 html: words,
                 calendar: None,
+                event: None,
             };
             let put = |tx: &mut concordat_service::kernel::Tx<'_>| mail::put(tx, new.clone());
             self.world.database.write(&self.world.console(), about, put).unwrap();

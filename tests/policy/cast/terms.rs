@@ -43,16 +43,22 @@ fn file(code: &str, companies: &[&str], people: &str, parties: &str, disclosure:
         kpi("open-cost", "sum", "open", "9000000000"),
         "  - {code: time, name: Time, kind: mean, unit: hours, direction: lower, joint: pooled, disclosure: own, \
          source: cases, measure: custody, services: [work], targets: [{value: 4}]}\n",
-        coordination(companies[0]),
+        coordination(companies),
         handling(companies, disclosure) + LADDER,
     )
 }
 
 /// A group that meets, and common ground.
-fn coordination(first: &str) -> String {
+fn coordination(companies: &[&str]) -> String {
+    let suppliers = companies.iter().filter(|one| !["gone", "newcomer", "town"].contains(one));
+    let member = |company: &&str| {
+        format!("{{person: coordinator@{company}.example, level: middle, deputy: signatory@{company}.example}}")
+    };
+    let members: Vec<String> = suppliers.map(member).collect();
+    let members = members.join(", ");
     format!(
         "groups:\n  - code: group\n    name: Group\n    \
-         members: [{{person: coordinator@{first}.example, level: middle, deputy: signatory@{first}.example}}]\n    \
+         members: [{members}]\n    \
          cadences: [{{code: words, template: weekly_status, starts: 2025-01-06T09:00}}]\n\
          vocabulary: [{{code: words, kind: term, meaning: Words}}]\n\
          alignment: [{{code: words, area: process, question: Words?}}]\n\

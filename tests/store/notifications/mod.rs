@@ -2,8 +2,10 @@
 
 mod answers;
 mod digests;
+mod encrypted;
 mod model;
 mod outage;
+mod withdrawn;
 
 use crate::support::world::World;
 use concordat_domain::{
@@ -70,6 +72,7 @@ impl<'w> Office<'w> {
             text: format!("[{words}]"),
             html: format!("<p>[{words}]</p>"),
             calendar: None,
+            event: None,
         }
     }
 

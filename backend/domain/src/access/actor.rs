@@ -1,7 +1,7 @@
 //! Who is asking: a person with grants, or the console of the machine that holds the database.
 
 use super::{Reach, Role, Scope, Verb, reach};
-use crate::kernel::{AgreementId, CompanyId, PersonId};
+use crate::kernel::{AgreementId, CompanyId, PersonId, TokenId};
 
 /// A role held for a company in an agreement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,19 +66,21 @@ pub struct Actor {
     pub prospects: Vec<Grant>,
     /// What the credential they came with is limited to.
     pub scopes: Vec<Scope>,
+    /// The API token behind it, where it is one.
+    pub token: Option<TokenId>,
 }
 
 impl Actor {
     /// Signed out: may do nothing.
     #[must_use]
     pub const fn anonymous() -> Self {
-        Self { who: Who::Anonymous, grants: Vec::new(), prospects: Vec::new(), scopes: Vec::new() }
+        Self { who: Who::Anonymous, grants: Vec::new(), prospects: Vec::new(), scopes: Vec::new(), token: None }
     }
 
     /// The console: operator and steward of every agreement, but no company's voice: it cannot sign or consent.
     #[must_use]
     pub fn console() -> Self {
-        Self { who: Who::Console, grants: Vec::new(), prospects: Vec::new(), scopes: Scope::ALL.to_vec() }
+        Self { who: Who::Console, grants: Vec::new(), prospects: Vec::new(), scopes: Scope::ALL.to_vec(), token: None }
     }
 
     /// The person, where it is one.
@@ -175,7 +177,7 @@ mod tests {
             (AgreementId(Uuid::from_u128(1)), CompanyId(Uuid::from_u128(2)), CompanyId(Uuid::from_u128(3)));
         let who = Who::Person { id: PersonId(Uuid::from_u128(4)), company: own, operator: false };
         let grants = vec![Grant { agreement, company: own, role: Role::Analyst }];
-        (Actor { who, grants, prospects: vec![], scopes: Scope::ALL.to_vec() }, agreement, own, other)
+        (Actor { who, grants, prospects: vec![], scopes: Scope::ALL.to_vec(), token: None }, agreement, own, other)
     }
 
     #[test]

@@ -11,7 +11,7 @@ mod words;
 
 pub use file::{FileProblem, FileProblems, agreement_schema};
 pub use lifecycle::{Agreement, AgreementState, Applied, CODES, Signature, Version, VersionState, codes};
-pub use plan::{Change, Plan};
+pub use plan::{Change, Plan, Shown};
 pub use ready::ready_to_activate;
 pub use resolve::{BoundaryInFile, KnownIds, Resolved};
 pub use terms::{

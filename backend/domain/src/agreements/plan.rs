@@ -29,16 +29,15 @@ impl Plan {
     /// What changes from one version to the next, or from nothing to the first.
     #[must_use]
     pub fn between(before: Option<&Terms>, after: &Terms) -> Self {
-        Self::reaching(before, after, &|_| true)
+        Self::shown(before, after, &Shown { people: &|_| true, paths: &|_| true })
     }
 
-    /// The same for somebody who may not reach everybody: people are named by their addresses, and only those of
-    /// companies that are `reached` are shown.
+    /// The same for somebody who may not see everything: people are named by their addresses.
     #[must_use]
-    pub fn reaching(before: Option<&Terms>, after: &Terms, reached: &dyn Fn(CompanyId) -> bool) -> Self {
+    pub fn shown(before: Option<&Terms>, after: &Terms, shown: &Shown<'_>) -> Self {
         let mut plan = Self::default();
         let nothing = Value::Object(Map::new());
-        plan.compare("", &before.map_or(nothing, |terms| readable(terms, reached)), &readable(after, reached));
+        plan.compare("", &before.map_or(nothing, |terms| readable(terms, shown)), &readable(after, shown));
         if let Some(before) = before.and_then(|terms| terms.handling.as_ref()).zip(after.handling.as_ref()) {
             plan.orders(before);
         }
@@ -148,10 +147,20 @@ impl std::fmt::Display for Plan {
     }
 }
 
-/// The terms by names, with the tree of services as one list, and of the people those of companies that are reached.
-fn readable(terms: &Terms, reached: &dyn Fn(CompanyId) -> bool) -> Value {
+/// What of the terms is shown to somebody.
+pub struct Shown<'a> {
+    /// The people of which companies.
+    pub people: &'a dyn Fn(CompanyId) -> bool,
+    /// The escalation paths of which customers.
+    pub paths: &'a dyn Fn(CompanyId) -> bool,
+}
+
+/// The terms by names, with the tree of services as one list, as far as they are shown.
+fn readable(terms: &Terms, Shown { people, paths }: &Shown<'_>) -> Value {
     let mut file = terms.file();
-    let shown = |email: &str| terms.person_at(email).is_some_and(|person| reached(person.company));
+    let shown = |email: &str| terms.person_at(email).is_some_and(|person| people(person.company));
+    let customer = |code: &str| terms.company_named(code).is_some_and(|customer| paths(customer.id));
+    file.escalations.retain(|path| path.customer.as_ref().is_none_or(|code| customer(&code.value)));
     file.people.retain(|person| shown(&person.email.value));
     for group in &mut file.groups {
         group.members.retain(|member| shown(&member.person.value));

@@ -1,7 +1,16 @@
 //! Plans: what changes is told by name, and nothing else.
 
-use super::Plan;
-use crate::agreements::samples::{CASES, DEMO, EDGES, GROUPS, demo, resolve, resolve_after};
+use super::{Plan, Shown};
+use crate::agreements::{
+    Terms,
+    samples::{CASES, DEMO, EDGES, GROUPS, demo, resolve, resolve_after},
+};
+use crate::kernel::CompanyId;
+
+/// A plan for somebody who reaches some companies' people, and sees every path.
+fn reaching(before: Option<&Terms>, after: &Terms, people: &dyn Fn(CompanyId) -> bool) -> Plan {
+    Plan::shown(before, after, &Shown { people, paths: &|_| true })
+}
 
 fn plan(edits: &[(&str, &str)]) -> String {
     let before = demo();
@@ -94,7 +103,7 @@ fn teams_and_the_handling_of_cases_that_are_new_are_told_entry_by_entry() {
     {
         assert!(paths.contains(&path), "{path}: {paths:?}");
     }
-    let unreached = Plan::reaching(None, &cases, &|_| false).to_string();
+    let unreached = reaching(None, &cases, &|_| false).to_string();
     assert!(unreached.contains("teams.first-line") && !unreached.contains('@'), "{unreached}");
 }
 
@@ -114,7 +123,7 @@ fn people_are_named_to_whoever_reaches_them_only() {
     let all = demo();
     let castor = all.company_named("castor").unwrap().id;
     for (told, theirs) in
-        [(Plan::reaching(None, &all, &|_| false), false), (Plan::reaching(None, &all, &|one| one == castor), true)]
+        [(reaching(None, &all, &|_| false), false), (reaching(None, &all, &|one| one == castor), true)]
     {
         let told = told.to_string();
         assert_eq!(told.contains("clara.weiss@castor.example"), theirs);
@@ -152,7 +161,7 @@ fn group_plan(edits: &[(&str, &str)], reached: &[&str]) -> String {
     });
     let after = resolve_after(&text, &before).unwrap_or_else(|problems| panic!("{problems}"));
     let known = |id| reached.contains(&after.company(id).map_or("", |company| company.code.as_str()));
-    Plan::reaching(Some(&before), &after, &known).to_string()
+    reaching(Some(&before), &after, &known).to_string()
 }
 
 #[test]
@@ -194,4 +203,14 @@ fn a_plan_names_no_deputy_and_no_holder_of_a_company_that_is_not_reached() {
     let told = group_plan(&edits, &["ada"]);
     assert!(!told.contains("bob.example") && told.contains("a@ada.example"), "{told}");
     assert!(group_plan(&edits, &["ada", "bob"]).contains("deputy: b2@bob.example"));
+}
+
+#[test]
+fn a_plan_tells_of_no_path_of_a_customer_that_is_not_shown() {
+    let terms = resolve(GROUPS).unwrap();
+    let of = |path: &str| {
+        Plan::shown(None, &terms, &Shown { people: &|_| true, paths: &|_| false }).to_string().contains(path)
+    };
+    assert!(of("escalations.all") && !of("escalations.dans"));
+    assert!(Plan::between(None, &terms).to_string().contains("escalations.dans"));
 }

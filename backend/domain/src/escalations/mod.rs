@@ -15,6 +15,7 @@ pub mod events;
 #[cfg(test)]
 mod fixtures;
 mod paths;
+mod sight;
 mod sound;
 mod subject;
 
@@ -22,6 +23,7 @@ pub use codes::CODES;
 pub use customer::{CustomerState, CustomerStep, CustomerView};
 pub use escalation::{Answer, Climb, Escalation, Matter, Owner, State, Taken, Why};
 pub use paths::Paths;
+pub use sight::sees_path;
 pub use subject::{Fact, Subject, trigger_name};
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::kernel::{AgreementId, MailId, Moment, PersonId, Span, Verdict};
 use serde::{Deserialize, Serialize};
 
 /// How long a server has to send what it has leased. A server that dies leaves its mails to others after that.
-pub const LEASE: Span = Span::from_seconds(600);
+pub const LEASE: Span = Span::from_seconds(1_500);
 
 /// A mail to one person.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -66,3 +66,25 @@ fn a_public_url_is_an_origin() {
         assert!(PublicUrl::read(wrong).is_err(), "{wrong}");
     }
 }
+
+#[test]
+fn a_mail_server_and_an_address_go_together() {
+    let mail = |smtp_url: Option<&str>, mail_from: Option<&str>| {
+        let text = |text: &str| text.to_owned();
+        Keys { smtp_url: smtp_url.map(text), mail_from: mail_from.map(text), ..Keys::default() }
+    };
+    let (url, from) = (Some("smtp://u:secret@mail.example.org"), Some("Hub <hub@example.org>"));
+    assert!(Config::check(mail(None, None)).is_ok() && Config::check(mail(url, from)).is_ok());
+    for (keys, told) in [
+        (mail(url, None), "mail_from"),
+        (mail(None, from), "smtp_url"),
+        (mail(Some("http://mail.example.org"), from), "smtp_url"),
+        (mail(Some("smtp://mail.example.org:0"), from), "smtp_url"),
+        (mail(url, Some("Hub")), "mail_from"),
+        (mail(url, Some("Hub <hub@example.org>\r\nBcc: all@example.org")), "mail_from"),
+    ] {
+        let ConfigProblem(wrong) = Config::check(keys).unwrap_err();
+        assert!(wrong.len() == 1 && wrong[0].contains(told), "{wrong:?}");
+    }
+    assert!(!format!("{:?}", mail(url, from).redacted()).contains("secret"));
+}

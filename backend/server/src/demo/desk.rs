@@ -18,7 +18,8 @@ use concordat_service::{
     kernel::{No, Outcome, Permitted, Tx},
 };
 
-const LEA: &str = "lea.brandt@meridian.example";
+/// Contact agent of meridian.
+pub(super) const LEA: &str = "lea.brandt@meridian.example";
 const NINA: &str = "nina.falk@castor.example";
 const MIRA: &str = "mira.holm@nordlicht.example";
 const SARA: &str = "sara.myhre@halden.example";

@@ -7,6 +7,7 @@ mod clock;
 mod desk;
 mod dice;
 mod edges;
+mod ground;
 mod group;
 mod meetings;
 mod people;

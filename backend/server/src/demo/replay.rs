@@ -47,10 +47,16 @@ pub fn play(settings: &Settings) -> Outcome<Stage> {
     let stage = Stage::set_up(settings)?;
     let mut months: Vec<Period> = story::months().collect();
     let running = months.pop();
+    let last = months.last().copied();
     for month in months {
+        // what happens before its figures are known, knows nothing of them
+        if Some(month) == last {
+            stage.find_common_ground()?;
+            stage.meet()?;
+        }
         stage.live(month)?;
     }
-    stage.meet()?;
+    stage.raise()?;
     stage.handle_cases()?;
     stage.agree_on_boundaries()?;
     if let Some(month) = running {

@@ -16,14 +16,15 @@ use concordat_domain::{
 };
 use serde_json::json;
 
-/// A steward or coordinator calls a meeting outside every cadence.
+/// The steward or a member of the group calls a meeting outside every cadence.
 ///
 /// # Errors
-/// `MEETING_GROUP`; what [`Meeting::call`] refuses.
+/// `MEETING_GROUP`; what [`Meeting::call`] refuses; forbidden for another group's.
 pub fn call(tx: &mut Tx<'_>, agreement: AgreementId, call: Call) -> Outcome<MeetingView> {
     let view = tx.permit::<AgreementView>(Verb::MeetingArrange, agreement)?;
     let by = tx.speaking(Verb::MeetingArrange, agreement, None)?;
     changing::group(&view.terms, call.group)?;
+    changing::of_the_group(tx, &view.terms, agreement, call.group)?;
     let meeting = Meeting::call(MeetingId(tx.id()), agreement, call, by)?;
     let called = begin(tx, meeting)?;
     let detail = json!({ "group": called.meeting.group, "sequence": 0 });
@@ -68,12 +69,12 @@ fn subject_of_kick_off(tx: &Tx<'_>, meeting: &Meeting, section: Section, order: 
     }
 }
 
-/// A steward or coordinator has a planned meeting take place at another time or in another place.
+/// The steward or a member of the group has a planned meeting take place at another time or in another place.
 ///
 /// # Errors
-/// `MEETING_STALE`; what [`Meeting::reschedule`] refuses.
+/// `MEETING_STALE`; what [`Meeting::reschedule`] refuses; forbidden for another group's.
 pub fn reschedule(tx: &mut Tx<'_>, on: Permitted<MeetingView>, revision: i32, slot: Slot) -> Outcome<MeetingView> {
-    let by = tx.speaking(Verb::MeetingArrange, on.meeting.agreement, None)?;
+    let by = changing::holder(tx, Verb::MeetingArrange, &on.meeting)?;
     changing::fresh(revision, on.revision, codes::MEETING_STALE)?;
     let before = on.into_inner();
     let meeting = before.meeting.clone().reschedule(slot, tx.now())?;
@@ -81,13 +82,13 @@ pub fn reschedule(tx: &mut Tx<'_>, on: Permitted<MeetingView>, revision: i32, sl
     changing::keep_meeting(tx, &before, meeting, (events::MEETING_MOVED, Some(by.company), detail))
 }
 
-/// A steward or coordinator cancels a planned meeting, with a reason. What somebody had put on its agenda goes to the next
+/// The steward or a member of the group cancels a planned meeting, with a reason. What somebody had put on its agenda goes to the next
 /// meeting of the group.
 ///
 /// # Errors
-/// `MEETING_STALE`; what [`Meeting::cancel`] refuses.
+/// `MEETING_STALE`; what [`Meeting::cancel`] refuses; forbidden for another group's.
 pub fn cancel(tx: &mut Tx<'_>, on: Permitted<MeetingView>, revision: i32, reason: &str) -> Outcome<MeetingView> {
-    let by = tx.speaking(Verb::MeetingArrange, on.meeting.agreement, None)?;
+    let by = changing::holder(tx, Verb::MeetingArrange, &on.meeting)?;
     changing::fresh(revision, on.revision, codes::MEETING_STALE)?;
     let before = on.into_inner();
     let meeting = before.meeting.clone().cancel(reason, by)?;

@@ -8,11 +8,12 @@ use crate::{
     kernel::{Denial, No, Noun as _, Outcome, Tx},
 };
 use concordat_domain::{
+    access::{Place, Verb},
     agreements::{Group, Terms},
     coordination::{
         ActionItem, AgendaItem, Decision, DecisionState, ItemState, Meeting, MeetingState, Reminder, codes, events,
     },
-    kernel::{AgreementId, Code, CompanyId, GroupId, Kind},
+    kernel::{AgreementId, By, Code, CompanyId, GroupId, Kind, PersonId},
 };
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -28,6 +29,32 @@ pub(super) fn terms(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<Arc<Term
 /// The group of that id, or the refusal that there is none any more.
 pub(super) fn group(terms: &Terms, id: GroupId) -> Outcome<&Group> {
     terms.group(id).ok_or_else(|| codes::MEETING_GROUP.refuse_field("group", codes::MEETING_GROUP.meaning).into())
+}
+
+/// Whether the actor holds and arranges the meetings of a group: the steward does, and whoever has a seat in it today, of their
+/// own or as a deputy.
+///
+/// # Errors
+/// Forbidden for everybody else.
+pub(super) fn of_the_group(tx: &Tx<'_>, terms: &Terms, agreement: AgreementId, group: GroupId) -> Outcome<()> {
+    let (actor, today) = (tx.actor(), terms.zone.date_of(tx.now()));
+    let sits = |person: PersonId| {
+        let members = terms.group(group).into_iter().flat_map(|group| &group.members);
+        members.into_iter().any(|member| member.in_term(today) && member.seats(person))
+    };
+    let keeps = actor.may(Verb::AgreementPropose, Place::shared(agreement));
+    if keeps || actor.person().is_some_and(sits) { Ok(()) } else { Err(Denial::Forbidden.into()) }
+}
+
+/// The actor, speaking of a meeting of a group that is theirs.
+///
+/// # Errors
+/// Forbidden for whoever may not do `verb`, or does not sit in the group.
+pub(super) fn holder(tx: &mut Tx<'_>, verb: Verb, meeting: &Meeting) -> Outcome<By> {
+    let by = tx.speaking(verb, meeting.agreement, None)?;
+    let terms = terms(tx, meeting.agreement)?;
+    of_the_group(tx, &terms, meeting.agreement, meeting.group)?;
+    Ok(by)
 }
 
 /// Refuses what was decided on something else than what is there now.

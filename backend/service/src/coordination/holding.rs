@@ -16,12 +16,12 @@ use concordat_domain::{
 };
 use serde_json::json;
 
-/// A steward or coordinator starts a meeting; its agenda is frozen as it is known now.
+/// The steward or a member of the group starts a meeting; its agenda is frozen as it is known now.
 ///
 /// # Errors
-/// `MEETING_STALE`; what [`Meeting::start`] refuses.
+/// `MEETING_STALE`; what [`Meeting::start`] refuses; forbidden for another group's.
 pub fn start(tx: &mut Tx<'_>, on: Permitted<MeetingView>, revision: i32) -> Outcome<MeetingView> {
-    let by = tx.speaking(Verb::MeetingHold, on.meeting.agreement, None)?;
+    let by = changing::holder(tx, Verb::MeetingHold, &on.meeting)?;
     changing::fresh(revision, on.revision, codes::MEETING_STALE)?;
     let before = on.into_inner();
     let meeting = before.meeting.clone().start(by)?;
@@ -35,14 +35,14 @@ pub fn start(tx: &mut Tx<'_>, on: Permitted<MeetingView>, revision: i32) -> Outc
 /// Records who is in which seat. What was said in the meeting counts as soon as enough companies are there.
 ///
 /// # Errors
-/// `MEETING_STALE`, `MEETING_GROUP`; what [`Meeting::record`] refuses.
+/// `MEETING_STALE`, `MEETING_GROUP`; what [`Meeting::record`] refuses; forbidden for another group's.
 pub fn record_attendance(
     tx: &mut Tx<'_>,
     on: Permitted<MeetingView>,
     revision: i32,
     entries: &[(Seat, Presence)],
 ) -> Outcome<MeetingView> {
-    let by = tx.speaking(Verb::MeetingHold, on.meeting.agreement, None)?;
+    let by = changing::holder(tx, Verb::MeetingHold, &on.meeting)?;
     changing::fresh(revision, on.revision, codes::MEETING_STALE)?;
     let terms = changing::terms(tx, on.meeting.agreement)?;
     let group = changing::group(&terms, on.meeting.group)?;
@@ -64,13 +64,14 @@ fn count_voices(tx: &mut Tx<'_>, meeting: &Meeting, group: &Group) -> Outcome<()
     Ok(())
 }
 
-/// A steward or coordinator ends a meeting. Matters without an outcome go to the next meeting of the group; what was said
+/// The steward or a member of the group ends a meeting. Matters without an outcome go to the next meeting of the group; what was said
 /// to decisions is counted; whether enough companies came, and which did not, is told.
 ///
 /// # Errors
-/// `MEETING_STALE`, `MEETING_GROUP`, `MEETING_ITEMS_OPEN`; what [`Meeting::end`] refuses.
+/// `MEETING_STALE`, `MEETING_GROUP`, `MEETING_ITEMS_OPEN`; what [`Meeting::end`] refuses; forbidden for another
+/// group's.
 pub fn end(tx: &mut Tx<'_>, on: Permitted<MeetingView>, revision: i32) -> Outcome<MeetingView> {
-    let by = tx.speaking(Verb::MeetingHold, on.meeting.agreement, None)?;
+    let by = changing::holder(tx, Verb::MeetingHold, &on.meeting)?;
     changing::fresh(revision, on.revision, codes::MEETING_STALE)?;
     let terms = changing::terms(tx, on.meeting.agreement)?;
     let group = changing::group(&terms, on.meeting.group)?;

@@ -133,9 +133,9 @@ pub fn set_outcome(
     revision: i32,
     outcome: Settled,
 ) -> Outcome<AgendaItemView> {
-    let by = tx.speaking(Verb::MeetingHold, on.item.agreement, None)?;
-    changing::fresh(revision, on.revision, codes::AGENDA_ITEM_STALE)?;
     let meeting = meeting_of(tx, &on.item)?.meeting;
+    let by = changing::holder(tx, Verb::MeetingHold, &meeting)?;
+    changing::fresh(revision, on.revision, codes::AGENDA_ITEM_STALE)?;
     if !meeting.running_now() {
         return Err(changing::said(codes::MEETING_NOT_RUNNING));
     }

@@ -16,7 +16,7 @@ use serde_json::json;
 /// # Errors
 /// `MEETING_STALE`; what [`Meeting::write_minutes`] refuses.
 pub fn write_minutes(tx: &mut Tx<'_>, on: Permitted<MeetingView>, revision: i32, text: &str) -> Outcome<MeetingView> {
-    let by = tx.speaking(Verb::MeetingHold, on.meeting.agreement, None)?;
+    let by = changing::holder(tx, Verb::MeetingHold, &on.meeting)?;
     changing::fresh(revision, on.revision, codes::MEETING_STALE)?;
     let before = on.into_inner();
     let meeting = before.meeting.clone().write_minutes(text, by)?;
@@ -28,7 +28,7 @@ pub fn write_minutes(tx: &mut Tx<'_>, on: Permitted<MeetingView>, revision: i32,
 /// # Errors
 /// `MEETING_STALE`, `MEETING_GROUP`; what [`Meeting::propose_minutes`] refuses.
 pub fn propose_minutes(tx: &mut Tx<'_>, on: Permitted<MeetingView>, revision: i32) -> Outcome<MeetingView> {
-    let by = tx.speaking(Verb::MeetingHold, on.meeting.agreement, None)?;
+    let by = changing::holder(tx, Verb::MeetingHold, &on.meeting)?;
     change(tx, on, revision, by, events::MINUTES_PROPOSED, |meeting, group, today| {
         meeting.propose_minutes(group, today)
     })

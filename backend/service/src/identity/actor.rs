@@ -5,6 +5,7 @@ use crate::kernel::{Denial, Outcome, Tx};
 use concordat_domain::{
     access::{Actor, Scope, Who},
     identity::Person,
+    kernel::TokenId,
 };
 use std::sync::Arc;
 
@@ -28,7 +29,7 @@ pub fn authenticate(tx: &mut Tx<'_>, key: &TokenKey, credential: &Credential) ->
         Credential::None => Ok(Arc::new(Actor::anonymous())),
         Credential::Session(secret) => {
             let person = store::person_by_session(tx, super::secret::digest(secret))?;
-            actor(tx, &person.ok_or(Denial::Unauthenticated)?, Scope::ALL.to_vec())
+            actor(tx, &person.ok_or(Denial::Unauthenticated)?, Scope::ALL.to_vec(), None)
         }
         Credential::Bearer(jwt) => {
             let id = key.read(jwt, tx.now())?;
@@ -37,7 +38,7 @@ pub fn authenticate(tx: &mut Tx<'_>, key: &TokenKey, credential: &Credential) ->
                 return Err(Denial::Unauthenticated.into());
             }
             let person = store::person_by_id(tx, token.person)?.filter(|person| person.active);
-            actor(tx, &person.ok_or(Denial::Unauthenticated)?, token.scopes)
+            actor(tx, &person.ok_or(Denial::Unauthenticated)?, token.scopes, Some(id))
         }
     }
 }
@@ -47,12 +48,12 @@ pub fn authenticate(tx: &mut Tx<'_>, key: &TokenKey, credential: &Credential) ->
 /// # Errors
 /// A fault of the database.
 pub fn actor_of_person(tx: &mut Tx<'_>, person: &Person) -> Outcome<Arc<Actor>> {
-    actor(tx, person, Scope::ALL.to_vec())
+    actor(tx, person, Scope::ALL.to_vec(), None)
 }
 
-fn actor(tx: &mut Tx<'_>, person: &Person, scopes: Vec<Scope>) -> Outcome<Arc<Actor>> {
+fn actor(tx: &mut Tx<'_>, person: &Person, scopes: Vec<Scope>, token: Option<TokenId>) -> Outcome<Arc<Actor>> {
     let today = tx.now().utc().date_naive();
     let (grants, prospects) = store::grants_of(tx, person.id, today)?;
     let who = Who::Person { id: person.id, company: person.company, operator: person.operator };
-    Ok(Arc::new(Actor { who, grants, prospects, scopes }))
+    Ok(Arc::new(Actor { who, grants, prospects, scopes, token }))
 }

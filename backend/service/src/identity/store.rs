@@ -260,7 +260,8 @@ pub(super) fn insert_token(tx: &mut Tx<'_>, token: &Token, digest: Vec<u8>) -> O
     Ok(())
 }
 
-pub(super) fn token_by_id(tx: &mut Tx<'_>, id: TokenId) -> Outcome<Option<Token>> {
+/// The API token with that id.
+pub fn token_by_id(tx: &mut Tx<'_>, id: TokenId) -> Outcome<Option<Token>> {
     let row = api_tokens::table.find(Key::from(id)).select(TOKEN).first::<TokenRow>(tx.reading()).optional()?;
     Ok(row.map(token))
 }

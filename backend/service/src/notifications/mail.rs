@@ -35,6 +35,8 @@ pub struct NewMail {
     /// A calendar entry: what is done with it (RFC 5546: `REQUEST`, `CANCEL` …) and the iCalendar text. A mail with one
     /// is never part of a digest.
     pub calendar: Option<(String, String)>,
+    /// The number of the event that it tells of: when it goes out, its recipient must still be allowed to know of that.
+    pub event: Option<i64>,
 }
 
 /// Puts a mail into the outbox, to go out when its recipient wants it; nothing where they want none about that.
@@ -51,10 +53,14 @@ pub fn put(tx: &mut Tx<'_>, new: NewMail) -> Outcome<Option<MailId>> {
 pub(super) fn put_as(tx: &mut Tx<'_>, new: NewMail, wants: &Setting, zone: Zone) -> Outcome<Option<MailId>> {
     let now = tx.now();
     let Some(out) = wants.goes_out(new.topic, now, zone, new.calendar.is_some()) else { return Ok(None) };
-    let NewMail { about, to, topic, subject, text, html, calendar } = new;
+    let NewMail { about, to, topic, subject, text, html, calendar, event } = new;
     let (id, state) = (MailId(tx.id()), MailState::Waiting { due: out.due });
     let mail = Mail { id, about, to, topic, created_at: now, state, tries: 0, first_try: None };
     let letter = Letter { subject: header_text(&subject), text, html, calendar };
-    store::mails::insert(tx, &[Stored { mail, letter, digest: out.digest, gathered: Vec::new(), revision: 1 }])?;
+    let events = event.into_iter().collect();
+    store::mails::insert(
+        tx,
+        &[Stored { mail, letter, digest: out.digest, gathered: Vec::new(), events, revision: 1 }],
+    )?;
     Ok(Some(id))
 }

@@ -7,6 +7,7 @@ use super::{
     frame::digest,
     message::compose,
     post::Post,
+    reacting::is_still_told,
     smtp::Mailer,
     store::{
         self,
@@ -15,23 +16,30 @@ use super::{
 };
 use crate::{
     identity,
-    kernel::{Database, Outcome, Tx},
+    kernel::{Database, No, Outcome, Tx},
 };
 use concordat_domain::{
     access::Actor,
     identity::Person,
     kernel::{AgreementId, MailId, Moment, PersonId, Span},
-    notifications::{GATHERED, Language, Mail, MailEvent, MailState, Setting, Topic, Waits, gathered},
+    notifications::{Language, Mail, MailEvent, MailState, Setting, Topic, Waits, gathered},
 };
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
     sync::Arc,
+    thread,
+    time::Duration,
 };
 
 /// So many mails are leased at a time.
 const AT_ONCE: i64 = 20;
 /// What is left of a lease when a mail is begun with: enough for every answer that the mail server may take its time for.
-const LEFT: Span = Span::from_seconds(240);
+const LEFT: Span = Span::from_seconds(900);
+/// After these pauses it is tried again to record what came of a mail.
+const AGAIN: [Duration; 4] =
+    [Duration::from_millis(100), Duration::from_secs(1), Duration::from_secs(5), Duration::from_secs(15)];
+/// So many mails to one person are looked at to gather them: twice what a digest holds.
+const GATHERABLE: i64 = 400;
 /// How long it is remembered that a mail was sent.
 const REMEMBERED: i64 = 30 * 86_400;
 
@@ -67,7 +75,8 @@ pub fn send_due(database: &Database, post: &Post, mailer: &mut dyn Mailer) -> Ou
     if database.read(&console, |tx| store::mails::due(tx, 1))?.is_empty() {
         return Ok(Round::default());
     }
-    let leased = database.write(&console, AgreementId::INSTANCE, lease)?;
+    let untold = database.read(&console, untold)?;
+    let leased = database.write(&console, AgreementId::INSTANCE, |tx| lease(tx, &untold))?;
     let mut round = Round { more: !leased.is_empty(), ..Round::default() };
     for (place, one) in leased.iter().enumerate() {
         let now = database.clock().now();
@@ -82,13 +91,45 @@ pub fn send_due(database: &Database, post: &Post, mailer: &mut dyn Mailer) -> Ou
             database.write(&console, AgreementId::INSTANCE, |tx| wait(tx, rest))?;
             return Ok(Round { away: true, more: false, ..round });
         }
-        match database.write(&console, AgreementId::INSTANCE, |tx| record(tx, &one.one, event.clone()))? {
+        match recorded(database, &one.one, &event)? {
             Some(MailState::Sent { .. }) => round.sent += 1,
             Some(MailState::Dead { .. }) => round.dead += 1,
             _ => round.put_off += 1,
         }
     }
     Ok(round)
+}
+
+/// Keeps what came of a try, and tries that more than once: a mail that was accepted and is not known to be goes twice.
+fn recorded(database: &Database, one: &Stored, event: &MailEvent) -> Outcome<Option<MailState>> {
+    let console = Arc::new(Actor::console());
+    let mut pauses = AGAIN.into_iter();
+    loop {
+        let done = database.write(&console, AgreementId::INSTANCE, |tx| record(tx, one, event.clone()));
+        match (&done, pauses.next()) {
+            (Err(No::Fault(why)), Some(pause)) => {
+                tracing::warn!(mail = %one.mail.id, %why, "what came of a mail is not recorded; once more");
+                thread::sleep(pause);
+            }
+            _ => return done,
+        }
+    }
+}
+
+/// Those of the mails that are due whose recipient may not know any more of what they tell.
+fn untold(tx: &mut Tx<'_>) -> Outcome<BTreeSet<(AgreementId, MailId)>> {
+    let due = store::mails::due(tx, AT_ONCE)?;
+    let of: BTreeSet<(PersonId, AgreementId)> = due.iter().map(|one| (one.mail.to, one.mail.about)).collect();
+    let mut untold = BTreeSet::new();
+    for (to, about) in of {
+        // all that may be gathered with them
+        for one in store::mails::due_for(tx, to, about, GATHERABLE)? {
+            if !is_still_told(tx, &one)? {
+                untold.insert((about, one.mail.id));
+            }
+        }
+    }
+    Ok(untold)
 }
 
 /// What was leased waits for a mail server that can be used.
@@ -128,8 +169,21 @@ fn record(tx: &mut Tx<'_>, leased: &Stored, event: MailEvent) -> Outcome<Option<
     Ok(kept.then_some(state))
 }
 
+/// Gives up what its recipient may not know of any more.
+fn give_up(tx: &mut Tx<'_>, untold: &BTreeSet<(AgreementId, MailId)>) -> Outcome<()> {
+    for (about, id) in untold {
+        let Some(one) = store::mails::load(tx, *about, *id)? else { continue };
+        let Some(mail) = one.mail.clone().lease(tx.now()) else { continue };
+        let event = MailEvent::Refused("the recipient may not know of it any more".into());
+        let mail = mail.tried(event, tx.now());
+        store::mails::save(tx, &Stored { mail, revision: one.revision + 1, ..one })?;
+    }
+    Ok(())
+}
+
 /// Takes what is due, after what waits for one person was gathered where it is wanted, or too much.
-fn lease(tx: &mut Tx<'_>) -> Outcome<Vec<Leased>> {
+fn lease(tx: &mut Tx<'_>, untold: &BTreeSet<(AgreementId, MailId)>) -> Outcome<Vec<Leased>> {
+    give_up(tx, untold)?;
     let mut due = store::mails::due(tx, AT_ONCE)?;
     let wants = store::settings::of(tx, &people(&due))?;
     let language = |person: PersonId| wants.get(&person).map_or(Setting::default(), |one| one.0.clone()).language;
@@ -162,7 +216,7 @@ fn gather(tx: &mut Tx<'_>, due: &[Stored], language: impl Fn(PersonId) -> Langua
     let of: BTreeMap<(PersonId, AgreementId), ()> = due.iter().map(|one| ((one.mail.to, one.mail.about), ())).collect();
     let mut made = false;
     for (to, about) in of.into_keys() {
-        let waiting = store::mails::due_for(tx, to, about, i64::try_from(2 * GATHERED).unwrap_or(i64::MAX))?;
+        let waiting = store::mails::due_for(tx, to, about, GATHERABLE)?;
         let waits: Vec<Waits> = waiting.iter().map(waits).collect();
         let some: Vec<&Stored> = gathered(&waits).into_iter().filter_map(|at| waiting.get(at)).collect();
         if !some.is_empty() {
@@ -192,6 +246,7 @@ fn fold(tx: &mut Tx<'_>, some: &[&Stored], language: Language) -> Outcome<()> {
     let state = MailState::Waiting { due: now };
     let mail = Mail { id, about, to, topic, created_at: now, state, tries: 0, first_try: None };
     let gathered = topics.into_iter().collect();
-    let made = Stored { mail, letter: digest(&letters, language)?, digest: true, gathered, revision: 1 };
+    let events = some.iter().flat_map(|one| one.events.iter().copied()).collect();
+    let made = Stored { mail, letter: digest(&letters, language)?, digest: true, gathered, events, revision: 1 };
     store::mails::insert(tx, &[made])
 }

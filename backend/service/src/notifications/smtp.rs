@@ -8,6 +8,7 @@ use lettre::transport::smtp::{
     client::{SmtpConnection, TlsParameters},
     commands::{Data, Mail, Rcpt, Rset},
     extension::ClientId,
+    response::Response,
 };
 use std::time::Duration;
 
@@ -19,6 +20,9 @@ pub trait Mailer {
 
 /// How long the mail server may take for each answer.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How long it may take for the answer to a whole mail: it may pass it on first, and whoever leaves too early sends it twice
+/// (RFC 5321, 4.5.3.2.6).
+const PATIENCE_AT_THE_END: Duration = Duration::from_secs(600);
 
 /// How a mail server is reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,15 +175,21 @@ fn said(open: &mut SmtpConnection, mail: &Ready) -> MailEvent {
         tracing::warn!(%why, "the mail server does not let us send; mails wait");
         return MailEvent::Away;
     }
-    let told = open
-        .command(Rcpt::new(mail.to.clone(), Vec::new()))
-        .and_then(|_| open.command(Data))
-        .and_then(|_| open.message(&mail.bytes));
-    match told {
+    match handed(open, mail) {
         Ok(_) => MailEvent::Accepted,
         Err(why) if why.is_permanent() => MailEvent::Refused(words(&why)),
         Err(why) => MailEvent::PutOff(words(&why)),
     }
+}
+
+/// The recipient and the mail itself. A socket that takes no time limit is broken, which shows at the next word.
+fn handed(open: &mut SmtpConnection, mail: &Ready) -> Result<Response, Error> {
+    open.command(Rcpt::new(mail.to.clone(), Vec::new()))?;
+    open.command(Data)?;
+    let _ = open.set_timeout(Some(PATIENCE_AT_THE_END));
+    let told = open.message(&mail.bytes);
+    let _ = open.set_timeout(Some(PATIENCE));
+    told
 }
 
 /// What went wrong in the words of the mail server, cut to what a person reads.

@@ -12,7 +12,10 @@ use crate::graphql::{
         types::Duration,
     },
 };
-use concordat_domain::agreements::{self as rules, Trigger};
+use concordat_domain::{
+    agreements::{self as rules, Trigger},
+    escalations::sees_path,
+};
 use juniper::graphql_object;
 
 /// An escalation path of an agreement.
@@ -22,11 +25,12 @@ pub struct EscalationPath {
 }
 
 impl EscalationPath {
-    /// The paths of the agreement, by code.
+    /// The paths of the agreement that the asker may know, by code.
     #[must_use]
-    pub fn all(agreement: &Agreement) -> Vec<Self> {
-        let path = |it: &rules::EscalationPath| Self { agreement: agreement.clone(), path: it.clone() };
-        agreement.terms().escalations.iter().map(path).collect()
+    pub fn seen(agreement: &Agreement, ctx: &Context) -> Vec<Self> {
+        let sees = |customer| sees_path(ctx.actor(), agreement.key(), customer);
+        let known = agreement.terms().escalations.iter().filter(|it| it.customer.is_none_or(sees));
+        known.map(|it| Self { agreement: agreement.clone(), path: it.clone() }).collect()
     }
 }
 

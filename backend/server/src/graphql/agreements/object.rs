@@ -203,9 +203,9 @@ impl Agreement {
         plan.map(|(group, cadence)| Cadence::new(Group::new(self.clone(), group.id), cadence)).collect()
     }
 
-    /// How matters climb that are not answered in time, by code.
-    fn escalation_paths(&self) -> Vec<EscalationPath> {
-        EscalationPath::all(self)
+    /// How matters climb that are not answered in time, by code; for customers without the paths of other customers.
+    fn escalation_paths(&self, ctx: &Context) -> Vec<EscalationPath> {
+        EscalationPath::seen(self, ctx)
     }
 
     /// The words onto which each company maps its own, by kind and code.

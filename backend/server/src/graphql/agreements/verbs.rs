@@ -14,7 +14,7 @@ use crate::graphql::{
 use concordat_domain::{
     access::{Place, Verb},
     agreements::{self as rules, Digest, Terms, codes},
-    kernel::{AgreementId, CompanyId},
+    kernel::AgreementId,
 };
 use concordat_service::{
     agreements::{self, AgreementView},
@@ -27,10 +27,10 @@ use juniper::{GraphQLInputObject, ID, graphql_object};
 pub struct Change(rules::Change);
 
 impl Change {
-    /// Everything that one document changes against another, without the people of companies that are not `reached`.
+    /// Everything that one document changes against another, as far as it is shown.
     #[must_use]
-    pub fn between(before: Option<&Terms>, after: &Terms, reached: &dyn Fn(CompanyId) -> bool) -> Vec<Self> {
-        rules::Plan::reaching(before, after, reached).changes.into_iter().map(Self).collect()
+    pub fn between(before: Option<&Terms>, after: &Terms, shown: &rules::Shown<'_>) -> Vec<Self> {
+        rules::Plan::shown(before, after, shown).changes.into_iter().map(Self).collect()
     }
 }
 

@@ -14,6 +14,7 @@ use crate::graphql::{
 use concordat_domain::{
     access::{Place, Verb},
     agreements::{self as rules, VersionState as Standing},
+    escalations::sees_path,
 };
 use concordat_service::agreements;
 use juniper::{GraphQLEnum, graphql_object};
@@ -105,7 +106,7 @@ impl Version {
     }
 
     /// What it changes against the version before it, readable, by path. Of people and their addresses only what
-    /// concerns companies whose people you may reach.
+    /// concerns companies whose people you may reach; of escalation paths not those of other customers, for customers.
     fn changes(&self, ctx: &Context) -> Answer<Vec<Change>> {
         let number = self.version.number;
         ctx.read(|tx| {
@@ -115,8 +116,10 @@ impl Version {
                 number => Some(agreements::terms_of_version(tx, self.agreement.key(), number - 1)?),
             };
             let id = self.agreement.key();
-            let reached = |company| ctx.actor().may(Verb::PersonContact, Place::owned(id, company));
-            Ok(Change::between(before.as_deref(), &after, &reached))
+            let actor = ctx.actor();
+            let people = |company| actor.may(Verb::PersonContact, Place::owned(id, company));
+            let paths = |customer| sees_path(actor, id, customer);
+            Ok(Change::between(before.as_deref(), &after, &rules::Shown { people: &people, paths: &paths }))
         })
     }
 }

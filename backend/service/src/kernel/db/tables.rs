@@ -224,7 +224,7 @@ diesel::table! {
     use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     calendar_feeds (id) {
         id -> Uid, digest -> Binary, person_id -> Uid, about -> Nullable<Uid>, group_id -> Nullable<Uid>,
-        created_at -> Instant, revoked_at -> Nullable<Instant>,
+        created_at -> Instant, revoked_at -> Nullable<Instant>, token_id -> Nullable<Uid>,
     }
 }
 diesel::table! {

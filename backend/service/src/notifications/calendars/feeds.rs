@@ -59,7 +59,8 @@ pub fn create(tx: &mut Tx<'_>, group: Option<(AgreementId, GroupId)>) -> Outcome
         return Err(Denial::Forbidden.into());
     }
     let secret = fresh(tx.database().chance());
-    let feed = Feed { id: FeedId(tx.id()), person, group, created_at: tx.now(), revoked_at: None };
+    let (created_at, token) = (tx.now(), tx.actor().token);
+    let feed = Feed { id: FeedId(tx.id()), person, group, created_at, revoked_at: None, token };
     store::feeds::insert(tx, &feed, digest(&secret))?;
     tx.record(Kind::new("calendar_feed.created"), feed.id, None, &json!({}))?;
     Ok(FeedMade { feed, secret })
@@ -110,11 +111,15 @@ pub struct Written {
 /// What a calendar program reads at an address.
 ///
 /// # Errors
-/// Not found for a secret that does not, or no longer, work.
+/// Not found for a secret that does not, or no longer, work: it, or the API token with which it was made.
 pub fn read(database: &Database, secret: &str) -> Outcome<Written> {
     let console = Arc::new(Actor::console());
     let (feed, owner) = database.read(&console, |tx| {
         let feed = store::feeds::by_digest(tx, digest(secret))?.ok_or(Denial::NotFound)?;
+        if let Some(token) = feed.token {
+            let now = tx.now();
+            identity::store::token_by_id(tx, token)?.filter(|token| token.works(now)).ok_or(Denial::NotFound)?;
+        }
         let person = identity::store::people_by_ids(tx, &[feed.person])?.pop().filter(|person| person.active);
         let owner = identity::actor_of_person(tx, &person.ok_or(Denial::NotFound)?)?;
         Ok((feed, owner))

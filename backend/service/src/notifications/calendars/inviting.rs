@@ -128,6 +128,7 @@ fn send(
         text: words.join("\n"),
         html: words.iter().map(|line| format!("<p>{}</p>\n", escaped(line))).collect(),
         calendar: Some(calendar(&person, what, about, tx.now())),
+        event: None,
     };
     put(tx, mail)?;
     Ok(())

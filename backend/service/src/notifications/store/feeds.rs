@@ -10,7 +10,7 @@ use crate::kernel::{
         },
     },
 };
-use concordat_domain::kernel::{AgreementId, FeedId, GroupId, MeetingId, Moment, PersonId};
+use concordat_domain::kernel::{AgreementId, FeedId, GroupId, MeetingId, Moment, PersonId, TokenId};
 use diesel::{prelude::*, upsert::excluded};
 
 /// A secret calendar address; the secret itself is nowhere.
@@ -26,16 +26,20 @@ pub struct Feed {
     pub created_at: Moment,
     /// When it was revoked.
     pub revoked_at: Option<Moment>,
+    /// The API token with which it was made: it works no longer than that.
+    pub token: Option<TokenId>,
 }
 
-type Row = (Key, Key, Option<Key>, Option<Key>, At, Option<At>);
-type Columns = (dsl::id, dsl::person_id, dsl::about, dsl::group_id, dsl::created_at, dsl::revoked_at);
-const COLUMNS: Columns = (dsl::id, dsl::person_id, dsl::about, dsl::group_id, dsl::created_at, dsl::revoked_at);
+type Row = (Key, Key, Option<Key>, Option<Key>, At, Option<At>, Option<Key>);
+type Columns = (dsl::id, dsl::person_id, dsl::about, dsl::group_id, dsl::created_at, dsl::revoked_at, dsl::token_id);
+const COLUMNS: Columns =
+    (dsl::id, dsl::person_id, dsl::about, dsl::group_id, dsl::created_at, dsl::revoked_at, dsl::token_id);
 
-fn feed((id, person, about, group, created_at, revoked_at): Row) -> Feed {
+fn feed((id, person, about, group, created_at, revoked_at, token): Row) -> Feed {
     let group = about.zip(group).map(|(about, group)| (about.into(), group.into()));
     let revoked_at = revoked_at.map(Moment::from);
-    Feed { id: id.into(), person: person.into(), group, created_at: created_at.into(), revoked_at }
+    let token = token.map(TokenId::from);
+    Feed { id: id.into(), person: person.into(), group, created_at: created_at.into(), revoked_at, token }
 }
 
 /// Adds a new one.
@@ -47,6 +51,7 @@ pub fn insert(tx: &mut Tx<'_>, new: &Feed, digest: Vec<u8>) -> Outcome<()> {
         dsl::about.eq(new.group.map(|(about, _)| Key::from(about))),
         dsl::group_id.eq(new.group.map(|(_, group)| Key::from(group))),
         dsl::created_at.eq(At(new.created_at)),
+        dsl::token_id.eq(new.token.map(Key::from)),
     );
     diesel::insert_into(calendar_feeds::table).values(row).execute(tx.changing()?)?;
     Ok(())

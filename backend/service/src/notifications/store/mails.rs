@@ -42,6 +42,8 @@ pub struct Stored {
     pub digest: bool,
     /// What it is about where it is a digest itself.
     pub gathered: Vec<Topic>,
+    /// The numbers of the events that it tells of, where it tells of any.
+    pub events: Vec<i64>,
     /// Grows by one with each change.
     pub revision: i32,
 }
@@ -62,6 +64,8 @@ struct Body {
     digest: bool,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     gathered: Vec<Topic>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    events: Vec<i64>,
     #[serde(default)]
     tries: u32,
     #[serde(default)]
@@ -88,17 +92,17 @@ type Row = (Key, Key, Key, String, Value, At, i32);
 const COLUMNS: Columns = (dsl::id, dsl::about, dsl::person_id, dsl::topic, dsl::body, dsl::created_at, dsl::revision);
 
 fn stored((id, about, person, topic, body, created_at, revision): Row) -> Outcome<Stored> {
-    let Body { state, letter, digest, gathered, tries, first_try } = read(body)?;
+    let Body { state, letter, digest, gathered, events, tries, first_try } = read(body)?;
     let topic = Topic::named(&topic).ok_or_else(|| No::broken(format!("a mail about {topic}")))?;
     let (id, about, to) = (id.into(), about.into(), person.into());
     let mail = Mail { id, about, to, topic, created_at: created_at.into(), state, tries, first_try };
-    Ok(Stored { mail, letter, digest, gathered, revision })
+    Ok(Stored { mail, letter, digest, gathered, events, revision })
 }
 
 fn written(one: &Stored) -> Outcome<Value> {
-    let Stored { mail, letter, digest, gathered, .. } = one;
-    let (state, letter, gathered) = (mail.state.clone(), letter.clone(), gathered.clone());
-    body(&Body { state, letter, digest: *digest, gathered, tries: mail.tries, first_try: mail.first_try })
+    let Stored { mail, letter, digest, gathered, events, .. } = one.clone();
+    let Mail { state, tries, first_try, .. } = mail;
+    body(&Body { state, letter, digest, gathered, events, tries, first_try })
 }
 
 /// Adds new ones.

@@ -61,7 +61,7 @@ impl Noun for DeliveryView {
 }
 
 /// A webhook with its newest secret, which is shown once.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct WebhookAdded {
     /// The webhook.
     pub view: WebhookView,

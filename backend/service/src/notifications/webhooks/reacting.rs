@@ -86,5 +86,5 @@ pub(super) fn seen_by(
 fn coordinator(agreement: AgreementId, company: CompanyId) -> Actor {
     let who = Who::Person { id: PersonId(Uuid::nil()), company, operator: false };
     let grants = vec![Grant { agreement, company, role: Role::Coordinator }];
-    Actor { who, grants, prospects: Vec::new(), scopes: vec![Scope::Read] }
+    Actor { who, grants, prospects: Vec::new(), scopes: vec![Scope::Read], token: None }
 }
