@@ -12,8 +12,9 @@ use crate::graphql::{
     },
 };
 use concordat_domain::{
-    access::{Place, Verb},
+    access::{Actor, Place, Verb},
     agreements::{self as rules, Digest, Terms, codes},
+    escalations::sees_path,
     kernel::AgreementId,
 };
 use concordat_service::{
@@ -27,10 +28,14 @@ use juniper::{GraphQLInputObject, ID, graphql_object};
 pub struct Change(rules::Change);
 
 impl Change {
-    /// Everything that one document changes against another, as far as it is shown.
+    /// Everything that one document of an agreement changes against another, as far as somebody sees it: of people and their
+    /// addresses what concerns companies whose people they may reach, of escalation paths not those of other customers.
     #[must_use]
-    pub fn between(before: Option<&Terms>, after: &Terms, shown: &rules::Shown<'_>) -> Vec<Self> {
-        rules::Plan::shown(before, after, shown).changes.into_iter().map(Self).collect()
+    pub fn between(before: Option<&Terms>, after: &Terms, actor: &Actor, of: AgreementId) -> Vec<Self> {
+        let people = |company| actor.may(Verb::PersonContact, Place::owned(of, company));
+        let paths = |customer| sees_path(actor, of, customer);
+        let shown = rules::Shown { people: &people, paths: &paths };
+        rules::Plan::shown(before, after, &shown).changes.into_iter().map(Self).collect()
     }
 }
 
@@ -153,8 +158,7 @@ impl AgreementMutations {
         let planned = ctx.read(|tx| {
             let (id, plan) = (agreements::described(tx, file)?, agreements::plan(tx, file)?);
             let of = id.unwrap_or(AgreementId::INSTANCE);
-            let reached = |company| ctx.actor().may(Verb::PersonContact, Place::owned(of, company));
-            Ok(Change::between(plan.before.as_deref(), &plan.after, &reached))
+            Ok(Change::between(plan.before.as_deref(), &plan.after, ctx.actor(), of))
         });
         PlanAgreementPayload::of(planned, input.client_mutation_id)
     }

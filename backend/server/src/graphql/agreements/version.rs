@@ -11,11 +11,7 @@ use crate::graphql::{
         types::{Date, Instant},
     },
 };
-use concordat_domain::{
-    access::{Place, Verb},
-    agreements::{self as rules, VersionState as Standing},
-    escalations::sees_path,
-};
+use concordat_domain::agreements::{self as rules, VersionState as Standing};
 use concordat_service::agreements;
 use juniper::{GraphQLEnum, graphql_object};
 
@@ -115,11 +111,7 @@ impl Version {
                 0 | 1 => None,
                 number => Some(agreements::terms_of_version(tx, self.agreement.key(), number - 1)?),
             };
-            let id = self.agreement.key();
-            let actor = ctx.actor();
-            let people = |company| actor.may(Verb::PersonContact, Place::owned(id, company));
-            let paths = |customer| sees_path(actor, id, customer);
-            Ok(Change::between(before.as_deref(), &after, &rules::Shown { people: &people, paths: &paths }))
+            Ok(Change::between(before.as_deref(), &after, ctx.actor(), self.agreement.key()))
         })
     }
 }

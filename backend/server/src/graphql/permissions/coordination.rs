@@ -1,6 +1,6 @@
-//! Meetings, agendas, decisions and action items: which verb guards each field.
+//! Meetings, agendas, decisions, action items and common ground: which verb guards each field.
 
-use super::{Guard, Guard::*, Rows, table::of};
+use super::{Guard, Guard::*, Rows, of};
 use concordat_domain::access::Verb as V;
 
 const MEETING: Guard = Hidden(V::MeetingView);
@@ -8,7 +8,7 @@ const ITEM: Guard = Hidden(V::ItemView);
 
 /// The types of coordination with their fields.
 #[rustfmt::skip]
-pub const COORDINATION: &[Rows] = &[
+pub(super) const ROWS: &[Rows] = &[
     of("Meeting", MEETING, &[
         ("id group cadence occurrence title template sections startsAt endsAt zone form where holidays sequence state", Object),
         ("called started ended cancelled cancellationReason quorum attendance turnout agenda decisions minutes", Object),
@@ -75,4 +75,17 @@ pub const COORDINATION: &[Rows] = &[
     ]),
     of("CompleteActionItemInput", Taker, &[("actionItem revision evidence clientMutationId", Taker)]),
     of("DropActionItemInput", Taker, &[("actionItem revision reason clientMutationId", Taker)]),
+    of("CommitmentHealth", Hidden(V::HealthView), &[
+        ("company from on value earlier change trend warning signs", Object),
+    ]),
+    of("CommitmentSign", Hidden(V::HealthView), &[("sign weight good total value earlier", Object)]),
+    of("Alignment", Hidden(V::AlignmentView), &[("company score best current history", Object)]),
+    of("AlignmentAssessment", Hidden(V::AlignmentView), &[("aspect score on note by", Object)]),
+    of("AlignmentPayload", Hidden(V::AlignmentAssess), &[("assessment refusals clientMutationId", Object)]),
+    of("CompanyVocabulary", Hidden(V::VocabularyView), &[("company words unmapped missing revision", Object)]),
+    of("OwnWord", Hidden(V::VocabularyView), &[("kind own means by", Object)]),
+    of("VocabularyPayload", Hidden(V::VocabularyView), &[("vocabulary refusals clientMutationId", Object)]),
+    of("MapWordInput", Taker, &[("agreement company revision kind own code clientMutationId", Taker)]),
+    of("UnmapWordInput", Taker, &[("agreement company revision kind own clientMutationId", Taker)]),
+    of("AssessAlignmentInput", Taker, &[("agreement company aspect score on note clientMutationId", Taker)]),
 ];

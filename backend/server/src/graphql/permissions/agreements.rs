@@ -1,0 +1,100 @@
+//! Companies, agreements and what is signed: which verb guards each field.
+
+use super::{Guard, Guard::*, Rows, of};
+use concordat_domain::access::Verb as V;
+
+const AGREEMENT: Guard = Hidden(V::AgreementView);
+
+/// The types of this noun with their fields.
+#[rustfmt::skip]
+pub(super) const ROWS: &[Rows] = &[
+    of("Company", Hidden(V::CompanyView), &[("id code name kind", Object)]),
+    of("Agreement", AGREEMENT, &[
+        ("id code name zone state effectiveFrom ended digest versions parties services commitments groups", Object),
+        ("calendars teams caseHandling kpis(first after)", Object),
+        ("governancePlan escalationPaths vocabulary alignmentChecklist healthWeights", Object),
+        ("scorecard(period periods by filter)", Denied(V::ScorecardView)),
+        ("measurements(first after filter)", Denied(V::MeasurementView)),
+        ("grants", LeftOut(V::GrantView)),
+        ("file(version)", Denied(V::AgreementExport)),
+        ("deviations(first after filter)", Denied(V::DeviationView)),
+        ("correctiveActions(first after filter)", LeftOut(V::ActionView)),
+        ("assessments(first after)", Denied(V::ScorecardView)),
+        ("meetings(first after order filter) decisions(first after filter)", Denied(V::MeetingView)),
+        ("meetingPack(meeting)", Denied(V::MeetingView)),
+        ("actionItems(first after filter)", Denied(V::ItemView)),
+        ("cases(first after filter) caseQueue(team first after) caseTotals(filter)", Denied(V::CaseView)),
+        ("coverage(on) commitmentFit(service target) boundaries(first after filter)", Denied(V::BoundaryView)),
+        ("customerCases(first after)", Denied(V::CaseFollow)),
+        ("voices(first after filter)", Denied(V::VoiceView)),
+        ("customerVoices(first after)", Denied(V::VoiceFollow)),
+        ("commitmentHealth(company on)", Denied(V::HealthView)),
+        ("alignment(company)", Denied(V::AlignmentView)),
+        ("vocabularies", Denied(V::VocabularyView)),
+        ("caseReplay(change filter)", Denied(V::CaseReplay)),
+        ("escalations(first after filter)", Denied(V::EscalationView)),
+        ("escalationPath", Object),
+        ("routing(case)", Denied(V::BoundaryView)),
+        ("webhooks", LeftOut(V::WebhookView)),
+        ("events(first after kinds filter order)", Denied(V::EventView)),
+        ("deadLetters(first after)", Denied(V::MailView)),
+    ]),
+    of("AgreementConnection", AGREEMENT, &[("edges nodes pageInfo totalCount", Object)]),
+    of("AgreementEdge", AGREEMENT, &[("cursor node", Object)]),
+    of("AgreementVersion", AGREEMENT, &[
+        ("number state digest effectiveFrom signatures missingSignatures", Object),
+        ("changes", Object),
+    ]),
+    of("Signature", AGREEMENT, &[("company signedAt", Object), ("person", Null(V::PersonView))]),
+    of("TermsChange", AGREEMENT, &[("path before after", Object)]),
+    of("Party", AGREEMENT, &[("company boundThrough joins leaves", Object)]),
+    of("Service", AGREEMENT, &[("id code name parent children", Object)]),
+    of("Commitment", AGREEMENT, &[("id code company joint topic text kpis", Object)]),
+    of("Calendar", AGREEMENT, &[("code name zone always hours exceptions holidays", Object)]),
+    of("OpenDay", AGREEMENT, &[("day intervals", Object)]),
+    of("SpecialDate", AGREEMENT, &[("date intervals", Object)]),
+    of("Holiday", AGREEMENT, &[("date name", Object)]),
+    of("CaseHandling", AGREEMENT, &[
+        ("calendar priorities packages stages pauseReasons clocks disputeWindow recovery disclosure", Object),
+        ("customerSeesCompanies", Object),
+    ]),
+    of("CasePriority", AGREEMENT, &[("code name", Object)]),
+    of("ServicePackage", AGREEMENT, &[("code name", Object)]),
+    of("CaseStage", AGREEMENT, &[("code name phase", Object)]),
+    of("PauseReason", AGREEMENT, &[("code name against company cap consent", Object)]),
+    of("ClockRule", AGREEMENT, &[
+        ("code measure commitment company calendar kinds priorities packages services target warning reopen", Object),
+    ]),
+    of("Team", AGREEMENT, &[
+        ("id code name kind line discipline skills calendar acceptance services pledges members", Object),
+    ]),
+    of("StaffingPledge", AGREEMENT, &[("company staff shortfall", Object)]),
+    of("TeamMember", AGREEMENT, &[("company", Object), ("person", Null(V::PersonView))]),
+    of("CoordinationGroup", AGREEMENT, &[
+        ("id code name rule quorum members cadences", Object),
+        ("meetings(first after order filter)", Denied(V::MeetingView)),
+        ("nextMeeting", Null(V::MeetingView)),
+    ]),
+    of("GroupMember", AGREEMENT, &[
+        ("company level role since until calendar", Object),
+        ("person deputy", Null(V::PersonView)),
+    ]),
+    of("Cadence", AGREEMENT, &[
+        ("group code name template technical purpose requires sections form place", Object),
+        ("starts rule zone lasts onHoliday", Object),
+    ]),
+    of("EscalationPath", AGREEMENT, &[("code name customer triggers levels", Object)]),
+    of("EscalationStart", AGREEMENT, &[("on times", Object)]),
+    of("EscalationLevel", AGREEMENT, &[("name tier answerWithin calendar role management holders", Object)]),
+    of("EscalationHolder", AGREEMENT, &[("company", Object), ("person", Null(V::PersonView))]),
+    of("VocabularyWord", AGREEMENT, &[("code kind meaning", Object)]),
+    of("AlignmentAspect", AGREEMENT, &[("code area question", Object)]),
+    of("HealthWeights", AGREEMENT, &[("days weights", Object)]),
+    of("HealthWeight", AGREEMENT, &[("sign weight", Object)]),
+    of("AgreementPayload", AGREEMENT, &[("agreement refusals clientMutationId", Object)]),
+    of("PlanAgreementPayload", AGREEMENT, &[("changes refusals clientMutationId", Object)]),
+    of("ApplyAgreementInput", Taker, &[("file clientMutationId", Taker)]),
+    of("AgreementInput", Taker, &[("agreement clientMutationId", Taker)]),
+    of("SignAgreementInput", Taker, &[("agreement company digest clientMutationId", Taker)]),
+    of("EndAgreementInput", Taker, &[("agreement on clientMutationId", Taker)]),
+];

@@ -1,0 +1,85 @@
+//! Boundaries, findings and trainings: which verb guards each field.
+
+use super::{Guard, Guard::*, Rows, of};
+use concordat_domain::access::Verb as V;
+
+const BOUNDARY: Guard = Hidden(V::BoundaryView);
+
+/// The types of this noun with their fields.
+#[rustfmt::skip]
+pub(super) const ROWS: &[Rows] = &[
+    of("Boundary", BOUNDARY, &[
+        ("id agreement code service company state versions open approved inForce(on) history awaited", Object),
+        ("neighbours(effectiveFrom) wouldChange(from content) trainings createdAt revision", Object),
+    ]),
+    of("BoundaryConnection", BOUNDARY, &[("edges nodes pageInfo totalCount", Object)]),
+    of("BoundaryEdge", BOUNDARY, &[("cursor node", Object)]),
+    of("BoundaryVersion", BOUNDARY, &[
+        ("number state ends content changes author proposed effectiveFrom asked approvals approvedAt", Object),
+        ("withdrawn withdrawalReason comments returned", Object),
+    ]),
+    of("HeldBoundaryVersion", BOUNDARY, &[("version from until", Object)]),
+    of("BoundaryContent", BOUNDARY, &[("title team responsibility included excluded limits evidence", Object)]),
+    of("BoundaryLimit", BOUNDARY, &[("dimension calendar names cases period response note takeOver", Object)]),
+    of("TakeOver", BOUNDARY, &[("company team information acceptance", Object)]),
+    of("EvidenceLink", BOUNDARY, &[("title url", Object)]),
+    of("BoundaryComment", BOUNDARY, &[("number path text by resolved", Object)]),
+    of("BoundaryReturn", BOUNDARY, &[("by reason objection", Object)]),
+    of("BoundaryChange", BOUNDARY, &[("path before after", Object)]),
+    of("BoundaryConflict", BOUNDARY, &[("path base theirs mine", Object)]),
+    of("BoundaryMerge", Hidden(V::BoundaryDraw), &[("revision theirs mine merged conflicts", Object)]),
+    of("BoundaryPayload", BOUNDARY, &[("boundary refusals clientMutationId", Object)]),
+    of("RedrawBoundaryPayload", BOUNDARY, &[("boundary merge refusals clientMutationId", Object)]),
+    of("CoverageChange", BOUNDARY, &[("opened(first) closed(first) kept(first)", Object)]),
+    of("KeptFinding", BOUNDARY, &[("finding before", Object)]),
+    of("FindingPayload", BOUNDARY, &[("finding refusals clientMutationId", Object)]),
+    of("BoundaryEvent", BOUNDARY, &[("number kind at company boundary finding", Object), ("person", Null(V::PersonView))]),
+    of("Training", BOUNDARY, &[
+        ("id boundary version service company team topics validFor planned revision", Object),
+        ("standings(on) shares(on)", LeftOut(V::TrainingView)),
+    ]),
+    of("TrainingStanding", Hidden(V::TrainingView), &[
+        ("company state mayTakeDuty until completedOn completed evidence waived waiverReason", Object),
+        ("person", Null(V::PersonView)),
+    ]),
+    of("TrainingShare", Hidden(V::TrainingView), &[("company trained members", Object)]),
+    of("TrainingPayload", BOUNDARY, &[("training refusals clientMutationId", Object)]),
+    of("Coverage", BOUNDARY, &[("from until findings(first after filter) strip(service from days needs)", Object)]),
+    of("CommitmentFit", BOUNDARY, &[("target holds longest complete ways(first)", Object)]),
+    of("CommitmentWay", BOUNDARY, &[("legs total fits circles", Object)]),
+    of("CommitmentLeg", BOUNDARY, &[("boundary kind limit time", Object)]),
+    of("CoverageStretch", BOUNDARY, &[("from until boundaries demanded", Object)]),
+    of("Finding", BOUNDARY, &[
+        ("id kind state service boundaries limits demands areas windows(first) extent capacity note", Object),
+        ("foundAt vanishedAt accepted reason revision", Object),
+        ("cases(first)", LeftOut(V::CaseView)),
+    ]),
+    of("FindingConnection", BOUNDARY, &[("edges nodes pageInfo totalCount", Object)]),
+    of("FindingEdge", BOUNDARY, &[("cursor node", Object)]),
+    of("FindingArea", BOUNDARY, &[("regions languages products skills", Object)]),
+    of("FindingNames", BOUNDARY, &[("others names", Object)]),
+    of("FindingWindow", BOUNDARY, &[("opensAt closesAt local", Object)]),
+    of("LocalWindow", BOUNDARY, &[("zone opens closes", Object)]),
+    of("FindingCapacity", BOUNDARY, &[("demanded committed actual neededAtOnce committedAtOnce", Object)]),
+    of("BoundaryFilter", Taker, &[("service company state", Taker)]),
+    of("BoundaryContentInput", Taker, &[("title team responsibility included excluded limits evidence", Taker)]),
+    of("BoundaryLimitInput", Taker, &[("dimension calendar names cases period response note takeOver", Taker)]),
+    of("TakeOverInput", Taker, &[("company team information acceptance", Taker)]),
+    of("EvidenceLinkInput", Taker, &[("title url", Taker)]),
+    of("DrawBoundaryInput", Taker, &[("agreement code service company content clientMutationId", Taker)]),
+    of("RedrawBoundaryInput", Taker, &[("boundary revision content clientMutationId", Taker)]),
+    of("BoundaryInput", Taker, &[("boundary revision clientMutationId", Taker)]),
+    of("CommentOnBoundaryInput", Taker, &[("boundary path text company clientMutationId", Taker)]),
+    of("ResolveBoundaryCommentInput", Taker, &[("boundary number company clientMutationId", Taker)]),
+    of("ProposeBoundaryInput", Taker, &[("boundary revision effectiveFrom clientMutationId", Taker)]),
+    of("ApproveBoundaryInput", Taker, &[("boundary revision company clientMutationId", Taker)]),
+    of("ObjectToBoundaryInput", Taker, &[("boundary revision reason company clientMutationId", Taker)]),
+    of("WithdrawBoundaryInput", Taker, &[("boundary revision reason clientMutationId", Taker)]),
+    of("AcceptFindingInput", Taker, &[("finding revision reason company clientMutationId", Taker)]),
+    of("ReopenFindingInput", Taker, &[("finding revision company clientMutationId", Taker)]),
+    of("PlanTrainingInput", Taker, &[("boundary version team topics validFor clientMutationId", Taker)]),
+    of("ReplanTrainingInput", Taker, &[("training revision topics validFor clientMutationId", Taker)]),
+    of("CompleteTrainingInput", Taker, &[("training revision person company on evidence clientMutationId", Taker)]),
+    of("WaiveTrainingInput", Taker, &[("training revision person company until reason clientMutationId", Taker)]),
+    of("FindingFilter", Taker, &[("kind state service company boundary", Taker)]),
+];
