@@ -1,6 +1,7 @@
 //! Every verb and list as a partner meets it: GraphQL in process, on both databases.
 
 mod agreements;
+mod audit;
 mod boundaries;
 mod calendars;
 mod case_files;
@@ -8,6 +9,7 @@ mod cases;
 mod coordination;
 mod deviations;
 mod escalations;
+mod identity;
 mod inbox;
 mod kpis;
 mod notifications;

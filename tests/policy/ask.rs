@@ -35,7 +35,7 @@ fn example(schema: &Schema, things: &Things, at: &str, arg: &str, of: &Ref) -> S
         }
         "First" => "3".into(),
         // the cursor of a number, a text, or an id
-        "Cursor" if at == "caseQueue" || at.starts_with("Meeting") => {
+        "Cursor" if at == "caseQueue" || ["Meeting", "Person"].iter().any(|of| at.starts_with(of)) => {
             "\"WyIyMDI2LTAzLTEwVDA4OjAwOjAwWiIsIjAxODkwMDAwLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMSJd\"".into()
         }
         "Cursor" if ["Event", "WebhookDelivery"].iter().any(|of| at.starts_with(of)) => "\"MA\"".into(),
@@ -43,7 +43,13 @@ fn example(schema: &Schema, things: &Things, at: &str, arg: &str, of: &Ref) -> S
             "\"WyIyMDI2LTA0LTIwIiwiMDE4OTAwMDAtMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAxIl0\"".into()
         }
         "Cursor" if at.starts_with("Measurement") => "\"WyIyMDI2LTAzLTEwVDA4OjAwOjAwWiIsImEiLCJhIl0\"".into(),
-        "Cursor" if ["Kpi", "Agreement", "Boundary"].iter().any(|of| at.starts_with(of)) => "\"IiI\"".into(),
+        // of an entry that is not there: its number and its seal
+        "Cursor" if at == "AuditVerification" => {
+            "\"WzEsWzAsMCwwLDAsMCwwLDAsMCwwLDAsMCwwLDAsMCwwLDAsMCwwLDAsMCwwLDAsMCwwLDAsMCwwLDAsMCwwLDAsMF1d\"".into()
+        }
+        "Cursor" if ["Kpi", "Agreement", "Boundary", "Company", "Account"].iter().any(|of| at.starts_with(of)) => {
+            "\"IiI\"".into()
+        }
         "Cursor" => "\"IjAxODkwMDAwLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMSI\"".into(),
         "Int" | "Long" => "1".into(),
         "Boolean" => "true".into(),

@@ -8,8 +8,8 @@ use concordat_domain::{
 };
 use concordat_service::{
     companies,
-    events::{self, EventFilter, EventPage},
-    kernel::{Denial, No, db::DatabaseUrl},
+    events::{self, EventFilter, EventPage, Part},
+    kernel::{Denial, No, Tx, db::DatabaseUrl},
 };
 use diesel::{Connection as _, PgConnection, SqliteConnection, connection::SimpleConnection as _};
 use std::sync::Arc;
@@ -61,6 +61,33 @@ fn an_untouched_log_is_whole() {
     both(|world| {
         write_log(world);
         assert_eq!(audited(world), Ok(LOG));
+    });
+}
+
+/// Verifies the log in parts of so many entries; gives the verdict and how many parts it took.
+fn in_parts(world: &World, most: i64) -> (Result<i64, i64>, usize) {
+    let (mut before, mut parts) = (None, 1);
+    loop {
+        let look = |tx: &mut Tx<'_>| events::audit_part(tx, AgreementId::INSTANCE, before, most);
+        match world.database.read(&world.console(), look).unwrap() {
+            Part::Until(head) => before = Some(head),
+            Part::Ended(verdict) => {
+                let verdict = verdict.map(|head| head.number).map_err(|tampered| tampered.number);
+                return (verdict, parts);
+            }
+        }
+        parts += 1;
+    }
+}
+
+#[test]
+fn a_log_is_verified_part_by_part_as_at_once() {
+    both(|world| {
+        write_log(world);
+        assert_eq!((in_parts(world, 100), in_parts(world, 4)), ((Ok(LOG), 1), (Ok(LOG), 2)));
+        assert_eq!(in_parts(world, 2).0, Ok(LOG));
+        tamper(world, "UPDATE events SET kind = 'company.removed' WHERE number = 5");
+        assert_eq!((in_parts(world, 2).0, in_parts(world, 4).0), (Err(5), Err(5)));
     });
 }
 

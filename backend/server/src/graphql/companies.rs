@@ -1,10 +1,13 @@
 //! Companies over GraphQL.
 
 use super::kernel::{
+    connection::{Connection, connection},
     context::Context,
+    cursor::Cursor,
     errors::{Answer, Failure},
     global_id::{GlobalId, Tag},
     scalar::Gql,
+    types::First,
 };
 use concordat_domain::{
     companies::CompanyKind,
@@ -88,6 +91,23 @@ impl From<&concordat_domain::agreements::Company> for Company {
 impl From<concordat_domain::companies::Company> for Company {
     fn from(company: concordat_domain::companies::Company) -> Self {
         Self { id: company.id, code: company.code, name: company.name, kind: company.kind }
+    }
+}
+
+connection!(Company, "CompanyConnection", "CompanyEdge");
+
+/// What the operator asks about companies.
+pub struct CompanyQueries;
+
+/// What the operator asks about companies.
+#[graphql_object(scalar = Gql, context = Context)]
+impl CompanyQueries {
+    /// Every company of the instance, by code. For its operator; others meet companies in their agreements.
+    fn companies(ctx: &Context, first: First, after: Option<Cursor>) -> Answer<Connection<Company>> {
+        let code: Option<String> = after.as_ref().map(Cursor::key).transpose()?;
+        let found = ctx.read(|tx| companies::companies(tx, code.as_deref(), first.items() + 1))?;
+        let rows = found.into_iter().map(Company::from).collect();
+        Ok(Connection::cut(rows, first.items(), after.is_some(), |company: &Company| Cursor::of(&company.code)))
     }
 }
 

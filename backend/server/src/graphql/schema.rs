@@ -4,6 +4,7 @@ use super::{
     agreements::{AgreementMutations, AgreementQueries},
     boundaries::{BoundaryMutations, BoundaryStreams, TrainingMutations},
     cases::{CaseMutations, CaseStreams},
+    companies::CompanyQueries,
     coordination::{DecisionMutations, GroundMutations, MeetingMutations, MeetingStreams},
     deviations::DeviationMutations,
     escalations::{EscalationMutations, EscalationStreams},
@@ -30,6 +31,7 @@ const WEIGHTS: Weights = Weights {
         ("Boundary", "wouldChange", 200),
         ("Finding", "cases", 200),
         ("Agreement", "commitmentHealth", 1_000),
+        ("Agreement", "auditVerification", 2_000),
     ],
     shared: &[("ScorecardCell", "kpi"), ("ScorecardCell", "company"), ("ScorecardCell", "service")],
 };
@@ -41,6 +43,7 @@ const WEIGHTS: Weights = Weights {
 pub fn api() -> Result<Api, TwoOwners> {
     let query = Parts::new("Query", "What can be asked.")
         .with(&IdentityQueries)?
+        .with(&CompanyQueries)?
         .with(&NodeQueries)?
         .with(&RateQueries)?
         .with(&AgreementQueries)?;

@@ -29,6 +29,7 @@ type Answer = Result<HttpResponse, HttpResponse>;
 pub fn routes(config: &mut ServiceConfig) {
     let scope = web::scope("/auth")
         .app_data(web::JsonConfig::default().limit(16 * 1024).error_handler(|error, _| unread(error).into()))
+        .service(web::resource("/options").route(web::get().to(async |i| either(options(i).await))))
         .service(web::resource("/set-up").route(web::post().to(async |i, r, b| either(set_up(i, r, b).await))))
         .service(web::resource("/sign-in").route(web::post().to(async |i, r, b| either(sign_in(i, r, b).await))))
         .service(web::resource("/sign-out").route(web::post().to(async |i, r| either(sign_out(i, r).await))))
@@ -82,6 +83,14 @@ struct Invitation {
 #[serde(deny_unknown_fields)]
 struct ApiToken {
     token: String,
+}
+
+/// What a page must know before anybody is signed in.
+async fn options(instance: web::Data<Instance>) -> Answer {
+    let asked = instance
+        .into_inner()
+        .section(|instance| instance.database.read(&Arc::new(Actor::anonymous()), |tx| Ok(!identity::is_set_up(tx)?)));
+    Ok(HttpResponse::Ok().json(json!({ "set_up": asked.await?, "openid": Value::Null })))
 }
 
 async fn set_up(instance: web::Data<Instance>, request: HttpRequest, Json(asked): Json<SetUp>) -> Answer {

@@ -9,6 +9,18 @@ use concordat_domain::{
     kernel::{AgreementId, CompanyId},
 };
 
+/// A page of the instance's companies by code, after that code. For its operator.
+///
+/// # Errors
+/// Denied to anybody else.
+pub fn companies(tx: &mut Tx<'_>, after: Option<&str>, first: usize) -> Outcome<Vec<Company>> {
+    if tx.actor().may(Verb::InstanceOperate, Place::shared(AgreementId::INSTANCE)) {
+        store::page(tx, after.unwrap_or_default(), first)
+    } else {
+        Err(Denial::Forbidden.into())
+    }
+}
+
 /// A company with which the actor shares an agreement; the operator sees every one.
 ///
 /// # Errors

@@ -32,6 +32,13 @@ pub fn by_codes(tx: &mut Tx<'_>, codes: &[String]) -> Outcome<Vec<Company>> {
     rows.into_iter().map(company).collect()
 }
 
+/// So many companies in the order of their codes, after a code.
+pub(super) fn page(tx: &mut Tx<'_>, after: &str, first: usize) -> Outcome<Vec<Company>> {
+    let wanted = companies::table.filter(companies::code.gt(after)).order(companies::code).select(COLUMNS);
+    let rows: Vec<Row> = wanted.limit(i64::try_from(first).unwrap_or(i64::MAX)).load(tx.reading())?;
+    rows.into_iter().map(company).collect()
+}
+
 /// The companies with these ids.
 ///
 /// # Errors

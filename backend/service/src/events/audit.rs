@@ -42,13 +42,47 @@ pub fn audit_verify(tx: &mut Tx<'_>, agreement: Option<AgreementId>) -> Outcome<
     Ok(audited)
 }
 
+/// How far a part of an audit came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Whole up to this entry; the next part begins after it.
+    Until(Head),
+    /// The log ends, and is either whole or not.
+    Ended(Result<Head, Tampered>),
+}
+
+/// Verifies so many entries of an agreement's log: from its beginning, or after the entry at which the part before
+/// ended.
+///
+/// # Errors
+/// As [`audit_verify`].
+pub fn audit_part(tx: &mut Tx<'_>, agreement: AgreementId, before: Option<Head>, most: i64) -> Outcome<Part> {
+    may_read(tx, agreement)?;
+    part(tx, agreement, before, most)
+}
+
 fn verify(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<Result<Head, Tampered>> {
-    let mut chain = Chain::start(agreement);
-    // numbers below 1 come first: an entry may have been moved there
-    let mut after = i64::MIN;
+    let mut before = None;
     loop {
-        let entries = store::entries(tx, agreement, after, AT_A_TIME)?;
+        match part(tx, agreement, before, i64::MAX)? {
+            Part::Until(head) => before = Some(head),
+            Part::Ended(verdict) => return Ok(verdict),
+        }
+    }
+}
+
+fn part(tx: &mut Tx<'_>, agreement: AgreementId, before: Option<Head>, most: i64) -> Outcome<Part> {
+    let mut chain = before.map_or_else(|| Chain::start(agreement), |head| Chain::after(agreement, head));
+    // numbers below 1 come first: an entry may have been moved there
+    let mut after = before.map_or(i64::MIN, |head| head.number);
+    let mut left = most;
+    loop {
+        if left <= 0 {
+            return Ok(Part::Until(chain.head()));
+        }
+        let entries = store::entries(tx, agreement, after, left.min(AT_A_TIME))?;
         let Some(last) = entries.last() else { break };
+        left -= i64::try_from(entries.len()).unwrap_or(i64::MAX);
         after = match last {
             Entry::Sealed(event, _) => event.number,
             Entry::Unreadable(number) => *number,
@@ -59,10 +93,10 @@ fn verify(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<Result<Head, Tampe
                 Entry::Unreadable(_) => Err(Tampered { number: chain.head().number + 1, what: Fault::Changed }),
             };
             if let Err(tampered) = taken {
-                return Ok(Err(tampered));
+                return Ok(Part::Ended(Err(tampered)));
             }
         }
     }
     let recorded = store::head(tx, agreement)?.unwrap_or_else(|| Head::empty(agreement));
-    Ok(chain.close(recorded))
+    Ok(Part::Ended(chain.close(recorded)))
 }

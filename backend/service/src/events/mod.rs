@@ -3,7 +3,7 @@
 mod audit;
 pub mod store;
 
-pub use audit::{Audited, audit_verify};
+pub use audit::{Audited, Part, audit_part, audit_verify};
 pub use store::{EventFilter, EventOrder, EventPage};
 
 use crate::{

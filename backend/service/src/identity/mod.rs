@@ -12,7 +12,8 @@ mod tokens;
 pub use actor::{Credential, actor_of_person, authenticate};
 pub use password::Password;
 pub use people::{
-    NewPerson, accept_invitation, create_person, invite, is_set_up, offer_set_up, person_by_email, set_up,
+    Account, NewPerson, accept_invitation, accounts, create_person, invite, is_set_up, offer_set_up, person,
+    person_by_email, set_up,
 };
 pub use sessions::{SessionOpened, sign_in, sign_out};
 pub use token_key::TokenKey;

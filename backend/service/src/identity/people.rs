@@ -126,6 +126,39 @@ pub fn accept_invitation(tx: &mut Tx<'_>, link: &str, password: &Password) -> Ou
     Ok(person)
 }
 
+/// A person as the operator of the instance knows them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// Who it is.
+    pub person: Person,
+    /// Whether they have set a password.
+    pub has_password: bool,
+}
+
+/// A page of the instance's people by address, after that address; of one company where it is named.
+///
+/// # Errors
+/// Denied to all but the operator.
+pub fn accounts(
+    tx: &mut Tx<'_>,
+    company: Option<CompanyId>,
+    after: Option<&str>,
+    first: usize,
+) -> Outcome<Vec<Account>> {
+    operate(tx)?;
+    let found = store::page(tx, company, after.unwrap_or_default(), first)?;
+    Ok(found.into_iter().map(|(person, has_password)| Account { person, has_password }).collect())
+}
+
+/// The person with that id.
+///
+/// # Errors
+/// Denied to all but the operator; not found.
+pub fn person(tx: &mut Tx<'_>, id: PersonId) -> Outcome<Person> {
+    operate(tx)?;
+    store::person_by_id(tx, id)?.ok_or_else(|| Denial::NotFound.into())
+}
+
 /// The person of an address.
 ///
 /// # Errors

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use concordat_domain::{
     access::{Grant, Role, Scope},
     identity::{Person, Token},
-    kernel::{AgreementId, Moment, PersonId, TokenId},
+    kernel::{AgreementId, CompanyId, Moment, PersonId, TokenId},
 };
 use diesel::prelude::*;
 
@@ -48,6 +48,23 @@ pub fn people_by_ids(tx: &mut Tx<'_>, ids: &[PersonId]) -> Outcome<Vec<Person>> 
 pub fn people_by_emails(tx: &mut Tx<'_>, emails: &[String]) -> Outcome<Vec<Person>> {
     let rows = people::table.filter(people::email.eq_any(emails)).select(PERSON).load::<PersonRow>(tx.reading())?;
     Ok(rows.into_iter().map(person).collect())
+}
+
+/// So many people in the order of their addresses, after an address, each with whether they have a password.
+pub(super) fn page(
+    tx: &mut Tx<'_>,
+    company: Option<CompanyId>,
+    after: &str,
+    first: usize,
+) -> Outcome<Vec<(Person, bool)>> {
+    let wanted = people::table.filter(people::email.gt(after)).order(people::email);
+    let wanted =
+        wanted.limit(i64::try_from(first).unwrap_or(i64::MAX)).select((PERSON, people::password.is_not_null()));
+    let rows: Vec<(PersonRow, bool)> = match company {
+        Some(id) => wanted.filter(people::company_id.eq(Key::from(id))).load(tx.reading())?,
+        None => wanted.load(tx.reading())?,
+    };
+    Ok(rows.into_iter().map(|(row, password)| (person(row), password)).collect())
 }
 
 /// The person with that address and the hash of their password.

@@ -85,6 +85,12 @@ impl Chain {
         Self { agreement, head: Head::empty(agreement) }
     }
 
+    /// After an entry up to which it was read before.
+    #[must_use]
+    pub const fn after(agreement: AgreementId, head: Head) -> Self {
+        Self { agreement, head }
+    }
+
     /// What has been read so far.
     #[must_use]
     pub fn head(&self) -> Head {

@@ -21,8 +21,8 @@ use crate::graphql::{
     },
     deviations::{self, Assessment, CorrectiveAction, CorrectiveActionFilter, Deviation, DeviationFilter},
     escalations::{self, Escalation, EscalationFilter, EscalationPathShown},
-    events::{self, Event, EventOrder},
-    identity::{Person, RoleGrant},
+    events::{self, AuditVerification, Event, EventOrder},
+    identity::{Person, RoleGrant, people},
     kernel::{
         connection::Connection,
         context::Context,
@@ -241,6 +241,11 @@ impl Agreement {
         grants
     }
 
+    /// The people whom its terms name, by name: whoever you may know. Customers know those of their own company.
+    fn people(&self, ctx: &Context, first: First, after: Option<Cursor>) -> Answer<Connection<Person>> {
+        people(ctx, self, first, after.as_ref())
+    }
+
     /// The agreement as a file that applies again without a change. For the steward, signatories, auditors.
     fn file(&self, ctx: &Context, version: Option<i32>) -> Answer<String> {
         let number = version.map(|number| u32::try_from(number).unwrap_or(0));
@@ -290,6 +295,13 @@ impl Agreement {
     ) -> Answer<Connection<Event>> {
         let filter = filter.unwrap_or_default().read(kinds, order)?;
         events::page(ctx, self, (first, after.as_ref()), &filter)
+    }
+
+    /// Whether its log is what was written: each entry is sealed together with all before it, so the first that was
+    /// changed, removed or moved shows. Reads up to 10,000 entries; go on with `after` while there is a `cursor`. For
+    /// whoever reads the log.
+    fn audit_verification(&self, ctx: &Context, after: Option<Cursor>) -> Answer<AuditVerification> {
+        AuditVerification::of(ctx, self.key(), after.as_ref())
     }
 
     /// Promises missed, at risk or without data, the latest raised first, as far as their figures are yours to see.

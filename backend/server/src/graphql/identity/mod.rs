@@ -1,18 +1,19 @@
 //! Who is asking, people, roles and API tokens over GraphQL.
 
+mod account;
 mod person;
 mod token;
 mod verbs;
 mod words;
 
-pub use person::{Person, RoleGrant, person_id};
+pub use person::{Person, RoleGrant, people, person_id};
 pub use token::Token;
 pub use verbs::IdentityMutations;
 pub use words::{Role, TokenScope};
 
 use super::{
     agreements::Agreement,
-    companies::Company,
+    companies::{Company, company_id},
     kernel::{
         connection::Connection,
         context::Context,
@@ -30,7 +31,7 @@ use concordat_domain::{
     kernel::{AgreementId, PersonId},
 };
 use concordat_service::{identity, kernel::Denial};
-use juniper::graphql_object;
+use juniper::{ID, graphql_object};
 
 /// The tag of people's global ids.
 pub const PERSON: Tag = Tag(b'P');
@@ -101,6 +102,10 @@ pub fn node(ctx: &Context, id: GlobalId) -> Answer<Person> {
     if ctx.actor().person() == Some(own) && id.agreement == AgreementId::INSTANCE {
         return Ok(Person { agreement: id.agreement, person: viewer(ctx)?.0 });
     }
+    if ctx.actor().operates() && id.agreement == AgreementId::INSTANCE {
+        let person = ctx.read(|tx| identity::person(tx, own))?;
+        return Ok(Person { agreement: id.agreement, person });
+    }
     let agreement = Agreement::load(ctx, id.agreement)?;
     let place = |company| Place::owned(id.agreement, company);
     match agreement.terms().person(own) {
@@ -129,5 +134,17 @@ impl IdentityQueries {
             Who::Person { .. } => viewer(ctx).map(Some),
             Who::Anonymous | Who::Console => Ok(None),
         }
+    }
+
+    /// Everybody who can be let in to the instance, by address; of one company where it is named. For its operator;
+    /// others meet people in their agreements.
+    fn people(
+        ctx: &Context,
+        first: First,
+        after: Option<Cursor>,
+        company: Option<ID>,
+    ) -> Answer<Connection<account::Account>> {
+        let company = company.as_ref().map(company_id).transpose()?;
+        account::page(ctx, company, first, after.as_ref())
     }
 }

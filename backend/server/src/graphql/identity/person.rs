@@ -5,10 +5,13 @@ use crate::graphql::{
     agreements::Agreement,
     companies::Company,
     kernel::{
+        connection::{Connection, connection},
         context::Context,
+        cursor::Cursor,
         errors::{Answer, Failure},
         global_id::GlobalId,
         scalar::Gql,
+        types::First,
     },
 };
 use concordat_domain::{
@@ -18,6 +21,7 @@ use concordat_domain::{
 };
 use concordat_service::companies;
 use juniper::{ID, graphql_object};
+use uuid::Uuid;
 
 /// The person of a global id.
 ///
@@ -90,6 +94,22 @@ impl Person {
         }
         ctx.read(|tx| companies::company(tx, id)).map(Company::from)
     }
+}
+
+connection!(Person, "PersonConnection", "PersonEdge");
+
+/// The people whom an agreement's terms name, by name, as far as the actor may know them.
+///
+/// # Errors
+/// Refused for another list's cursor.
+pub fn people(ctx: &Context, of: &Agreement, first: First, after: Option<&Cursor>) -> Answer<Connection<Person>> {
+    let behind: Option<(String, Uuid)> = after.map(Cursor::key).transpose()?;
+    let key = |person: &Person| (person.person.name.clone(), person.person.id.0);
+    let named = of.terms().people.iter().filter_map(|named| Person::named(of.key(), named).seen(ctx));
+    let mut found: Vec<_> = named.filter(|person| behind.as_ref().is_none_or(|behind| key(person) > *behind)).collect();
+    found.sort_by_cached_key(key);
+    found.truncate(first.items() + 1);
+    Ok(Connection::cut(found, first.items(), after.is_some(), |person| Cursor::of(&key(person))))
 }
 
 /// A role that somebody holds for a company in an agreement.

@@ -9,6 +9,8 @@ const AGREEMENT: Guard = Hidden(V::AgreementView);
 #[rustfmt::skip]
 pub(super) const ROWS: &[Rows] = &[
     of("Company", Hidden(V::CompanyView), &[("id code name kind", Object)]),
+    of("CompanyConnection", Hidden(V::InstanceOperate), &[("edges nodes pageInfo totalCount", Object)]),
+    of("CompanyEdge", Hidden(V::InstanceOperate), &[("cursor node", Object)]),
     of("Agreement", AGREEMENT, &[
         ("id code name zone state effectiveFrom ended digest versions parties services commitments groups", Object),
         ("calendars teams caseHandling kpis(first after)", Object),
@@ -36,7 +38,8 @@ pub(super) const ROWS: &[Rows] = &[
         ("escalationPath", Object),
         ("routing(case)", Denied(V::BoundaryView)),
         ("webhooks", LeftOut(V::WebhookView)),
-        ("events(first after kinds filter order)", Denied(V::EventView)),
+        ("people(first after)", LeftOut(V::PersonView)),
+        ("events(first after kinds filter order) auditVerification(after)", Denied(V::EventView)),
         ("deadLetters(first after)", Denied(V::MailView)),
     ]),
     of("AgreementConnection", AGREEMENT, &[("edges nodes pageInfo totalCount", Object)]),

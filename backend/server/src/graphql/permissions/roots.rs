@@ -11,6 +11,7 @@ pub(super) const ROWS: &[Rows] = &[
         ("node(id) nodes(ids)", Open),
         ("agreement(code)", Null(V::AgreementView)),
         ("agreements(first after)", LeftOut(V::AgreementView)),
+        ("companies(first after) people(first after company)", Denied(V::InstanceOperate)),
     ]),
     of("Node", Open, &[("id", Object)]),
     of("PageInfo", Open, &[("hasNextPage hasPreviousPage startCursor endCursor", Object)]),
@@ -25,6 +26,7 @@ pub(super) const ROWS: &[Rows] = &[
         ("myInbox", Denied(V::InboxView)),
     ]),
     of("Event", Hidden(V::EventView), &[("number at kind person company", Object), ("detail", Object)]),
+    of("AuditVerification", Hidden(V::EventView), &[("entries whole brokenEntry why cursor", Object)]),
     of("EventConnection", Hidden(V::EventView), &[("edges nodes pageInfo totalCount", Object)]),
     of("EventEdge", Hidden(V::EventView), &[("cursor node", Object)]),
     of("Mutation", Open, &[

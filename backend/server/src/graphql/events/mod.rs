@@ -1,5 +1,9 @@
 //! An agreement's log over GraphQL: read page by page, or followed as it grows.
 
+mod audit;
+
+pub use audit::AuditVerification;
+
 use super::{
     agreements::{Agreement, agreement_id},
     companies::{Company, company_id},
