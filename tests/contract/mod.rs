@@ -9,3 +9,4 @@ mod graphql_schema;
 mod graphql_sockets;
 mod house;
 mod licences;
+mod openid;

@@ -12,7 +12,10 @@ const VIEWER: &str = "{ viewer { operator person { name } } }";
 fn set_up_sign_in_and_a_partner_s_token() {
     both(|_, place| {
         let server = Product::serve(place);
+        let options = |set_up: bool| json!({ "set_up": set_up, "openid": null });
+        assert_eq!(server.client().ask("GET /auth/options", None).json(), options(true));
         let mut operator = server.operated();
+        assert_eq!(operator.ask("GET /auth/options", None).json(), options(false));
         let set_up = json!({ "token": server.set_up_token, "email": "eve@example.org", "name": "Eve", "company": "x",
             "password": PASSWORD });
         let again = operator.ask("POST /auth/set-up", Some(&set_up));

@@ -81,6 +81,7 @@ pub struct Answered {
     /// The status code.
     pub status: u16,
     head: String,
+    as_sent: String,
     /// The body.
     pub body: String,
 }
@@ -89,12 +90,18 @@ impl Answered {
     fn read(text: &str) -> Self {
         let (head, body) = text.split_once("\r\n\r\n").unwrap_or_else(|| panic!("no answer but {text:?}"));
         let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-        Self { status, head: head.to_ascii_lowercase(), body: body.to_owned() }
+        Self { status, head: head.to_ascii_lowercase(), as_sent: head.to_owned(), body: body.to_owned() }
     }
 
-    /// A header's value.
+    /// A header's value, in lower case.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
+    }
+
+    /// A header's values as they were sent.
+    pub fn all(&self, name: &str) -> Vec<&str> {
+        let lines = self.as_sent.lines().filter_map(|line| line.split_once(": "));
+        lines.filter(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value).collect()
     }
 
     /// The body as JSON.

@@ -6,6 +6,7 @@ mod secrets;
 pub use keys::{Keys, Overrides};
 
 use concordat_service::{
+    identity::openid::Provider,
     kernel::{Settings, db::DatabaseUrl},
     notifications::{self, SmtpServer},
 };
@@ -49,6 +50,8 @@ pub struct Config {
     pub log_format: LogFormat,
     /// The mail server and in whose name mails go out; without one they wait.
     pub mail: Option<(SmtpServer, String)>,
+    /// Where people sign in but here, where there is such a place.
+    pub openid: Option<Provider>,
 }
 
 /// Why a configuration is not used.
@@ -130,6 +133,7 @@ impl Config {
         let public = noted(&mut wrong, PublicUrl::read(&public));
         let log_format = noted(&mut wrong, log_format(&keys.log_format));
         let mail = noted(&mut wrong, mail(&keys)).flatten();
+        let openid = noted(&mut wrong, openid(&keys)).flatten();
         wrong.extend(keys.out_of_bounds());
         if listen == metrics_listen && listen.is_some_and(|address| address.port() != 0) {
             wrong.push("listen and metrics_listen must differ: the figures are not for everybody".into());
@@ -138,7 +142,7 @@ impl Config {
             (Some(database), Some(listen), Some(metrics_listen), Some(public), Some(log_format))
                 if wrong.is_empty() =>
             {
-                Ok(Self { keys, database, owner, listen, metrics_listen, public, log_format, mail })
+                Ok(Self { keys, database, owner, listen, metrics_listen, public, log_format, mail, openid })
             }
             _ => Err(ConfigProblem(wrong)),
         }
@@ -188,6 +192,33 @@ fn mail(keys: &Keys) -> Result<Option<(SmtpServer, String)>, String> {
             Ok(Some((server, from.clone())))
         }
     }
+}
+
+fn openid(keys: &Keys) -> Result<Option<Provider>, String> {
+    let (issuer, client) = match (&keys.openid_issuer, &keys.openid_client_id) {
+        (Some(issuer), Some(client)) => (issuer, client),
+        (None, None) if keys.openid_client_secret.is_none() && keys.openid_name.is_none() => return Ok(None),
+        (None, _) => return Err("openid_issuer is missing: say which provider people sign in at".into()),
+        (Some(_), None) => return Err("openid_client_id is missing: say what our name at the provider is".into()),
+    };
+    let host = |rest: &str| rest.split(['/', '?', '#']).next().unwrap_or_default().to_owned();
+    let host = match issuer.split_once("://") {
+        Some(("https", rest)) => host(rest),
+        Some(("http", rest)) if is_this_machine(&host(rest)) => host(rest),
+        _ => String::new(),
+    };
+    if host.is_empty() {
+        return Err(format!("openid_issuer {issuer:?} must be https://HOST…; http:// is for this machine alone"));
+    }
+    let secret = keys.openid_client_secret.clone().map(Into::into);
+    let name = keys.openid_name.clone().unwrap_or(host);
+    Ok(Some(Provider { issuer: issuer.clone(), client: client.clone(), secret, name }))
+}
+
+/// Whether a host with its port, where it has one, is this machine.
+fn is_this_machine(host: &str) -> bool {
+    let name = host.rsplit_once(':').filter(|(_, port)| port.parse::<u16>().is_ok()).map_or(host, |(name, _)| name);
+    ["localhost", "127.0.0.1", "[::1]"].contains(&name)
 }
 
 fn log_format(text: &str) -> Result<LogFormat, String> {

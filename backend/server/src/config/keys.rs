@@ -43,6 +43,14 @@ pub struct Keys {
     pub smtp_url: Option<String>,
     /// In whose name mails go out, such as `Concordat <concordat@example.org>`.
     pub mail_from: Option<String>,
+    /// The OpenID Connect provider's address, exactly as it calls itself; without one people sign in with passwords alone.
+    pub openid_issuer: Option<String>,
+    /// Our name at the provider.
+    pub openid_client_id: Option<String>,
+    /// Our secret at the provider, where we have one.
+    pub openid_client_secret: Option<String>,
+    /// What people call the provider; its host where it is not set.
+    pub openid_name: Option<String>,
 }
 
 impl Default for Keys {
@@ -66,6 +74,10 @@ impl Default for Keys {
             webhooks_anywhere: false,
             smtp_url: None,
             mail_from: None,
+            openid_issuer: None,
+            openid_client_id: None,
+            openid_client_secret: None,
+            openid_name: None,
         }
     }
 }
@@ -97,7 +109,8 @@ impl Keys {
         let server =
             |url: &str| url.parse::<SmtpServer>().map_or_else(|_| "no mail server's URL".into(), |it| it.to_string());
         let smtp_url = self.smtp_url.as_deref().map(server);
-        Self { database_url: hide(&self.database_url), owner_url, smtp_url, ..self.clone() }
+        let openid_client_secret = self.openid_client_secret.as_ref().map(|_| "…".to_owned());
+        Self { database_url: hide(&self.database_url), owner_url, smtp_url, openid_client_secret, ..self.clone() }
     }
 }
 
@@ -184,4 +197,16 @@ pub struct Overrides {
     #[arg(long, global = true, value_name = "ADDRESS", hide_short_help = true)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mail_from: Option<String>,
+    /// The OpenID Connect provider's address; its secret is given with CONCORDAT_OPENID_CLIENT_SECRET_FILE
+    #[arg(long, global = true, value_name = "URL", hide_short_help = true)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub openid_issuer: Option<String>,
+    /// Our name at the provider
+    #[arg(long, global = true, value_name = "ID", hide_short_help = true)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub openid_client_id: Option<String>,
+    /// What people call the provider
+    #[arg(long, global = true, value_name = "NAME", hide_short_help = true)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub openid_name: Option<String>,
 }

@@ -54,6 +54,26 @@ fn what_is_shown_has_no_password() {
 }
 
 #[test]
+fn a_provider_is_named_whole_and_reached_encrypted() {
+    let keys = |issuer: &str, client: Option<&str>| Keys {
+        openid_issuer: Some(issuer.into()),
+        openid_client_id: client.map(Into::into),
+        openid_client_secret: Some("hush".into()),
+        ..Keys::default()
+    };
+    let openid = |issuer| Config::check(keys(issuer, Some("concordat"))).map(|config| config.openid.unwrap().name);
+    assert_eq!(openid("https://id.example.org/realms/a").as_deref(), Ok("id.example.org"));
+    assert_eq!(openid("http://localhost:9100").as_deref(), Ok("localhost:9100"));
+    for wrong in ["http://id.example.org", "http://127.0.0.1.example.org", "id.example.org", "https://", "ftp://x"] {
+        assert!(openid(wrong).is_err(), "{wrong}");
+    }
+    assert!(Config::check(keys("https://id.example.org", None)).is_err());
+    assert!(Config::check(Keys { openid_name: Some("x".into()), ..Keys::default() }).is_err());
+    let shown = format!("{:?}", keys("https://id.example.org", Some("concordat")));
+    assert!(shown.contains("id.example.org") && !shown.contains("hush"), "{shown}");
+}
+
+#[test]
 fn a_public_url_is_an_origin() {
     for (text, origin, secure) in [
         ("https://Gov.example.org/", "https://gov.example.org", true),

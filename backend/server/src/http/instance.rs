@@ -4,7 +4,7 @@ use super::{answers, console::Console, credentials::Welcome, endpoint::Endpoint,
 use crate::config::{Config, PublicUrl};
 use actix_web::{HttpResponse, http::StatusCode, web};
 use concordat_service::{
-    identity::TokenKey,
+    identity::{TokenKey, openid::OpenId},
     kernel::{Database, Fault, No, Outcome},
     notifications::{Post, Smtp, SmtpServer},
 };
@@ -20,6 +20,8 @@ use tokio::{sync::Semaphore, time::timeout};
 /// Passwords that are hashed at a time: each takes 19 MiB and a core for a while, on purpose.
 const PASSWORDS: usize = 2;
 
+/// Sign-ins elsewhere at a time: each waits for somebody else's server.
+const ELSEWHERE: usize = 4;
 /// Files that are imported or exported at a time: each lasts as long as the other side takes.
 const FILES: usize = 4;
 
@@ -67,10 +69,13 @@ pub struct Instance {
     pub body_bytes: usize,
     /// The console that browsers get.
     pub console: Console,
+    /// Where people sign in but here, where there is such a place.
+    pub openid: Option<Arc<OpenId>>,
     /// The way out of mails; without one they wait.
     pub outgoing: Option<Outgoing>,
     turns: Arc<Semaphore>,
     passwords: Arc<Semaphore>,
+    elsewhere: Arc<Semaphore>,
     files: Arc<Semaphore>,
     wait: Duration,
     patience: Duration,
@@ -83,6 +88,9 @@ impl Instance {
     pub fn new(config: &Config, database: Database, key: TokenKey, welcome: Welcome, graphql: Arc<Endpoint>) -> Self {
         let keys = &config.keys;
         let outgoing = Outgoing::of(config, &key);
+        // the addresses were read when the configuration was
+        let openid = config.openid.clone().and_then(|provider| OpenId::new(provider, &config.public.origin).ok());
+        let openid = openid.map(Arc::new);
         Self {
             database,
             welcome,
@@ -92,10 +100,12 @@ impl Instance {
             behind_proxy: keys.behind_proxy,
             body_bytes: keys.body_bytes,
             console: Console::BUILT_IN,
+            openid,
             outgoing,
             turns: graphql.turns(),
             graphql,
             passwords: Arc::new(Semaphore::new(PASSWORDS)),
+            elsewhere: Arc::new(Semaphore::new(ELSEWHERE)),
             files: Arc::new(Semaphore::new(FILES)),
             wait: Duration::from_secs(keys.wait_seconds.into()),
             patience: Duration::from_secs(keys.answer_seconds.into()),
@@ -136,6 +146,18 @@ impl Instance {
     ) -> Result<T, HttpResponse> {
         let passwords = self.passwords.clone();
         self.within(self.clone().in_turn(passwords, work)).await
+    }
+
+    /// The same for work that waits for somebody else's server.
+    ///
+    /// # Errors
+    /// The answer to send instead: too busy, too slow, or the work's no.
+    pub async fn elsewhere_section<T: Send + 'static>(
+        self: Arc<Self>,
+        work: impl FnOnce(&Self) -> Outcome<T> + Send + 'static,
+    ) -> Result<T, HttpResponse> {
+        let elsewhere = self.elsewhere.clone();
+        self.within(self.clone().in_turn(elsewhere, work)).await
     }
 
     /// The same for files on their way in or out, which last as long as the other side takes.

@@ -17,6 +17,7 @@ pub mod import;
 pub mod instance;
 mod media;
 pub mod observe;
+mod openid;
 mod parts;
 pub mod rates;
 mod request;

@@ -6,6 +6,7 @@ use super::{
     credentials::{SESSION_COOKIE, credential},
     guard,
     instance::Instance,
+    openid,
     rates::TooOften,
 };
 use actix_web::{
@@ -16,7 +17,7 @@ use actix_web::{
 };
 use concordat_domain::{access::Actor, identity::Person, kernel::AgreementId};
 use concordat_service::{
-    identity::{self, Credential, NewPerson, Password},
+    identity::{self, Credential, NewPerson, Password, SessionOpened},
     kernel::{Outcome, Tx},
 };
 use serde::Deserialize;
@@ -30,6 +31,7 @@ pub fn routes(config: &mut ServiceConfig) {
     let scope = web::scope("/auth")
         .app_data(web::JsonConfig::default().limit(16 * 1024).error_handler(|error, _| unread(error).into()))
         .service(web::resource("/options").route(web::get().to(async |i| either(options(i).await))))
+        .configure(openid::routes)
         .service(web::resource("/set-up").route(web::post().to(async |i, r, b| either(set_up(i, r, b).await))))
         .service(web::resource("/sign-in").route(web::post().to(async |i, r, b| either(sign_in(i, r, b).await))))
         .service(web::resource("/sign-out").route(web::post().to(async |i, r| either(sign_out(i, r).await))))
@@ -87,10 +89,11 @@ struct ApiToken {
 
 /// What a page must know before anybody is signed in.
 async fn options(instance: web::Data<Instance>) -> Answer {
+    let openid = instance.openid.as_ref().map(|at| json!({ "name": at.name(), "start": openid::START }));
     let asked = instance
         .into_inner()
         .section(|instance| instance.database.read(&Arc::new(Actor::anonymous()), |tx| Ok(!identity::is_set_up(tx)?)));
-    Ok(HttpResponse::Ok().json(json!({ "set_up": asked.await?, "openid": Value::Null })))
+    Ok(HttpResponse::Ok().json(json!({ "set_up": asked.await?, "openid": openid })))
 }
 
 async fn set_up(instance: web::Data<Instance>, request: HttpRequest, Json(asked): Json<SetUp>) -> Answer {
@@ -113,9 +116,7 @@ async fn sign_in(instance: web::Data<Instance>, request: HttpRequest, Json(asked
         .inspect_err(|answer| tracing::warn!(status = answer.status().as_u16(), "a sign-in failed"))?;
     let mut answer = told(&opened.person);
     answer["expires_at"] = json!(opened.expires_at);
-    let life = (opened.expires_at.micros() - shared.database.clock().now().micros()).div_euclid(1_000_000);
-    let cookie = cookie(&opened.secret, life, shared.public.secure);
-    Ok(HttpResponse::Ok().insert_header((header::SET_COOKIE, cookie)).json(answer))
+    Ok(HttpResponse::Ok().insert_header((header::SET_COOKIE, session(&shared, &opened))).json(answer))
 }
 
 async fn sign_out(instance: web::Data<Instance>, request: HttpRequest) -> Answer {
@@ -150,8 +151,14 @@ fn write<T>(instance: &Instance, work: impl FnMut(&mut Tx<'_>) -> Outcome<T>) ->
     instance.database.write(&Arc::new(Actor::anonymous()), AgreementId::INSTANCE, work)
 }
 
+/// The cookie of a session that has just been opened.
+pub(super) fn session(instance: &Instance, opened: &SessionOpened) -> String {
+    let life = (opened.expires_at.micros() - instance.database.clock().now().micros()).div_euclid(1_000_000);
+    cookie(&opened.secret, life, instance.public.secure)
+}
+
 /// Few attempts for each account and each address.
-fn attempt(instance: &Instance, request: &HttpRequest, account: &str) -> Result<(), TooOften> {
+pub(super) fn attempt(instance: &Instance, request: &HttpRequest, account: &str) -> Result<(), TooOften> {
     let peer = request.peer_addr().map(|peer| peer.ip());
     let address = guard::address_of(peer, request.headers(), instance.behind_proxy);
     instance.rates.attempt(address, account)

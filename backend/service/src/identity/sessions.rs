@@ -7,7 +7,7 @@ use concordat_domain::{
     identity::Person,
     kernel::{AgreementId, Kind, Moment},
 };
-use serde_json::json;
+use serde_json::{Value, json};
 use std::sync::Arc;
 
 /// How long a session lives.
@@ -37,16 +37,28 @@ pub fn sign_in(database: &Database, email: &str, password: &str) -> Outcome<Sess
     let Some((person, _)) = found.filter(|(person, _)| right && person.active) else {
         return Err(Denial::Unauthenticated.into());
     };
-    database.write(&nobody, AgreementId::INSTANCE, |tx| open(tx, &person))
+    database.write(&nobody, AgreementId::INSTANCE, |tx| open(tx, &person, &json!({})))
 }
 
-fn open(tx: &mut Tx<'_>, person: &Person) -> Outcome<SessionOpened> {
+/// Signs in the person of an address that a provider has verified.
+///
+/// # Errors
+/// [`Denial::Unauthenticated`] for an unknown address or a person who may not sign in.
+pub fn sign_in_elsewhere(database: &Database, email: &str) -> Outcome<SessionOpened> {
+    let emails = [email.trim().to_lowercase()];
+    database.write(&Arc::new(Actor::anonymous()), AgreementId::INSTANCE, |tx| {
+        let person = store::people_by_emails(tx, &emails)?.pop().filter(|person| person.active);
+        open(tx, &person.ok_or(Denial::Unauthenticated)?, &json!({ "by": "openid" }))
+    })
+}
+
+fn open(tx: &mut Tx<'_>, person: &Person, detail: &Value) -> Outcome<SessionOpened> {
     store::delete_ended(tx)?;
     forget_keys(tx)?;
     let (secret, expires_at) =
         (secret::fresh(tx.database().chance(), "session"), tx.now().plus_seconds(SESSION_SECONDS));
     store::insert_session(tx, secret::digest(&secret), person.id, expires_at)?;
-    tx.record(Kind::new("session.opened"), person.id, Some(person.company), &json!({}))?;
+    tx.record(Kind::new("session.opened"), person.id, Some(person.company), detail)?;
     Ok(SessionOpened { secret, expires_at, person: person.clone() })
 }
 

@@ -14,6 +14,7 @@ mod permit;
 mod shelf;
 mod speaker;
 pub mod table;
+pub mod tls;
 mod tx;
 
 pub(crate) use begin::head_of;

@@ -17,6 +17,8 @@ use super::{
 const ALL_VARIABLE: &str = "CONCORDAT_TEST_ALL";
 /// The GraphQL-over-HTTP audit, a package of the Node world.
 const AUDIT: &str = "tests/contract/audit";
+/// An OpenID Connect provider, another one.
+const PROVIDER: &str = "tests/contract/openid";
 /// Readers of calendars, packages of the Python world, and where they are put.
 const READERS: (&str, &str) = ("tests/contract/calendars/requirements.txt", "target/calendar-readers");
 
@@ -31,6 +33,7 @@ pub(super) fn run(skips: Skips) -> Result<(), String> {
 pub(super) fn table(skips: Skips) -> Table {
     let mut table = Table::default();
     table.run("audit packages", || node::install(&root().join(AUDIT)));
+    table.run("provider packages", || node::install(&root().join(PROVIDER)));
     table.run("calendar readers", install_readers);
     let mut server = None;
     table.run("PostgreSQL", || match Server::open() {

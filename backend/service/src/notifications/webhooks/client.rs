@@ -3,13 +3,13 @@
 //! A name is resolved once for each try; every address that it has must be on the open network, and the connection goes to
 //! exactly those addresses. So it does not help to answer another address a moment later, to redirect, or to name a proxy.
 
+use crate::kernel::tls;
 use concordat_domain::notifications::webhook::{Answer, check_url, unreachable};
-use std::{io, io::Read as _, sync::Arc, time::Duration};
+use std::{io, io::Read as _, time::Duration};
 use ureq::{
     Agent, Error,
     config::Config,
     http::Uri,
-    tls::{Certificate, RootCerts, TlsConfig},
     unversioned::{
         resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver},
         transport::{Connector as _, NextTimeout, RustlsConnector, TcpConnector},
@@ -45,15 +45,8 @@ impl Client {
     /// The same with another way to resolve names.
     #[must_use]
     pub fn resolving(open: bool, names: Resolving) -> Self {
-        let trusted = rustls_native_certs::load_native_certs().certs;
-        let trusted: Vec<Certificate<'static>> =
-            trusted.iter().map(|one| Certificate::from_der(one.as_ref()).to_owned()).collect();
-        let tls = TlsConfig::builder()
-            .root_certs(RootCerts::new_with_certs(&trusted))
-            .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::aws_lc_rs::default_provider()))
-            .build();
         let config = Agent::config_builder()
-            .tls_config(tls)
+            .tls_config(tls::trusted())
             .proxy(None)
             .https_only(!open)
             .http_status_as_error(false)
