@@ -129,7 +129,8 @@ fn a_log_is_read_page_by_page_and_by_kind() {
     both(|world| {
         write_log(world);
         let page = |kinds: &[&str], after, first| {
-            let filter = EventFilter { kinds: kinds.iter().map(ToString::to_string).collect() };
+            let filter =
+                EventFilter { kinds: kinds.iter().map(ToString::to_string).collect(), ..EventFilter::default() };
             let page = EventPage { after, first };
             let found = world
                 .database

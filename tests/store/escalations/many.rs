@@ -24,7 +24,7 @@ fn timers() -> usize {
 
 /// The deadlines that the log says have passed, in its order.
 fn passed(desk: &Desk<'_>) -> Vec<Moment> {
-    let filter = EventFilter { kinds: vec!["escalation.climbed".into()] };
+    let filter = EventFilter { kinds: vec!["escalation.climbed".into()], ..EventFilter::default() };
     let (mut all, mut after) = (Vec::new(), 0);
     loop {
         let page = EventPage { after, first: 10_000 };

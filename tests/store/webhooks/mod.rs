@@ -42,7 +42,7 @@ impl Group<'_> {
 
     /// How many events of a kind somebody reads in the log.
     fn told(&self, who: &str, kind: &str) -> usize {
-        let filter = EventFilter { kinds: vec![kind.to_owned()] };
+        let filter = EventFilter { kinds: vec![kind.to_owned()], ..EventFilter::default() };
         let read = |tx: &mut Tx<'_>| {
             let found = events::events(tx, self.agreement, &filter, EventPage { after: 0, first: 1_000 })?;
             reactions::disclosed(tx, self.agreement, found)
