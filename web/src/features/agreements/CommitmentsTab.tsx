@@ -98,7 +98,7 @@ function PromiseCard({ of: { code, joint, topic, text, company, kpis } }: { of: 
           {kpis.map(({ id, code: kpi, name }, at) => (
             <span key={id}>
               {at > 0 && ' · '}
-              <Anchor component={Link} to={to(`kpis/${kpi}`)} size="sm" data-row>
+              <Anchor component={Link} to={to(`scorecard/${kpi}`)} size="sm" data-row>
                 {name}
               </Anchor>
             </span>
