@@ -57,6 +57,8 @@ async function voice({ ask }: Sitting): Promise<string> {
   { name: 'notifications-mails', as: STEWARD, path: within('notifications?tab=mails') },
   { name: 'events', as: STEWARD, path: within('events') },
   { name: 'events-cases', as: COORDINATOR, path: within('events?kind=case&from=2026-03-02&to=2026-03-03') },
+  { name: 'instance-people', as: OPERATOR, path: '/instance/people' },
+  { name: 'instance-companies', as: OPERATOR, path: '/instance/companies' },
   { name: 'account', as: COORDINATOR, path: '/account' },
   { name: 'account-notifications', as: COORDINATOR, path: '/account?tab=notifications' },
   { name: 'account-tokens', as: COORDINATOR, path: '/account?tab=tokens' },

@@ -1,3 +1,7 @@
 import type { RouteObject } from 'react-router';
 
-export const routes: RouteObject[] = [];
+/** Pages of the operator, for the whole instance. */
+export const routes: RouteObject[] = [
+  { path: 'instance/people', lazy: () => import('./PeoplePage') },
+  { path: 'instance/companies', lazy: () => import('./CompaniesPage') },
+];

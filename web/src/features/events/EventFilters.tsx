@@ -3,7 +3,6 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
-import { heldBy } from '~/features/agreements/holders';
 import { graphql } from '~/lib/graphql';
 import { nouns, readable } from './kinds';
 
@@ -11,8 +10,8 @@ const Actors = graphql(`
   query Actors($code: String!) {
     agreement(code: $code) {
       id
-      grants {
-        person {
+      people(first: 100) {
+        nodes {
           id
           name
         }
@@ -59,7 +58,7 @@ export function EventFilters() {
           </optgroup>
         ))}
       </NativeSelect>
-      <NativeSelect {...field('person')} label={t`Who`} data={[{ value: '', label: t`Everybody` }, ...heldBy(data?.agreement?.grants ?? []).map(({ person: { id, name } }) => ({ value: id, label: name }))]} />
+      <NativeSelect {...field('person')} label={t`Who`} data={[{ value: '', label: t`Everybody` }, ...(data?.agreement?.people.nodes ?? []).map(({ id, name }) => ({ value: id, label: name }))]} />
       <NativeSelect {...field('company')} label={t`For`} data={[{ value: '', label: t`Every company` }, ...(data?.agreement?.parties ?? []).map(({ company: { id, name } }) => ({ value: id, label: name }))]} />
       <TextInput {...field('from')} type="date" label={t`From`} />
       <TextInput {...field('to')} type="date" label={t`To`} />

@@ -11,6 +11,7 @@ import { Pager } from '~/ui/Pager';
 import { asked } from './asked';
 import { EventFilters } from './EventFilters';
 import { EventRows } from './EventRows';
+import { Verification } from './Verification';
 
 const Events = graphql(`
   query Events($code: String!, $first: First!, $after: Cursor, $kinds: [String!], $filter: EventFilter, $order: EventOrder) {
@@ -68,6 +69,7 @@ function Log() {
   const [told, again] = useQuery({ query: Events, variables: { code: agreement.code, first: 50, ...asked(params, agreement.zone) } });
   return (
     <Stack>
+      <Verification />
       <Group align="end" gap="xs" className="no-print">
         <EventFilters />
       </Group>
