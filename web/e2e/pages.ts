@@ -43,6 +43,66 @@ async function voice({ ask }: Sitting): Promise<string> {
   return within(`voices/${recordVoice.voice.id}`);
 }
 
+/** The path of a page of the network operations' own boundary. */
+const boundary = (page = '') => async (sitting: Sitting) => {
+  const { agreement } = await sitting.ask(`{ agreement(code: "${AGREEMENT}") { boundaries(first: 20) { nodes { id code } } } }`);
+  const { id } = agreement.boundaries.nodes.find(({ code }: { code: string }) => code === 'nordlicht-network');
+  return within(`boundaries/${id}${page}`);
+};
+
+/** The path of the page of a finding of some kind. */
+const finding = (kind: string) => async (sitting: Sitting) => {
+  const { agreement } = await sitting.ask(`{ agreement(code: "${AGREEMENT}") { coverage { findings(first: 1, filter: { kind: [${kind}] }) { nodes { id } } } } }`);
+  return within(`findings/${agreement.coverage.findings.nodes[0].id}`);
+};
+
+/** A team's page; teams are no list with pages. */
+async function team({ ask }: Sitting): Promise<string> {
+  const { agreement } = await ask(`{ agreement(code: "${AGREEMENT}") { teams { id } } }`);
+  return within(`teams/${agreement.teams[0].id}`);
+}
+
+export const pages: Looked[] = [
+  { name: 'home', as: COORDINATOR, path: '/' },
+  { name: 'deviations', as: COORDINATOR, path: within('deviations') },
+  { name: 'deviations-table', as: COORDINATOR, path: within('deviations?view=table&state=CLOSED') },
+  { name: 'deviation-open', as: COORDINATOR, path: firstOf('deviations', 'deviations', 'deviations(first: 1, filter: { state: [OPEN], kind: [MISSED] }) { nodes { id } }') },
+  { name: 'deviation-verifying', as: COORDINATOR, path: firstOf('deviations', 'deviations', 'deviations(first: 1, filter: { state: [VERIFYING] }) { nodes { id } }') },
+  { name: 'action-proposed', as: COORDINATOR, path: firstOf('actions', 'correctiveActions', 'correctiveActions(first: 1, filter: { state: [PROPOSED] }) { nodes { id } }') },
+  { name: 'scorecard', as: COORDINATOR, path: within('scorecard') },
+  { name: 'scorecard-running', as: STEWARD, path: within('scorecard?period=2026-03') },
+  { name: 'scorecard-parts', as: SME, path: within('scorecard?by=both&period=2025-11') },
+  { name: 'scorecard-over-time', as: COORDINATOR, path: within('scorecard?by=time') },
+  { name: 'kpi-definition', as: COORDINATOR, path: within('scorecard?about=sla-met') },
+  { name: 'kpi', as: COORDINATOR, path: within('scorecard/sla-met?period=2026-02&company=castor') },
+  { name: 'kpi-silent', as: SME, path: within('scorecard/hand-over-minutes-p50?period=2025-11&company=halden') },
+  { name: 'kpi-concealed', as: SME, path: within('scorecard/visit-costs') },
+  { name: 'meetings', as: COORDINATOR, path: within('meetings') },
+  { name: 'meetings-decisions', as: COORDINATOR, path: within('meetings?tab=decisions') },
+  { name: 'meetings-items', as: COORDINATOR, path: within('meetings?tab=items') },
+  { name: 'meetings-health', as: STEWARD, path: within('meetings?tab=health') },
+  { name: 'meetings-groups', as: COORDINATOR, path: within('meetings?tab=groups') },
+  { name: 'meeting-held', as: COORDINATOR, path: firstOf('meetings', 'meetings', 'meetings(first: 1, filter: { state: [HELD] }) { nodes { id } }') },
+  { name: 'meeting-planned', as: COORDINATOR, path: firstOf('meetings', 'meetings', 'meetings(first: 1, order: EARLIEST_FIRST, filter: { state: [PLANNED] }) { nodes { id } }') },
+  { name: 'decision', as: COORDINATOR, path: firstOf('decisions', 'decisions', 'decisions(first: 1) { nodes { id } }') },
+  { name: 'words', as: COORDINATOR, path: within('words') },
+  { name: 'words-alignment', as: STEWARD, path: within('words?tab=alignment') },
+  { name: 'escalations', as: COORDINATOR, path: within('escalations') },
+  { name: 'escalations-customer', as: CUSTOMER, path: within('escalations?tab=customer') },
+  { name: 'escalations-way', as: CUSTOMER, path: within('escalations?tab=way') },
+  { name: 'escalation', as: SME, path: firstOf('escalations', 'escalations', 'escalations(first: 1) { nodes { id } }') },
+  { name: 'voice', as: AGENT, path: voice },
+  { name: 'voices', as: COORDINATOR, path: within('voices') },
+  { name: 'voices-customer', as: CUSTOMER, path: within('voices?tab=customer') },
+  { name: 'boundaries', as: SME, path: within('boundaries') },
+  { name: 'coverage', as: SME, path: within('coverage') },
+  { name: 'findings', as: COORDINATOR, path: within('findings') },
+  { name: 'finding-overlap', as: COORDINATOR, path: finding('OVERLAP') },
+  { name: 'finding-shortfall', as: SME, path: finding('SHORTFALL') },
+  { name: 'boundary', as: COORDINATOR, path: boundary() },
+  { name: 'boundary-editor', as: SME, path: boundary('/edit') },
+  { name: 'boundary-new', as: SME, path: within('boundaries/new') },
+  { name: 'training', as: SME, path: within('training') },
   { name: 'agreement', as: STEWARD, path: within('agreement') },
   { name: 'agreement-versions', as: COORDINATOR, path: within('agreement?tab=versions') },
   { name: 'agreement-commitments', as: SME, path: within('agreement?tab=commitments') },
@@ -63,3 +123,4 @@ async function voice({ ask }: Sitting): Promise<string> {
   { name: 'account-notifications', as: COORDINATOR, path: '/account?tab=notifications' },
   { name: 'account-tokens', as: COORDINATOR, path: '/account?tab=tokens' },
   { name: 'account-calendars', as: COORDINATOR, path: '/account?tab=calendars' },
+];
