@@ -44,7 +44,7 @@ export function ReviewDialog({ of: deviation, onClose }: { of: Story; onClose: (
     return done;
   };
   return (
-    <FormDialog title={t`Give the verdict`} label={t`Give the verdict for ${seat.company.name}`} {...decision.dialog} shown={['reason']} onSubmit={submit} onClose={onClose}>
+    <FormDialog size="lg" title={t`Give the verdict`} label={t`Give the verdict for ${seat.company.name}`} {...decision.dialog} shown={['reason']} onSubmit={submit} onClose={onClose}>
       {review && (
         <Text size="sm" component="div">
           <Trans>

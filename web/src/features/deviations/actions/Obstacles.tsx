@@ -21,7 +21,7 @@ export function Obstacles({ plan, against }: { plan: Plan; against: Against | nu
   });
   const all = [...(accepted ? [] : [t`The deviation is not accepted yet.`]), ...consents, ...tasks];
   return (
-    <Alert color="yellow" title={<Trans>Before it can start</Trans>}>
+    <Alert color="yellow" variant="outline" title={<Trans>Before it can start</Trans>}>
       <List size="sm">
         {all.map((one) => (
           <List.Item key={one}>{one}</List.Item>

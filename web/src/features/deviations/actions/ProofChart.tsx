@@ -44,7 +44,7 @@ function option(proof: readonly Proof[], unit: Unit | undefined, look: Look, wor
     xAxis: {
       type: 'category',
       data: proof.map(({ period, standing }) => (standing === 'before' ? periodMark(period) : `${periodMark(period)}\n${word(standing)}`)),
-      axisLabel: { interval: proof.length > 14 ? 'auto' : 0, lineHeight: 16 },
+      axisLabel: { interval: proof.length > 14 ? 'auto' : 0, lineHeight: 16, hideOverlap: true },
       splitArea: { show: true, interval: 0, areaStyle: { color: proof.map(({ standing }) => (standing === 'before' ? 'transparent' : `${look.accent}14`)) } },
     },
     yAxis: { type: 'value', scale: true, boundaryGap: ['12%', '18%'], axisLabel: { formatter: (value: number) => tell(value.toFixed(6)) } },
