@@ -60,6 +60,18 @@ const finding = (kind: string) => async (sitting: Sitting) => {
 async function team({ ask }: Sitting): Promise<string> {
   const { agreement } = await ask(`{ agreement(code: "${AGREEMENT}") { teams { id } } }`);
   return within(`teams/${agreement.teams[0].id}`);
+
+/** The page of a case that was handed on and that nobody has taken on yet; the demo's are all resolved, so the agent takes one in. */
+async function offered({ ask }: Sitting): Promise<string> {
+  const { agreement } = await ask(`{ agreement(code: "${AGREEMENT}") { id services { id code } teams { id code } parties { company { id code } } } }`);
+  const id = (list: { id: string; code: string }[], code: string): string | undefined => list.find((one) => one.code === code)?.id;
+  const companies = agreement.parties.map((party: { company: { id: string; code: string } }) => party.company);
+  const about = { kind: 'COMPLAINT', title: 'The council hall has no network', priority: 'high', service: id(agreement.services, 'network'), customer: id(companies, 'arnau') };
+  const input = { agreement: agreement.id, team: id(agreement.teams, 'service-desk'), company: id(companies, 'meridian'), ...about };
+  const { openCase } = await ask('mutation ($input: OpenCaseInput!) { openCase(input: $input) { case { id revision } } }', { input });
+  const offer = { case: openCase.case.id, revision: openCase.case.revision, team: id(agreement.teams, 'network-team'), company: id(companies, 'nordlicht'), reason: 'The switch in the cellar is dead.' };
+  await ask('mutation ($input: OfferCaseInput!) { offerCase(input: $input) { case { id } } }', { input: offer });
+  return within(`cases/${openCase.case.id}`);
 }
 
 export const pages: Looked[] = [
@@ -77,6 +89,14 @@ export const pages: Looked[] = [
   { name: 'kpi', as: COORDINATOR, path: within('scorecard/sla-met?period=2026-02&company=castor') },
   { name: 'kpi-silent', as: SME, path: within('scorecard/hand-over-minutes-p50?period=2025-11&company=halden') },
   { name: 'kpi-concealed', as: SME, path: within('scorecard/visit-costs') },
+  { name: 'case-offered', as: AGENT, path: offered },
+  { name: 'case-resolved', as: COORDINATOR, path: firstOf('cases', 'cases', 'cases(first: 1, filter: { phase: [RESOLVED] }) { nodes { id } }') },
+  { name: 'case-new', as: AGENT, path: within('cases/new') },
+  { name: 'cases', as: COORDINATOR, path: within('cases?queue=all') },
+  { name: 'cases-queue', as: AGENT, path: within('cases?queue=service-desk') },
+  { name: 'cases-customer', as: CUSTOMER, path: within('cases?queue=own') },
+  { name: 'case-customer', as: CUSTOMER, path: firstOf('cases', 'customerCases', 'customerCases(first: 3) { nodes { id } }') },
+  { name: 'replay', as: COORDINATOR, path: within('replay?pauses=NONE') },
   { name: 'meetings', as: COORDINATOR, path: within('meetings') },
   { name: 'meetings-decisions', as: COORDINATOR, path: within('meetings?tab=decisions') },
   { name: 'meetings-items', as: COORDINATOR, path: within('meetings?tab=items') },

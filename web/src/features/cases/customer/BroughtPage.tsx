@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, List, Paper, Stack, Stepper, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -29,7 +29,6 @@ function Followed({ brought }: { brought: Brought }) {
   const { agreement, holds, to } = useSeat();
   const [rating, setRating] = useState(false);
   const { phase, stages, promises, told, escalations } = brought;
-  const at = stages.findIndex(({ current }) => current);
   return (
     <Page
       title={`${brought.reference} ${brought.title}`}
@@ -49,11 +48,13 @@ function Followed({ brought }: { brought: Brought }) {
         )
       }
     >
-      <Stepper active={at < 0 ? 0 : at} size="xs" allowNextStepsSelect={false} aria-label={t`Stages`}>
+      <Group component="ol" gap="xs" m={0} p={0} aria-label={t`Stages`} style={{ listStyle: 'none' }}>
         {stages.map(({ code, name, current }) => (
-          <Stepper.Step key={code} label={name} aria-current={current ? 'step' : undefined} />
+          <li key={code} aria-current={current ? 'step' : undefined}>
+            <Mark tone={current ? phases[phase].tone : 'quiet'}>{current ? `▸ ${name}` : name}</Mark>
+          </li>
         ))}
-      </Stepper>
+      </Group>
       {brought.resolution && (
         <Paper withBorder p="sm">
           <Text size="sm" fw={600}>
