@@ -60,6 +60,7 @@ const finding = (kind: string) => async (sitting: Sitting) => {
 async function team({ ask }: Sitting): Promise<string> {
   const { agreement } = await ask(`{ agreement(code: "${AGREEMENT}") { teams { id } } }`);
   return within(`teams/${agreement.teams[0].id}`);
+}
 
 /** The page of a case that was handed on and that nobody has taken on yet; the demo's are all resolved, so the agent takes one in. */
 async function offered({ ask }: Sitting): Promise<string> {
