@@ -20,7 +20,7 @@ fn mine(server: &Loopback, who: &str) -> Following {
     Following::new(server, who, "myInbox", MINE, &json!({}))
 }
 
-fn kinds<'a>(list: &'a Value) -> Vec<&'a str> {
+fn kinds(list: &Value) -> Vec<&str> {
     let mut kinds: Vec<&str> = list.as_array().unwrap().iter().map(|one| one["kind"].as_str().unwrap()).collect();
     kinds.retain(|kind| *kind != "MEETING");
     kinds

@@ -29,6 +29,7 @@ pub(super) const ROWS: &[Rows] = &[
     of("AuditVerification", Hidden(V::EventView), &[("entries whole brokenEntry why cursor", Object)]),
     of("EventConnection", Hidden(V::EventView), &[("edges nodes pageInfo totalCount", Object)]),
     of("EventEdge", Hidden(V::EventView), &[("cursor node", Object)]),
+    of("EventFilter", Taker, &[("person company from until", Taker)]),
     of("Mutation", Open, &[
         ("createToken(input) revokeToken(input)", Denied(V::TokenKeep)),
         ("createPerson(input) invitePerson(input)", Denied(V::InstanceOperate)),
