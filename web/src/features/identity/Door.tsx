@@ -10,14 +10,16 @@ interface DoorProps {
   label: string;
   /** What is known beforehand, such as the link that led here. */
   known?: Record<string, string>;
+  /** Why another way in ended here. */
+  refused?: string | undefined;
   onOpen(): void | Promise<void>;
   children: ReactNode;
   below?: ReactNode;
 }
 
 /** A form that lets somebody in: every field is sent by its name. */
-export function Door({ title, hint, door, label, known = {}, onOpen, children, below }: DoorProps) {
-  const [why, setWhy] = useState<string>();
+export function Door({ title, hint, door, label, known = {}, refused: before, onOpen, children, below }: DoorProps) {
+  const [why, setWhy] = useState(before);
   const [busy, setBusy] = useState(false);
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -1,4 +1,6 @@
 import { Anchor, Button, Divider, PasswordInput, TextInput } from '@mantine/core';
+import { msg } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
 import { Link, Navigate, useNavigate, useSearchParams } from 'react-router';
@@ -11,9 +13,17 @@ export function destination(asked: string | null): string {
   return asked && /^\/(?![/\\])/.test(asked) ? asked : '/';
 }
 
+/** Why a sign-in elsewhere did not end here, by the word in the address. */
+const refusals: Record<string, MessageDescriptor> = {
+  stale: msg`That sign-in was begun elsewhere, or took more than ten minutes. Begin again.`,
+  unverified: msg`The provider has not verified your e-mail address.`,
+  unknown: msg`Nobody is known here by the address that the provider told. Ask for an invitation.`,
+  provider: msg`The provider did not answer as it should. Try again, or use a password.`,
+};
+
 /** Signing in with a password, or elsewhere where the instance is set up for it. */
 export function Component() {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const go = useNavigate();
   const [params] = useSearchParams();
   const { standing, look } = useSession();
@@ -25,6 +35,7 @@ export function Component() {
   if (standing === 'in') return <Navigate to={to} replace />;
   if (known?.set_up) return <Navigate to="/set-up" replace />;
   const { openid } = known ?? {};
+  const refused = refusals[params.get('refused') ?? ''];
   const below = openid && (
     <>
       <Divider label={t`or`} />
@@ -38,6 +49,7 @@ export function Component() {
       door="sign-in"
       title={t`Sign in`}
       label={t`Sign in`}
+      refused={refused && i18n._(refused)}
       onOpen={async () => {
         await look();
         await go(to, { replace: true });
