@@ -20,13 +20,12 @@ export function Component() {
   const { id = '' } = useParams();
   const { agreement } = useSeat();
   const [asked, again] = useQuery({ query: OneBoundary, variables: { id, agreement: agreement.code } });
-  const read = () => again({ requestPolicy: 'network-only' });
   return (
-    <Gate asked={asked} pick={found} again={read}>
+    <Gate asked={asked} pick={found} again={() => again({ requestPolicy: 'network-only' })}>
       {({ boundary, known }) => (
         <>
           <Live />
-          <Shown boundary={boundary} known={known} onStale={read} />
+          <Shown boundary={boundary} known={known} />
         </>
       )}
     </Gate>
@@ -36,11 +35,9 @@ export function Component() {
 interface ShownProps {
   boundary: Boundary;
   known: Known;
-  /** Somebody was faster: it is to be read again. */
-  onStale(): void;
 }
 
-function Shown({ boundary, known, onStale }: ShownProps) {
+function Shown({ boundary, known }: ShownProps) {
   const { t, i18n } = useLingui();
   const { to } = useSeat();
   const [wanted] = useParam('version');
@@ -59,7 +56,7 @@ function Shown({ boundary, known, onStale }: ShownProps) {
           {(boundary.open || !boundary.inForce) && <Mark tone={state.tone}>{i18n._(state.label)}</Mark>}
         </Group>
       }
-      actions={<Actions boundary={boundary} onStale={onStale} />}
+      actions={<Actions boundary={boundary} />}
     >
       {version.ends && (
         <Alert color="yellow" title={<Trans>This version ends the boundary</Trans>}>

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
-import { useAct } from '~/lib/act';
+import { useDecision } from '~/lib/decide';
 import { graphql } from '~/lib/graphql';
 import { byField } from '~/lib/refusals';
 import { today } from '~/lib/time';
@@ -28,30 +28,23 @@ const Neighbours = graphql(`
 
 interface ProposeProps {
   boundary: Boundary;
-  onStale(): void;
   onClose(): void;
 }
 
 /** Puts the draft before its neighbours, with the day from which it shall hold. */
-export function Propose({ boundary: { id, revision }, onStale, onClose }: ProposeProps) {
+export function Propose({ boundary, onClose }: ProposeProps) {
   const { t } = useLingui();
   const { agreement } = useSeat();
   const [from, setFrom] = useState(() => today(agreement.zone));
-  const propose = useAct(ProposeBoundary);
-  const submit = async () => {
-    const { done, refusals } = await propose.run({ input: { boundary: id, revision, effectiveFrom: from } });
-    if (refusals.some(({ code }) => code === 'BOUNDARY_STALE')) onStale();
-    return done;
-  };
+  const { revision, run, dialog } = useDecision(ProposeBoundary, boundary);
   return (
     <FormDialog
+      {...dialog}
       title={t`Propose to the neighbours`}
       hint={<Trans>They approve or object, each company for itself. Nothing holds before all of them have agreed.</Trans>}
       label={t`Propose`}
-      refusals={propose.refusals}
       shown={['effectiveFrom']}
-      busy={propose.busy}
-      onSubmit={submit}
+      onSubmit={() => run({ input: { boundary: boundary.id, revision, effectiveFrom: from } })}
       onClose={onClose}
     >
       <TextInput
@@ -61,11 +54,11 @@ export function Propose({ boundary: { id, revision }, onStale, onClose }: Propos
         value={from}
         min={today(agreement.zone)}
         onChange={({ currentTarget: { value } }) => setFrom(value)}
-        error={byField(propose.refusals)['effectiveFrom']}
+        error={byField(dialog.refusals)['effectiveFrom']}
         required
         data-autofocus
       />
-      {from && <Asked id={id} from={from} />}
+      {from && <Asked id={boundary.id} from={from} />}
     </FormDialog>
   );
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useSeat } from '~/app/seat';
-import { useAct } from '~/lib/act';
+import { useDecision } from '~/lib/decide';
 import { graphql } from '~/lib/graphql';
 import { Agree } from '~/ui/Agree';
 import type { Finding } from './FindingPage';
@@ -43,49 +43,62 @@ const ReopenFinding = graphql(`
   }
 `);
 
+type Followed = Finding & { revision: number };
+const followed = (finding: Finding): finding is Followed => finding.revision !== null;
+
 /** Coordinators live with a finding, or no more. */
-export function DecideFinding({ finding: { id, state, revision } }: { finding: Finding }) {
-  const { t } = useLingui();
-  const { company, holds } = useSeat();
+export function DecideFinding({ finding }: { finding: Finding }) {
+  const { holds } = useSeat();
   const [asking, setAsking] = useState<'accept' | 'reopen'>();
-  const accept = useAct(AcceptFinding);
-  const reopen = useAct(ReopenFinding);
-  if (!holds('COORDINATOR') || revision === null || state === 'VANISHED') return null;
-  const start = () => {
-    accept.clear();
-    reopen.clear();
-    setAsking(state === 'OPEN' ? 'accept' : 'reopen');
-  };
+  if (!holds('COORDINATOR') || !followed(finding) || finding.state === 'VANISHED') return null;
+  const close = () => setAsking(undefined);
   return (
     <>
-      <Button variant="default" onClick={start}>
-        {state === 'OPEN' ? <Trans>Live with it</Trans> : <Trans>Live with it no more</Trans>}
+      <Button variant="default" onClick={() => setAsking(finding.state === 'OPEN' ? 'accept' : 'reopen')}>
+        {finding.state === 'OPEN' ? <Trans>Live with it</Trans> : <Trans>Live with it no more</Trans>}
       </Button>
-      {asking === 'accept' && (
-        <Agree
-          title={t`Live with this finding`}
-          hint={<Trans>It counts as decided, for every company, as long as it does not grow. Say why, for whoever asks later.</Trans>}
-          label={t`Accept it`}
-          reason="needed"
-          about={id}
-          refusals={accept.refusals}
-          busy={accept.busy}
-          onAgree={async (reason) => (await accept.run({ input: { finding: id, revision, reason, company: company.id } })).done}
-          onClose={() => setAsking(undefined)}
-        />
-      )}
-      {asking === 'reopen' && (
-        <Agree
-          title={t`Live with it no more`}
-          hint={<Trans>It is open again, and counts.</Trans>}
-          label={t`Open it again`}
-          about={id}
-          refusals={reopen.refusals}
-          busy={reopen.busy}
-          onAgree={async () => (await reopen.run({ input: { finding: id, revision, company: company.id } })).done}
-          onClose={() => setAsking(undefined)}
-        />
-      )}
+      {asking === 'accept' && <Accept finding={finding} onClose={close} />}
+      {asking === 'reopen' && <Reopen finding={finding} onClose={close} />}
     </>
+  );
+}
+
+interface DecisionProps {
+  finding: Followed;
+  onClose(): void;
+}
+
+function Accept({ finding, onClose }: DecisionProps) {
+  const { t } = useLingui();
+  const { company } = useSeat();
+  const { revision, run, dialog } = useDecision(AcceptFinding, finding);
+  return (
+    <Agree
+      {...dialog}
+      title={t`Live with this finding`}
+      hint={<Trans>It counts as decided, for every company, as long as it does not grow. Say why, for whoever asks later.</Trans>}
+      label={t`Accept it`}
+      reason="needed"
+      about={finding.id}
+      onAgree={(reason) => run({ input: { finding: finding.id, revision, reason, company: company.id } })}
+      onClose={onClose}
+    />
+  );
+}
+
+function Reopen({ finding, onClose }: DecisionProps) {
+  const { t } = useLingui();
+  const { company } = useSeat();
+  const { revision, run, dialog } = useDecision(ReopenFinding, finding);
+  return (
+    <Agree
+      {...dialog}
+      title={t`Live with it no more`}
+      hint={<Trans>It is open again, and counts.</Trans>}
+      label={t`Open it again`}
+      about={finding.id}
+      onAgree={() => run({ input: { finding: finding.id, revision, company: company.id } })}
+      onClose={onClose}
+    />
   );
 }

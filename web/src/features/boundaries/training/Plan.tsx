@@ -2,6 +2,7 @@ import { NativeSelect, NumberInput, Textarea } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useAct } from '~/lib/act';
+import { useDecision } from '~/lib/decide';
 import type { Refusal } from '~/lib/refusals';
 import { FormDialog } from '~/ui/FormDialog';
 import { PlanTraining, ReplanTraining } from './acts';
@@ -59,32 +60,25 @@ export function Plan({ trainable, teams, onClose }: PlanProps) {
 
 interface ReplanProps {
   training: Training;
-  onStale(): void;
   onClose(): void;
 }
 
 /** Plans a training otherwise. */
-export function Replan({ training: { id, revision, topics, validFor }, onStale, onClose }: ReplanProps) {
+export function Replan({ training, onClose }: ReplanProps) {
   const { t } = useLingui();
-  const replan = useAct(ReplanTraining);
-  const [taught, setTaught] = useState<Taught>({ topics: topics.join('\n'), validFor });
-  const submit = async () => {
-    const { done, refusals } = await replan.run({ input: { training: id, revision, topics: linesOf(taught.topics), validFor: taught.validFor } });
-    if (refusals.some(({ code }) => code === 'TRAINING_STALE')) onStale();
-    return done;
-  };
+  const { revision, run, dialog } = useDecision(ReplanTraining, training);
+  const [taught, setTaught] = useState<Taught>({ topics: training.topics.join('\n'), validFor: training.validFor });
   return (
     <FormDialog
       title={t`Plan it otherwise`}
       hint={<Trans>Once somebody has completed it, what is taught stays the same; how long it counts can change.</Trans>}
       label={t`Plan it so`}
-      refusals={replan.refusals}
-      shown={replan.refusals.flatMap(({ field }) => (inTaught(field) && field ? [field] : []))}
-      busy={replan.busy}
-      onSubmit={submit}
+      {...dialog}
+      shown={dialog.refusals.flatMap(({ field }) => (inTaught(field) && field ? [field] : []))}
+      onSubmit={() => run({ input: { training: training.id, revision, topics: linesOf(taught.topics), validFor: taught.validFor } })}
       onClose={onClose}
     >
-      <TaughtFields value={taught} onChange={setTaught} refusals={replan.refusals} />
+      <TaughtFields value={taught} onChange={setTaught} refusals={dialog.refusals} />
     </FormDialog>
   );
 }

@@ -11,7 +11,7 @@ import { Complete, Waive } from './Record';
 import type { Standing, Training } from './training';
 
 /** Where each member stands with a training. */
-export function Standings({ training, onStale }: { training: Training; onStale(): void }) {
+export function Standings({ training }: { training: Training }) {
   const { t } = useLingui();
   const [asking, setAsking] = useState<{ verb: 'complete' | 'waive'; standing: Standing }>();
   if (training.standings.length === 0) {
@@ -52,8 +52,8 @@ export function Standings({ training, onStale }: { training: Training; onStale()
           </Table.Tbody>
         </Table>
       </Wide>
-      {asking?.verb === 'complete' && <Complete training={training} standing={asking.standing} onStale={onStale} onClose={close} />}
-      {asking?.verb === 'waive' && <Waive training={training} standing={asking.standing} onStale={onStale} onClose={close} />}
+      {asking?.verb === 'complete' && <Complete training={training} standing={asking.standing} onClose={close} />}
+      {asking?.verb === 'waive' && <Waive training={training} standing={asking.standing} onClose={close} />}
     </>
   );
 }

@@ -12,11 +12,10 @@ interface TrainingCardProps {
   training: Training;
   /** The boundary. */
   of: Trained;
-  onStale(): void;
 }
 
 /** One training: what is taught, how many have learnt it, and where each member stands. */
-export function TrainingCard({ training, of, onStale }: TrainingCardProps) {
+export function TrainingCard({ training, of }: TrainingCardProps) {
   const { t } = useLingui();
   const { company, holds, to } = useSeat();
   const [planning, setPlanning] = useState(false);
@@ -63,9 +62,9 @@ export function TrainingCard({ training, of, onStale }: TrainingCardProps) {
             </Text>
           ))}
         </Group>
-        <Standings training={training} onStale={onStale} />
+        <Standings training={training} />
       </Stack>
-      {planning && <Replan training={training} onStale={onStale} onClose={() => setPlanning(false)} />}
+      {planning && <Replan training={training} onClose={() => setPlanning(false)} />}
     </Paper>
   );
 }

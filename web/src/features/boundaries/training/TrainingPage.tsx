@@ -93,7 +93,7 @@ function Listed({ boundaries }: { boundaries: readonly Trained[] }) {
             .filter((training) => team === '' || training.team?.id === team)
             .map((training) => {
               const of = wanted.find(({ id }) => id === training.boundary.id);
-              return of && <TrainingCard key={training.id} training={training} of={of} onStale={() => again({ requestPolicy: 'network-only' })} />;
+              return of && <TrainingCard key={training.id} training={training} of={of} />;
             })}
         </Stack>
       )}
