@@ -74,7 +74,7 @@ function Changes({ title, changes }: { title: string; changes: Merge['theirs'] }
   if (changes.length === 0) return null;
   return (
     <Stack gap={4}>
-      <Title order={3}>{title}</Title>
+      <Title order={2} size="h3">{title}</Title>
       <List size="sm">
         {changes.map(({ path, before, after }, at) => (
           <List.Item key={`${path} ${at}`}>
