@@ -44,17 +44,16 @@ function Inside({ id }: { id: string }) {
     <Gate asked={asked} pick={({ node }) => (node && 'path' in node ? node : null)} again={again}>
       {(escalation) => {
         const path = asked.data?.agreement?.escalationPaths.find(({ code }) => code === escalation.path);
-        const waits = asked.data?.viewer?.inbox.nodes.some(({ subject }) => subject === id) ?? false;
-        return <Shown escalation={escalation} path={path} waits={waits} />;
+        return <Shown escalation={escalation} path={path} />;
       }}
     </Gate>
   );
 }
 
-function Shown({ escalation, path, waits }: { escalation: Escalation; path: Path | undefined; waits: boolean }) {
+function Shown({ escalation, path }: { escalation: Escalation; path: Path | undefined }) {
   const { t, i18n } = useLingui();
   const { agreement, to } = useSeat();
-  const { title, state, deadline, level, levels, levelName, owner } = escalation;
+  const { title, state, deadline, level, levels, levelName, owner, owners } = escalation;
   return (
     <Page
       title={title}
@@ -77,7 +76,7 @@ function Shown({ escalation, path, waits }: { escalation: Escalation; path: Path
       }
       actions={<Doings escalation={escalation} />}
     >
-      {waits && (
+      {owners.some(({ isViewer }) => isViewer) && (
         <Alert color="yellow" title={<Trans>This waits for you</Trans>}>
           {state === 'OPEN' ? <Trans>Say that you have seen it, and answer whoever raised it.</Trans> : <Trans>There is an answer: it waits for your word.</Trans>}
         </Alert>

@@ -93,7 +93,7 @@ export function ListTab() {
 }
 
 function Row({ escalation: { id, title, trigger, level, levels, levelName, owner, owners, deadline, state, raisedAt, customer } }: { escalation: EscalationShown }) {
-  const { i18n } = useLingui();
+  const { t, i18n } = useLingui();
   const { agreement, to } = useSeat();
   return (
     <Table.Tr>
@@ -115,7 +115,7 @@ function Row({ escalation: { id, title, trigger, level, levels, levelName, owner
       <Table.Td>
         {owner?.name}
         <Text size="xs" c="dimmed">
-          {owners.map(({ name }) => name).join(', ')}
+          {owners.map(({ name, isViewer }) => (isViewer ? t`you` : name)).join(', ')}
         </Text>
       </Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>{deadline && <Left to={deadline} zone={agreement.zone} />}</Table.Td>

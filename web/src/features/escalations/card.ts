@@ -30,6 +30,7 @@ export const EscalationCard = graphql(`
     owners {
       id
       name
+      isViewer
     }
   }
 `);

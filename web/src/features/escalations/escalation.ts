@@ -106,13 +106,6 @@ export const EscalationRead = graphql(
           }
         }
       }
-      viewer {
-        inbox(first: 100) {
-          nodes {
-            subject
-          }
-        }
-      }
     }
   `,
   [EscalationCard],

@@ -49,7 +49,7 @@ export function CallMeeting({ groups, onClose }: { groups: readonly { id: string
   return (
     <FormDialog
       title={t`Call a meeting`}
-      hint={<Trans>Members of the group are invited by mail and calendar. What is open comes onto the agenda by itself.</Trans>}
+      hint={<Trans>Members of the group are invited by mail and calendar.</Trans>}
       label={t`Call it`}
       refusals={refusals}
       shown={['title', 'startsAt', 'lasts', 'place']}
@@ -61,7 +61,7 @@ export function CallMeeting({ groups, onClose }: { groups: readonly { id: string
       <NativeSelect label={t`Group`} value={group} onChange={(event) => setGroup(event.currentTarget.value)} data={groups.map(({ id, name }) => ({ value: id, label: name }))} />
       <NativeSelect
         label={t`Kind`}
-        description={t`Says which sections the agenda has.`}
+        description={t`Says what comes onto the agenda by itself; of a custom one, nothing does.`}
         value={template}
         onChange={(event) => setTemplate(event.currentTarget.value as EnumOf<'MeetingTemplate'>)}
         data={optionsOf(templates, (label) => i18n._(label))}

@@ -26,8 +26,9 @@ export function SeatRow({ member: { person, company, role, deputy }, presence, o
   return (
     <div className={css['seat']}>
       <Group justify="space-between" gap="xs">
-        <Text size="sm">
-          <b>{name}</b> {company.name}
+        <Text size="sm" component="div">
+          <b>{name}</b> {company.name}{' '}
+          {(person?.isViewer || deputy?.isViewer) && <Mark tone="busy">{person?.isViewer ? t`you` : t`you stand in`}</Mark>}
           {role !== 'MEMBER' && (
             <Text span size="xs" c="dimmed">
               {' '}

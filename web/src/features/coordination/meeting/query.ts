@@ -67,10 +67,12 @@ export const MeetingRead = graphql(`
             person {
               id
               name
+              isViewer
             }
             deputy {
               id
               name
+              isViewer
             }
             company {
               id
