@@ -23,3 +23,18 @@ export const forgetting = new Proxy<Record<string, (_result: unknown, _input: un
   {},
   { get: () => (_result: unknown, _input: unknown, cache: Cache) => forget(cache) },
 );
+
+interface Spoilt {
+  data?: unknown;
+  error?: { graphQLErrors: readonly { path?: readonly (string | number)[] | undefined }[] } | undefined;
+}
+
+/**
+ * Whether a fault or refusal somewhere below took a whole root with it. That the root is null says nothing of it then, and must not be
+ * remembered as if it were not there.
+ */
+export function spoilt({ data, error }: Spoilt): boolean {
+  if (typeof data !== 'object' || data === null) return false;
+  const gone = Object.entries(data).flatMap(([root, value]) => (value === null ? [root] : []));
+  return gone.some((root) => error?.graphQLErrors.some(({ path }) => path !== undefined && path.length > 1 && path[0] === root));
+}

@@ -3,7 +3,7 @@ import { retryExchange } from '@urql/exchange-retry';
 import { createClient as createSocket } from 'graphql-ws';
 import { type Client, type CombinedError, createClient, type Exchange, fetchExchange, makeOperation, mapExchange, subscriptionExchange } from 'urql';
 import { filter, map, merge, pipe, share } from 'wonka';
-import { forgetting, keys } from './cache';
+import { forgetting, keys, spoilt } from './cache';
 import { freshKey } from './keys';
 
 /** How the rest of the console hears of what concerns all of it. */
@@ -76,6 +76,7 @@ export function connect(told: Told): Client {
         keys,
         updates: { Mutation: forgetting, Subscription: forgetting },
       }),
+      mapExchange({ onResult: (result) => (result.operation.kind === 'query' && spoilt(result) ? { ...result, data: undefined } : result) }),
       once,
       retryExchange({ initialDelayMs: 500, maxDelayMs: 10_000, maxNumberAttempts: 5, randomDelay: true, retryIf: passing }),
       fetchExchange,
