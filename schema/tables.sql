@@ -836,3 +836,6 @@ ALTER TABLE case_awaited ENABLE ROW LEVEL SECURITY;
 ALTER TABLE case_awaited FORCE ROW LEVEL SECURITY;
 CREATE POLICY case_awaited_scope ON case_awaited
     USING (position(agreement_id::text IN current_setting('concordat.agreements', true)) > 0);
+
+-- Local: an address that was made with an API token works as long as the token does; null for one made in a session.
+ALTER TABLE calendar_feeds ADD COLUMN token_id uuid;
