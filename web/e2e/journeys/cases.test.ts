@@ -52,7 +52,7 @@ describe.each([
     await page.getByRole('radio').first().waitFor();
     await choose(page, 'Network and hosting, Nordlicht Networks');
     await page.getByText('This is outside of what Network and hosting, Nordlicht Networks has agreed to').waitFor();
-    await accessible(page, 'the hand-over with its warning');
+    expect(await accessible(page, 'the hand-over with its warning')).toEqual([]);
     await hand.agree('Offer it to Devices, Castor Workplace');
     await page.getByText('Offered to Devices, Castor Workplace').waitFor();
 

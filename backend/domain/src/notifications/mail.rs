@@ -205,8 +205,8 @@ mod tests {
         assert_eq!(waiting().lease(at(9)), None);
         let leased = waiting().lease(at(10)).unwrap();
         assert_eq!((leased.tries, leased.state.name()), (1, "leased"));
-        assert_eq!(leased.clone().lease(at(609)), None, "another server waits for the lease to end");
-        assert_eq!(leased.lease(at(610)).unwrap().tries, 2);
+        assert_eq!(leased.clone().lease(at(1_509)), None, "another server waits for the lease to end");
+        assert_eq!(leased.lease(at(1_510)).unwrap().tries, 2);
     }
 
     #[test]
