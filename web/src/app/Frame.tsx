@@ -14,7 +14,7 @@ const Palette = lazy(() => import('./Palette'));
 const Shortcuts = lazy(() => import('./Shortcuts'));
 
 /** The frame around every page of whoever is signed in. */
-export function Frame() {
+export function Component() {
   const { standing, me } = useSession();
   const { pathname, search } = useLocation();
   if (standing === 'out') return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;

@@ -13,7 +13,6 @@ import { routes as notifications } from '~/features/notifications/routes';
 import { routes as satisfaction } from '~/features/satisfaction/routes';
 import { routes as teams } from '~/features/teams/routes';
 import { Broken, Nowhere } from './Broken';
-import { Frame } from './Frame';
 import { SeatFrame } from './seat';
 
 /** Pages of one agreement stand below `/agreements/CODE`; the rest is of the person or the instance. */
@@ -24,7 +23,7 @@ export const router = createBrowserRouter([
     children: [
       ...identity,
       {
-        Component: Frame,
+        lazy: () => import('./Frame'),
         children: [
           {
             ErrorBoundary: Broken,

@@ -47,7 +47,7 @@ export function Chart({ label, summary, draw, table, height = 280 }: ChartProps)
 
 function Figures({ label, head, rows }: ChartProps['table'] & { label: string }) {
   return (
-    <Box tabIndex={0} role="region" aria-label={label} style={{ overflowX: 'auto' }} mt="xs">
+    <Box tabIndex={0} role="region" aria-label={label} pos="relative" style={{ overflowX: 'auto' }} mt="xs">
       <Table withTableBorder striped fz="sm" w="max-content" miw={320}>
         <Table.Caption>{label}</Table.Caption>
         <Table.Thead>

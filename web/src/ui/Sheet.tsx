@@ -13,7 +13,7 @@ interface SheetProps {
 /** A short table in a box of its own, which scrolls sideways where the screen is narrow. */
 export function Sheet({ label, head, children }: SheetProps) {
   return (
-    <Paper withBorder style={{ overflowX: 'auto' }} role="region" aria-label={label} tabIndex={0}>
+    <Paper withBorder pos="relative" style={{ overflowX: 'auto' }} role="region" aria-label={label} tabIndex={0}>
       <Table aria-label={label} verticalSpacing="xs" horizontalSpacing="sm" highlightOnHover>
         <Table.Thead>
           <Table.Tr>

@@ -1,8 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { notifications } from '@mantine/notifications';
 import { useLingui } from '@lingui/react/macro';
-import { print } from 'graphql';
-import { type Client, Provider } from 'urql';
+import { type Client, Provider, stringifyDocument } from 'urql';
 import { connect } from '~/lib/client';
 import { type EnumOf, graphql, type ResultOf } from '~/lib/graphql';
 import { setClock } from '~/lib/time';
@@ -132,7 +131,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     const answer = await fetch('/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
-      body: JSON.stringify({ query: print(WhoAmI) }),
+      body: JSON.stringify({ query: stringifyDocument(WhoAmI) }),
     }).catch(() => undefined);
     if (!answer?.ok) {
       setStanding((was) => (was === 'in' || was === 'expired' ? was : 'unreachable'));

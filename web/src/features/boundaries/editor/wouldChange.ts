@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { print } from 'graphql';
+import { stringifyDocument } from 'urql';
 import { useEffect, useMemo, useState } from 'react';
 import { graphql, type ResultOf, type VariablesOf } from '~/lib/graphql';
 import { byField, isRefusal, type Refusal } from '~/lib/refusals';
@@ -38,7 +38,7 @@ async function ask(asked: Variables, signal: AbortSignal): Promise<Answer> {
   const answer = await fetch('/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
-    body: JSON.stringify({ query: print(WouldChange), variables: asked }),
+    body: JSON.stringify({ query: stringifyDocument(WouldChange), variables: asked }),
     signal,
   });
   const { data, errors } = (await answer.json()) as { data?: ResultOf<typeof WouldChange> | null; errors?: { extensions?: { refusals?: unknown } }[] };

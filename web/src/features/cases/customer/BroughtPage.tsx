@@ -109,7 +109,7 @@ function Followed({ brought }: { brought: Brought }) {
       </Stack>
       {escalations.map(({ id, pathName, levelName, deadline }) => (
         <Text size="sm" key={id} component="div">
-          <Anchor component={Link} to={to(`escalations/${id}`)} size="sm">
+          <Anchor component={Link} to={to(`escalations/${id}`)} size="sm" underline="always">
             {pathName}
           </Anchor>
           {`: ${levelName} `}
