@@ -1,4 +1,4 @@
-//! What happens without anybody asking: what follows from events, periods that fall due, deadlines that come near and pass,
+//! What happens without anybody asking: what follows from events, versions whose first day comes, periods that fall due, deadlines that come near and pass,
 //! meetings that are planned and agendas that follow what is open, findings that appear and vanish.
 //!
 //! Any number of servers may run it on one database: each assessment, and each deadline, is recorded in a transaction that
@@ -10,7 +10,7 @@ use crate::{
 };
 use actix_web::web;
 use concordat_service::{
-    boundaries, cases, coordination, deviations, escalations,
+    agreements, boundaries, cases, coordination, deviations, escalations,
     kernel::{Database, No, Outcome},
     kpis, reactions, satisfaction,
 };
@@ -72,6 +72,7 @@ fn assess(database: &Database) -> Outcome<()> {
     each(
         database,
         &[
+            (agreements::settle_due, "versions began to hold, or were complete without a party that has left"),
             (assessed, "periods were assessed"),
             (cases::measure_due, "KPIs took their measures from the cases of before"),
             (coordination::plan_due, "meetings were planned, moved or cancelled as their cadences say"),

@@ -41,6 +41,8 @@ fn a_mail_to_somebody_whose_role_has_ended_since_is_given_up() {
         let ended = with("{role: engineer}").replace("effective_from: 2025-01-01", "effective_from: 2026-04-05");
         world.active(&ended);
         world.at("2026-04-05T09:00:00Z");
+        assert_eq!(agreements::settle_due(&world.database).unwrap(), 1);
+        assert_eq!(agreements::settle_due(&world.database).unwrap(), 0);
         let post = Post::new("Hub <hub@concordat.example>", "https://c.example", TokenKey::new(&[7; 32])).unwrap();
         let mut book = Book::default();
         while notifications::send_due(&world.database, &post, &mut book).unwrap().more {}

@@ -8,4 +8,4 @@ pub mod store;
 
 pub use applying::{AppliedFile, Plan, apply, apply_file, described, export, plan};
 pub use reading::{AgreementView, agreement, by_code, each, list, terms, terms_of_version};
-pub use signing::{end, missing_signatures, propose, settle, sign, withdraw};
+pub use signing::{end, missing_signatures, propose, settle, settle_due, sign, withdraw};

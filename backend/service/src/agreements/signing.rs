@@ -6,12 +6,12 @@ use super::{
     standing,
     store::{self, Stored},
 };
-use crate::kernel::{Denial, No, Outcome, Permitted, Tx};
+use crate::kernel::{Database, Denial, No, Outcome, Permitted, Tx};
 use chrono::NaiveDate;
 use concordat_domain::{
-    access::{Place, Verb},
+    access::{Actor, Place, Verb},
     agreements::{Agreement, Digest, Signature, Terms},
-    kernel::{CompanyId, Kind, Verdict},
+    kernel::{AgreementId, CompanyId, Kind, Verdict},
 };
 use serde_json::json;
 use std::sync::Arc;
@@ -67,12 +67,38 @@ fn agreed(tx: &mut Tx<'_>, agreement: &Agreement) -> Outcome<Option<Arc<Terms>>>
     version.map(|version| terms_of(tx, agreement.id, &version)).transpose()
 }
 
+/// Brings every agreement to what the day says of it; tells how many changed.
+///
+/// # Errors
+/// A fault of the database.
+pub fn settle_due(database: &Database) -> Outcome<usize> {
+    let console = Arc::new(Actor::console());
+    let mut settled = 0;
+    super::each(database, |view| {
+        let id = view.agreement.id;
+        if database.read(&console, |tx| unsettled(tx, id))?.is_some() {
+            database.write(&console, id, |tx| settle(tx, id))?;
+            settled += 1;
+        }
+        Ok(())
+    })?;
+    Ok(settled)
+}
+
 /// Looks again whether a proposed version is complete and which version holds today: a party may have left, a
 /// version's first day may have come. Changes nothing where nothing is due.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn settle(tx: &mut Tx<'_>, id: concordat_domain::kernel::AgreementId) -> Outcome<()> {
+pub fn settle(tx: &mut Tx<'_>, id: AgreementId) -> Outcome<()> {
+    let Some((mut next, today)) = unsettled(tx, id)? else { return Ok(()) };
+    standing::follow(tx, &mut next, today)?;
+    store::save(tx, &next, None)?;
+    tx.record(Kind::new("agreement.settled"), id, None, &json!({ "in_force": next.in_force }))
+}
+
+/// An agreement as the day has it, where that is not how it stands.
+fn unsettled(tx: &mut Tx<'_>, id: AgreementId) -> Outcome<Option<(Stored, NaiveDate)>> {
     let stored = reading::load(tx, id)?.ok_or(Denial::NotFound)?;
     let today = reading::today(tx, &stored)?;
     let mut next = Stored::clone(&stored);
@@ -81,13 +107,9 @@ pub fn settle(tx: &mut Tx<'_>, id: concordat_domain::kernel::AgreementId) -> Out
         let agreed = agreed(tx, &stored.agreement)?;
         next.agreement = stored.agreement.clone().settle(&terms, agreed.as_deref(), tx.now(), today)?;
     }
-    let due = next.agreement.in_force(today).map(|version| version.number) != next.in_force;
-    if next.agreement == stored.agreement && !due {
-        return Ok(());
-    }
-    standing::follow(tx, &mut next, today)?;
-    store::save(tx, &next, None)?;
-    tx.record(Kind::new("agreement.settled"), id, None, &json!({ "in_force": next.in_force }))
+    // an agreement that has ended keeps who may read it
+    let due = next.agreement.in_force(today).is_some_and(|version| Some(version.number) != next.in_force);
+    Ok((due || next.agreement != stored.agreement).then_some((next, today)))
 }
 
 /// Ends an active agreement from a day on.
