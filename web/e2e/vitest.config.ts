@@ -8,6 +8,8 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // a browser beside a server on two cores may once be too slow for a step; what is broken fails again
+    retry: 2,
     reporters: ['verbose'],
   },
 });
