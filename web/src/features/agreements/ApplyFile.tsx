@@ -3,43 +3,30 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { useAct } from '~/lib/act';
 import { graphql } from '~/lib/graphql';
+import { Refused } from '~/lib/refused';
 import { Changes } from './Changes';
 import type { Change } from './diff';
 import { FileEditor } from './FileEditor';
 import { problemsIn } from './problems';
+import { ApplyAgreement } from './verbs';
 
-const PlanAgreement = graphql(`
-  mutation PlanAgreement($input: ApplyAgreementInput!) {
-    planAgreement(input: $input) {
-      changes {
-        path
-        before
-        after
-      }
-      refusals {
-        code
-        field
-        message
+const PlanAgreement = graphql(
+  `
+    mutation PlanAgreement($input: ApplyAgreementInput!) {
+      planAgreement(input: $input) {
+        changes {
+          path
+          before
+          after
+        }
+        refusals {
+          ...Refused
+        }
       }
     }
-  }
-`);
-
-const ApplyAgreement = graphql(`
-  mutation ApplyAgreement($input: ApplyAgreementInput!) {
-    applyAgreement(input: $input) {
-      agreement {
-        id
-        state
-      }
-      refusals {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
+  `,
+  [Refused],
+);
 
 interface ApplyFileProps {
   text: string;

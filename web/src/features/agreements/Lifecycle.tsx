@@ -3,57 +3,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useSeat } from '~/app/seat';
 import { useAct } from '~/lib/act';
-import { graphql } from '~/lib/graphql';
 import { Agree } from '~/ui/Agree';
-
-const Propose = graphql(`
-  mutation ProposeAgreement($input: AgreementInput!) {
-    proposeAgreement(input: $input) {
-      agreement {
-        id
-        state
-      }
-      refusals {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
-
-const Withdraw = graphql(`
-  mutation WithdrawAgreement($input: AgreementInput!) {
-    withdrawAgreement(input: $input) {
-      agreement {
-        id
-        state
-      }
-      refusals {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
-
-const End = graphql(`
-  mutation EndAgreement($input: EndAgreementInput!) {
-    endAgreement(input: $input) {
-      agreement {
-        id
-        state
-        ended
-      }
-      refusals {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
+import { EndAgreement, ProposeAgreement, WithdrawAgreement } from './verbs';
 
 interface Agreement {
   id: string;
@@ -68,9 +19,9 @@ export function Lifecycle({ agreement: { id, state, ended, versions } }: { agree
   const { holds } = useSeat();
   const [asking, setAsking] = useState<'propose' | 'withdraw' | 'end'>();
   const [on, setOn] = useState('');
-  const propose = useAct(Propose);
-  const withdraw = useAct(Withdraw);
-  const end = useAct(End);
+  const propose = useAct(ProposeAgreement);
+  const withdraw = useAct(WithdrawAgreement);
+  const end = useAct(EndAgreement);
   if (!holds('STEWARD')) return null;
   const close = () => setAsking(undefined);
   const draft = versions.find((version) => version.state === 'DRAFT');

@@ -4,28 +4,12 @@ import { useState } from 'react';
 import { useSeat } from '~/app/seat';
 import { useMe } from '~/features/identity/session';
 import { useAct } from '~/lib/act';
-import { graphql } from '~/lib/graphql';
 import { Day } from '~/ui/Moment';
 import { Refusals } from '~/ui/Refusals';
 import { Changes } from './Changes';
 import { Digest } from './Digest';
+import { SignAgreement } from './verbs';
 import type { VersionShown } from './VersionsTab';
-
-const Sign = graphql(`
-  mutation SignAgreement($input: SignAgreementInput!) {
-    signAgreement(input: $input) {
-      agreement {
-        id
-        state
-      }
-      refusals {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
 
 /** Signing shows what is signed: what it changes, and the digest of exactly these terms. */
 export function SignDialog({ agreement, version, onClose }: { agreement: string; version: VersionShown; onClose: () => void }) {
@@ -33,7 +17,7 @@ export function SignDialog({ agreement, version, onClose }: { agreement: string;
   const me = useMe();
   const { company } = useSeat();
   const [read, setRead] = useState(false);
-  const { run, refusals, busy } = useAct(Sign);
+  const { run, refusals, busy } = useAct(SignAgreement);
   const { number, digest, effectiveFrom, changes, missingSignatures } = version;
   const last = missingSignatures.length === 1;
   const sign = async () => {

@@ -4,22 +4,24 @@ import { useLingui } from '@lingui/react/macro';
 import { useAct } from '~/lib/act';
 import { graphql } from '~/lib/graphql';
 import { byField } from '~/lib/refusals';
+import { Refused } from '~/lib/refused';
 import { FormDialog } from '~/ui/FormDialog';
 
-const CreatePerson = graphql(`
-  mutation CreatePerson($input: CreatePersonInput!) {
-    createPerson(input: $input) {
-      person {
-        id
-      }
-      refusals {
-        code
-        field
-        message
+const CreatePerson = graphql(
+  `
+    mutation CreatePerson($input: CreatePersonInput!) {
+      createPerson(input: $input) {
+        person {
+          id
+        }
+        refusals {
+          ...Refused
+        }
       }
     }
-  }
-`);
+  `,
+  [Refused],
+);
 
 interface NewPersonProps {
   companies: readonly { id: string; code: string; name: string }[];

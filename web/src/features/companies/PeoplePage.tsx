@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { useMe } from '~/features/identity/session';
 import { useAct } from '~/lib/act';
 import { graphql, type ResultOf } from '~/lib/graphql';
+import { Refused } from '~/lib/refused';
 import { useParam } from '~/lib/url';
 import { Empty } from '~/ui/Empty';
 import { Filter } from '~/ui/Filter';
@@ -48,20 +49,21 @@ const InstancePeople = graphql(`
   }
 `);
 
-const InvitePerson = graphql(`
-  mutation InvitePerson($input: InvitePersonInput!) {
-    invitePerson(input: $input) {
-      invitation {
-        secret
-      }
-      refusals {
-        code
-        field
-        message
+const InvitePerson = graphql(
+  `
+    mutation InvitePerson($input: InvitePersonInput!) {
+      invitePerson(input: $input) {
+        invitation {
+          secret
+        }
+        refusals {
+          ...Refused
+        }
       }
     }
-  }
-`);
+  `,
+  [Refused],
+);
 
 export type Account = ResultOf<typeof InstancePeople>['people']['nodes'][number];
 

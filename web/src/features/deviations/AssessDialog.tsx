@@ -5,23 +5,25 @@ import { useSeat } from '~/app/seat';
 import { useAct } from '~/lib/act';
 import { graphql } from '~/lib/graphql';
 import { firstOf, lastOf, periodName } from '~/lib/period';
+import { Refused } from '~/lib/refused';
 import { today } from '~/lib/time';
 import { FormDialog } from '~/ui/FormDialog';
 
-const Assess = graphql(`
-  mutation AssessPeriod($input: AssessPeriodInput!) {
-    assessPeriod(input: $input) {
-      assessment {
-        id
-      }
-      refusals {
-        code
-        field
-        message
+const Assess = graphql(
+  `
+    mutation AssessPeriod($input: AssessPeriodInput!) {
+      assessPeriod(input: $input) {
+        assessment {
+          id
+        }
+        refusals {
+          ...Refused
+        }
       }
     }
-  }
-`);
+  `,
+  [Refused],
+);
 
 interface AssessDialogProps {
   /** The periods that it may be about; those that have not begun cannot be assessed. */

@@ -6,26 +6,28 @@ import { useMe } from '~/features/identity/session';
 import { useDecision } from '~/lib/decide';
 import { useDraft } from '~/lib/draft';
 import { graphql } from '~/lib/graphql';
+import { Refused } from '~/lib/refused';
 import { FormDialog } from '~/ui/FormDialog';
 import type { Story } from './deviation';
 import { Who } from './Who';
 import { type ReviewVerdict, verdicts } from './words';
 
-const Review = graphql(`
-  mutation ReviewDeviation($input: ReviewDeviationInput!) {
-    reviewDeviation(input: $input) {
-      deviation {
-        id
-        revision
-      }
-      refusals {
-        code
-        field
-        message
+const Review = graphql(
+  `
+    mutation ReviewDeviation($input: ReviewDeviationInput!) {
+      reviewDeviation(input: $input) {
+        deviation {
+          id
+          revision
+        }
+        refusals {
+          ...Refused
+        }
       }
     }
-  }
-`);
+  `,
+  [Refused],
+);
 
 /** The group's verdict on a deviation, given for the company for which one acts. */
 export function ReviewDialog({ of: deviation, onClose }: { of: Story; onClose: () => void }) {

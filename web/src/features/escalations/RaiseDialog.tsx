@@ -10,6 +10,7 @@ import { useAct } from '~/lib/act';
 import { useDraft } from '~/lib/draft';
 import { graphql } from '~/lib/graphql';
 import { byField } from '~/lib/refusals';
+import { Refused } from '~/lib/refused';
 import { useParam } from '~/lib/url';
 import { FormDialog } from '~/ui/FormDialog';
 
@@ -34,23 +35,24 @@ const Subjects = graphql(`
   }
 `);
 
-const Raise = graphql(`
-  mutation RaiseEscalation($input: RaiseEscalationInput!) {
-    raiseEscalation(input: $input) {
-      escalation {
-        id
-      }
-      customerEscalation {
-        id
-      }
-      refusals {
-        code
-        field
-        message
+const Raise = graphql(
+  `
+    mutation RaiseEscalation($input: RaiseEscalationInput!) {
+      raiseEscalation(input: $input) {
+        escalation {
+          id
+        }
+        customerEscalation {
+          id
+        }
+        refusals {
+          ...Refused
+        }
       }
     }
-  }
-`);
+  `,
+  [Refused],
+);
 
 type Kind = 'FREE' | 'CASE' | 'ACTION';
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useAct } from '~/lib/act';
 import { graphql, type ResultOf } from '~/lib/graphql';
+import { Refused } from '~/lib/refused';
 import { Agree } from '~/ui/Agree';
 import { Empty } from '~/ui/Empty';
 import { Gate } from '~/ui/Gate';
@@ -27,21 +28,22 @@ const MyFeeds = graphql(`
   }
 `);
 
-const RevokeFeed = graphql(`
-  mutation RevokeFeed($input: RevokeCalendarFeedInput!) {
-    revokeCalendarFeed(input: $input) {
-      feed {
-        id
-        revokedAt
-      }
-      refusals {
-        code
-        field
-        message
+const RevokeFeed = graphql(
+  `
+    mutation RevokeFeed($input: RevokeCalendarFeedInput!) {
+      revokeCalendarFeed(input: $input) {
+        feed {
+          id
+          revokedAt
+        }
+        refusals {
+          ...Refused
+        }
       }
     }
-  }
-`);
+  `,
+  [Refused],
+);
 
 type Feed = NonNullable<ResultOf<typeof MyFeeds>['viewer']>['calendarFeeds'][number];
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useAct } from '~/lib/act';
 import { graphql } from '~/lib/graphql';
+import { Refused } from '~/lib/refused';
 import { FormDialog } from '~/ui/FormDialog';
 
 const GroupsToShow = graphql(`
@@ -21,23 +22,24 @@ const GroupsToShow = graphql(`
   }
 `);
 
-const CreateFeed = graphql(`
-  mutation CreateFeed($input: CreateCalendarFeedInput!) {
-    createCalendarFeed(input: $input) {
-      created {
-        path
-        feed {
-          id
+const CreateFeed = graphql(
+  `
+    mutation CreateFeed($input: CreateCalendarFeedInput!) {
+      createCalendarFeed(input: $input) {
+        created {
+          path
+          feed {
+            id
+          }
+        }
+        refusals {
+          ...Refused
         }
       }
-      refusals {
-        code
-        field
-        message
-      }
     }
-  }
-`);
+  `,
+  [Refused],
+);
 
 /** Makes a calendar address; it is told once. */
 export function NewFeed({ onMade, onClose }: { onMade(path: string | null): void; onClose(): void }) {

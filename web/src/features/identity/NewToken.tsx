@@ -4,26 +4,28 @@ import { useLingui } from '@lingui/react/macro';
 import { useAct } from '~/lib/act';
 import { type EnumOf, graphql } from '~/lib/graphql';
 import { byField } from '~/lib/refusals';
+import { Refused } from '~/lib/refused';
 import { FormDialog } from '~/ui/FormDialog';
 import { scopes } from './words';
 
-const CreateToken = graphql(`
-  mutation CreateToken($input: CreateTokenInput!) {
-    createToken(input: $input) {
-      created {
-        secret
-        token {
-          id
+const CreateToken = graphql(
+  `
+    mutation CreateToken($input: CreateTokenInput!) {
+      createToken(input: $input) {
+        created {
+          secret
+          token {
+            id
+          }
+        }
+        refusals {
+          ...Refused
         }
       }
-      refusals {
-        code
-        field
-        message
-      }
     }
-  }
-`);
+  `,
+  [Refused],
+);
 
 type Scope = EnumOf<'TokenScope'>;
 

@@ -6,25 +6,27 @@ import { mailLanguages } from '~/features/notifications/words';
 import { useAct } from '~/lib/act';
 import { type EnumOf, graphql } from '~/lib/graphql';
 import { byField } from '~/lib/refusals';
+import { Refused } from '~/lib/refused';
 import { hereZone } from '~/lib/time';
 import { Refusals } from '~/ui/Refusals';
 import { Channels } from './Channels';
 import type { Settings } from './NotificationSettings';
 
-const SetNotifications = graphql(`
-  mutation SetNotifications($input: SetNotificationsInput!) {
-    setNotifications(input: $input) {
-      settings {
-        revision
-      }
-      refusals {
-        code
-        field
-        message
+const SetNotifications = graphql(
+  `
+    mutation SetNotifications($input: SetNotificationsInput!) {
+      setNotifications(input: $input) {
+        settings {
+          revision
+        }
+        refusals {
+          ...Refused
+        }
       }
     }
-  }
-`);
+  `,
+  [Refused],
+);
 
 export type Channel = EnumOf<'MailChannel'>;
 export type Topic = EnumOf<'MailTopic'>;

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useAct } from '~/lib/act';
 import { graphql, type ResultOf } from '~/lib/graphql';
+import { Refused } from '~/lib/refused';
 import { until } from '~/lib/time';
 import { Agree } from '~/ui/Agree';
 import { Empty } from '~/ui/Empty';
@@ -30,21 +31,22 @@ const MyTokens = graphql(`
   }
 `);
 
-const RevokeToken = graphql(`
-  mutation RevokeToken($input: RevokeTokenInput!) {
-    revokeToken(input: $input) {
-      token {
-        id
-        revokedAt
-      }
-      refusals {
-        code
-        field
-        message
+const RevokeToken = graphql(
+  `
+    mutation RevokeToken($input: RevokeTokenInput!) {
+      revokeToken(input: $input) {
+        token {
+          id
+          revokedAt
+        }
+        refusals {
+          ...Refused
+        }
       }
     }
-  }
-`);
+  `,
+  [Refused],
+);
 
 type Token = NonNullable<ResultOf<typeof MyTokens>['viewer']>['tokens'][number];
 

@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
 import { useAct } from '~/lib/act';
 import { graphql, type ResultOf } from '~/lib/graphql';
+import { Refused } from '~/lib/refused';
 import { useParam } from '~/lib/url';
 import { Agree } from '~/ui/Agree';
 import { Empty } from '~/ui/Empty';
@@ -43,39 +44,25 @@ const DeadLetterList = graphql(`
   }
 `);
 
-const RetryMail = graphql(`
-  mutation RetryMail($input: MailInput!) {
-    retryMail(input: $input) {
+/** What a change answers: the rest of what is on the screen is asked for again by itself. */
+const Changed = graphql(
+  `
+    fragment MailChanged on MailPayload {
       mail {
         id
         state
         revision
       }
       refusals {
-        code
-        field
-        message
+        ...Refused
       }
     }
-  }
-`);
+  `,
+  [Refused],
+);
 
-const DropMail = graphql(`
-  mutation DropMail($input: MailInput!) {
-    dropMail(input: $input) {
-      mail {
-        id
-        state
-        revision
-      }
-      refusals {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
+const RetryMail = graphql(`mutation RetryMail($input: MailInput!) { retryMail(input: $input) { ...MailChanged } }`, [Changed]);
+const DropMail = graphql(`mutation DropMail($input: MailInput!) { dropMail(input: $input) { ...MailChanged } }`, [Changed]);
 
 type Letter = NonNullable<ResultOf<typeof DeadLetterList>['agreement']>['deadLetters']['nodes'][number];
 

@@ -2,6 +2,7 @@ import { Button, Stack, Table, Text } from '@mantine/core';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useAct } from '~/lib/act';
 import { graphql } from '~/lib/graphql';
+import { Refused } from '~/lib/refused';
 import { Mark } from '~/ui/Mark';
 import { Left, Moment } from '~/ui/Moment';
 import { Refusals } from '~/ui/Refusals';
@@ -9,22 +10,23 @@ import { Sheet } from '~/ui/Sheet';
 import type { Delivery } from './WebhookPage';
 import { deliveryStates } from './words';
 
-const SendAgain = graphql(`
-  mutation SendAgain($input: SendDeliveryAgainInput!) {
-    sendDeliveryAgain(input: $input) {
-      delivery {
-        id
-        state
-        due
-      }
-      refusals {
-        code
-        field
-        message
+const SendAgain = graphql(
+  `
+    mutation SendAgain($input: SendDeliveryAgainInput!) {
+      sendDeliveryAgain(input: $input) {
+        delivery {
+          id
+          state
+          due
+        }
+        refusals {
+          ...Refused
+        }
       }
     }
-  }
-`);
+  `,
+  [Refused],
+);
 
 interface DeliveriesProps {
   of: readonly Delivery[];

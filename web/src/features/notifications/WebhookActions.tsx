@@ -5,49 +5,53 @@ import { useNavigate } from 'react-router';
 import { useSeat } from '~/app/seat';
 import { useAct } from '~/lib/act';
 import { graphql } from '~/lib/graphql';
+import { Refused } from '~/lib/refused';
 import { Agree } from '~/ui/Agree';
 import { Secret } from '~/ui/Secret';
 import { WebhookForm } from './WebhookForm';
 import type { Webhook } from './WebhookPage';
 
-const ChangeWebhook = graphql(`
-  mutation ChangeWebhook($input: ChangeWebhookInput!) {
-    changeWebhook(input: $input) {
-      refusals {
-        code
-        field
-        message
+const ChangeWebhook = graphql(
+  `
+    mutation ChangeWebhook($input: ChangeWebhookInput!) {
+      changeWebhook(input: $input) {
+        refusals {
+          ...Refused
+        }
       }
     }
-  }
-`);
+  `,
+  [Refused],
+);
 
-const RotateWebhookSecret = graphql(`
-  mutation RotateWebhookSecret($input: WebhookInput!) {
-    rotateWebhookSecret(input: $input) {
-      created {
-        secret
-      }
-      refusals {
-        code
-        field
-        message
+const RotateWebhookSecret = graphql(
+  `
+    mutation RotateWebhookSecret($input: WebhookInput!) {
+      rotateWebhookSecret(input: $input) {
+        created {
+          secret
+        }
+        refusals {
+          ...Refused
+        }
       }
     }
-  }
-`);
+  `,
+  [Refused],
+);
 
-const RemoveWebhook = graphql(`
-  mutation RemoveWebhook($input: WebhookInput!) {
-    removeWebhook(input: $input) {
-      refusals {
-        code
-        field
-        message
+const RemoveWebhook = graphql(
+  `
+    mutation RemoveWebhook($input: WebhookInput!) {
+      removeWebhook(input: $input) {
+        refusals {
+          ...Refused
+        }
       }
     }
-  }
-`);
+  `,
+  [Refused],
+);
 
 /** What a coordinator does with a webhook: change it, give it another secret, remove it. */
 export function WebhookActions({ webhook: { id, url, kinds, state, revision } }: { webhook: Webhook }) {

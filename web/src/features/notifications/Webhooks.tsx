@@ -6,6 +6,7 @@ import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
 import { useAct } from '~/lib/act';
 import { graphql, type ResultOf } from '~/lib/graphql';
+import { Refused } from '~/lib/refused';
 import { Empty } from '~/ui/Empty';
 import { Gate } from '~/ui/Gate';
 import { Mark } from '~/ui/Mark';
@@ -33,23 +34,24 @@ const WebhookList = graphql(`
   }
 `);
 
-const AddWebhook = graphql(`
-  mutation AddWebhook($input: AddWebhookInput!) {
-    addWebhook(input: $input) {
-      created {
-        secret
-        webhook {
-          id
+const AddWebhook = graphql(
+  `
+    mutation AddWebhook($input: AddWebhookInput!) {
+      addWebhook(input: $input) {
+        created {
+          secret
+          webhook {
+            id
+          }
+        }
+        refusals {
+          ...Refused
         }
       }
-      refusals {
-        code
-        field
-        message
-      }
     }
-  }
-`);
+  `,
+  [Refused],
+);
 
 type Webhook = NonNullable<ResultOf<typeof WebhookList>['agreement']>['webhooks'][number];
 

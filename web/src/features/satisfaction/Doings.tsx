@@ -7,43 +7,30 @@ import { useAct } from '~/lib/act';
 import { useDraft } from '~/lib/draft';
 import { graphql } from '~/lib/graphql';
 import { byField, type Refusal } from '~/lib/refusals';
+import { Refused } from '~/lib/refused';
 import { FormDialog } from '~/ui/FormDialog';
 import { Refusals } from '~/ui/Refusals';
 import type { Voice } from './voice';
 
-const AnswerVoice = graphql(`
-  mutation AnswerVoice($input: AnswerVoiceInput!) {
-    answerVoice(input: $input) {
+/** What a change answers: the rest of what is on the screen is asked for again by itself. */
+const Changed = graphql(
+  `
+    fragment VoiceChanged on VoicePayload {
       voice {
         id
         state
         revision
       }
       refusals {
-        code
-        field
-        message
+        ...Refused
       }
     }
-  }
-`);
+  `,
+  [Refused],
+);
 
-const CloseVoice = graphql(`
-  mutation CloseVoice($input: CloseVoiceInput!) {
-    closeVoice(input: $input) {
-      voice {
-        id
-        state
-        revision
-      }
-      refusals {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
+const AnswerVoice = graphql(`mutation AnswerVoice($input: AnswerVoiceInput!) { answerVoice(input: $input) { ...VoiceChanged } }`, [Changed]);
+const CloseVoice = graphql(`mutation CloseVoice($input: CloseVoiceInput!) { closeVoice(input: $input) { ...VoiceChanged } }`, [Changed]);
 
 /** What a company that was asked says, and what the one that took it down tells the customer in the end. */
 export function Doings({ voice: { id, revision, state, asked, recorded } }: { voice: Voice }) {

@@ -10,6 +10,7 @@ import { useAct } from '~/lib/act';
 import { useDraft } from '~/lib/draft';
 import { type EnumOf, graphql } from '~/lib/graphql';
 import { byField } from '~/lib/refusals';
+import { Refused } from '~/lib/refused';
 import { FormDialog } from '~/ui/FormDialog';
 import { kinds } from './words';
 
@@ -28,20 +29,21 @@ const Parties = graphql(`
   }
 `);
 
-const Record = graphql(`
-  mutation RecordVoice($input: RecordVoiceInput!) {
-    recordVoice(input: $input) {
-      voice {
-        id
-      }
-      refusals {
-        code
-        field
-        message
+const Record = graphql(
+  `
+    mutation RecordVoice($input: RecordVoiceInput!) {
+      recordVoice(input: $input) {
+        voice {
+          id
+        }
+        refusals {
+          ...Refused
+        }
       }
     }
-  }
-`);
+  `,
+  [Refused],
+);
 
 /** Takes down what a customer said, and puts it before the companies concerned. */
 export function RecordVoice({ onClose }: { onClose: () => void }) {

@@ -1,113 +1,26 @@
 import { graphql } from '~/lib/graphql';
+import { Refused } from '~/lib/refused';
 
-export const ProposeBoundary = graphql(`
-  mutation ProposeBoundary($input: ProposeBoundaryInput!) {
-    proposeBoundary(input: $input) {
+/** What a change answers: the rest of what is on the screen is asked for again by itself. */
+const Changed = graphql(
+  `
+    fragment BoundaryChanged on BoundaryPayload {
       boundary {
         id
         revision
       }
       refusals {
-        code
-        field
-        message
+        ...Refused
       }
     }
-  }
-`);
+  `,
+  [Refused],
+);
 
-export const WithdrawBoundary = graphql(`
-  mutation WithdrawBoundary($input: WithdrawBoundaryInput!) {
-    withdrawBoundary(input: $input) {
-      boundary {
-        id
-        revision
-      }
-      refusals {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
-
-export const RetireBoundary = graphql(`
-  mutation RetireBoundary($input: BoundaryInput!) {
-    retireBoundary(input: $input) {
-      boundary {
-        id
-        revision
-      }
-      refusals {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
-
-export const ApproveBoundary = graphql(`
-  mutation ApproveBoundary($input: ApproveBoundaryInput!) {
-    approveBoundary(input: $input) {
-      boundary {
-        id
-        revision
-      }
-      refusals {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
-
-export const ObjectToBoundary = graphql(`
-  mutation ObjectToBoundary($input: ObjectToBoundaryInput!) {
-    objectToBoundary(input: $input) {
-      boundary {
-        id
-        revision
-      }
-      refusals {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
-
-export const CommentOnBoundary = graphql(`
-  mutation CommentOnBoundary($input: CommentOnBoundaryInput!) {
-    commentOnBoundary(input: $input) {
-      boundary {
-        id
-        revision
-      }
-      refusals {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
-
-export const ResolveBoundaryComment = graphql(`
-  mutation ResolveBoundaryComment($input: ResolveBoundaryCommentInput!) {
-    resolveBoundaryComment(input: $input) {
-      boundary {
-        id
-        revision
-      }
-      refusals {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
+export const ProposeBoundary = graphql(`mutation ProposeBoundary($input: ProposeBoundaryInput!) { proposeBoundary(input: $input) { ...BoundaryChanged } }`, [Changed]);
+export const WithdrawBoundary = graphql(`mutation WithdrawBoundary($input: WithdrawBoundaryInput!) { withdrawBoundary(input: $input) { ...BoundaryChanged } }`, [Changed]);
+export const RetireBoundary = graphql(`mutation RetireBoundary($input: BoundaryInput!) { retireBoundary(input: $input) { ...BoundaryChanged } }`, [Changed]);
+export const ApproveBoundary = graphql(`mutation ApproveBoundary($input: ApproveBoundaryInput!) { approveBoundary(input: $input) { ...BoundaryChanged } }`, [Changed]);
+export const ObjectToBoundary = graphql(`mutation ObjectToBoundary($input: ObjectToBoundaryInput!) { objectToBoundary(input: $input) { ...BoundaryChanged } }`, [Changed]);
+export const CommentOnBoundary = graphql(`mutation CommentOnBoundary($input: CommentOnBoundaryInput!) { commentOnBoundary(input: $input) { ...BoundaryChanged } }`, [Changed]);
+export const ResolveBoundaryComment = graphql(`mutation ResolveBoundaryComment($input: ResolveBoundaryCommentInput!) { resolveBoundaryComment(input: $input) { ...BoundaryChanged } }`, [Changed]);

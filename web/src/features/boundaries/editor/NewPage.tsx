@@ -7,6 +7,7 @@ import { useSeat } from '~/app/seat';
 import { useAct } from '~/lib/act';
 import { graphql, type ResultOf } from '~/lib/graphql';
 import { byField } from '~/lib/refusals';
+import { Refused } from '~/lib/refused';
 import { Empty } from '~/ui/Empty';
 import { Gate } from '~/ui/Gate';
 import { Page } from '~/ui/Page';
@@ -33,20 +34,21 @@ const NewGround = graphql(
   [Terms],
 );
 
-const DrawBoundary = graphql(`
-  mutation DrawBoundary($input: DrawBoundaryInput!) {
-    drawBoundary(input: $input) {
-      boundary {
-        id
-      }
-      refusals {
-        code
-        field
-        message
+const DrawBoundary = graphql(
+  `
+    mutation DrawBoundary($input: DrawBoundaryInput!) {
+      drawBoundary(input: $input) {
+        boundary {
+          id
+        }
+        refusals {
+          ...Refused
+        }
       }
     }
-  }
-`);
+  `,
+  [Refused],
+);
 
 type Ground = NonNullable<ResultOf<typeof NewGround>['agreement']>;
 

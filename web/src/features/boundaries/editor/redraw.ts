@@ -1,4 +1,5 @@
 import { graphql, type VariablesOf } from '~/lib/graphql';
+import { Refused } from '~/lib/refused';
 import { type Content, type Limit, named, Said } from '../content/content';
 
 export const RedrawBoundary = graphql(
@@ -32,14 +33,12 @@ export const RedrawBoundary = graphql(
           }
         }
         refusals {
-          code
-          field
-          message
+          ...Refused
         }
       }
     }
   `,
-  [Said],
+  [Refused, Said],
 );
 
 /** What a version is to say, as the API takes it. */

@@ -4,12 +4,14 @@ import { useState } from 'react';
 import { useSeat } from '~/app/seat';
 import { useDecision } from '~/lib/decide';
 import { graphql } from '~/lib/graphql';
+import { Refused } from '~/lib/refused';
 import { Agree } from '~/ui/Agree';
 import type { Finding } from './FindingPage';
 
-const AcceptFinding = graphql(`
-  mutation AcceptFinding($input: AcceptFindingInput!) {
-    acceptFinding(input: $input) {
+/** What a change answers: the rest of what is on the screen is asked for again by itself. */
+const Changed = graphql(
+  `
+    fragment FindingChanged on FindingPayload {
       finding {
         id
         state
@@ -17,31 +19,15 @@ const AcceptFinding = graphql(`
         reason
       }
       refusals {
-        code
-        field
-        message
+        ...Refused
       }
     }
-  }
-`);
+  `,
+  [Refused],
+);
 
-const ReopenFinding = graphql(`
-  mutation ReopenFinding($input: ReopenFindingInput!) {
-    reopenFinding(input: $input) {
-      finding {
-        id
-        state
-        revision
-        reason
-      }
-      refusals {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
+const AcceptFinding = graphql(`mutation AcceptFinding($input: AcceptFindingInput!) { acceptFinding(input: $input) { ...FindingChanged } }`, [Changed]);
+const ReopenFinding = graphql(`mutation ReopenFinding($input: ReopenFindingInput!) { reopenFinding(input: $input) { ...FindingChanged } }`, [Changed]);
 
 type Followed = Finding & { revision: number };
 const followed = (finding: Finding): finding is Followed => finding.revision !== null;

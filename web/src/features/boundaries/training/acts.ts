@@ -1,65 +1,23 @@
 import { graphql } from '~/lib/graphql';
+import { Refused } from '~/lib/refused';
 
-export const PlanTraining = graphql(`
-  mutation PlanTraining($input: PlanTrainingInput!) {
-    planTraining(input: $input) {
+/** What a change answers: the rest of what is on the screen is asked for again by itself. */
+const Changed = graphql(
+  `
+    fragment TrainingChanged on TrainingPayload {
       training {
         id
         revision
       }
       refusals {
-        code
-        field
-        message
+        ...Refused
       }
     }
-  }
-`);
+  `,
+  [Refused],
+);
 
-export const ReplanTraining = graphql(`
-  mutation ReplanTraining($input: ReplanTrainingInput!) {
-    replanTraining(input: $input) {
-      training {
-        id
-        revision
-      }
-      refusals {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
-
-export const CompleteTraining = graphql(`
-  mutation CompleteTraining($input: CompleteTrainingInput!) {
-    completeTraining(input: $input) {
-      training {
-        id
-        revision
-      }
-      refusals {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
-
-export const WaiveTraining = graphql(`
-  mutation WaiveTraining($input: WaiveTrainingInput!) {
-    waiveTraining(input: $input) {
-      training {
-        id
-        revision
-      }
-      refusals {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
+export const PlanTraining = graphql(`mutation PlanTraining($input: PlanTrainingInput!) { planTraining(input: $input) { ...TrainingChanged } }`, [Changed]);
+export const ReplanTraining = graphql(`mutation ReplanTraining($input: ReplanTrainingInput!) { replanTraining(input: $input) { ...TrainingChanged } }`, [Changed]);
+export const CompleteTraining = graphql(`mutation CompleteTraining($input: CompleteTrainingInput!) { completeTraining(input: $input) { ...TrainingChanged } }`, [Changed]);
+export const WaiveTraining = graphql(`mutation WaiveTraining($input: WaiveTrainingInput!) { waiveTraining(input: $input) { ...TrainingChanged } }`, [Changed]);

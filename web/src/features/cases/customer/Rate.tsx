@@ -6,25 +6,27 @@ import { useMe } from '~/features/identity/session';
 import { useDecision } from '~/lib/decide';
 import { useDraft } from '~/lib/draft';
 import { graphql } from '~/lib/graphql';
+import { Refused } from '~/lib/refused';
 import { FormDialog } from '~/ui/FormDialog';
 import { against } from '../verbs/dialog';
 import type { Brought } from './story';
 
-const RateCase = graphql(`
-  mutation RateCase($input: RateCaseInput!) {
-    rateCase(input: $input) {
-      case {
-        id
-        revision
-      }
-      refusals {
-        code
-        field
-        message
+const RateCase = graphql(
+  `
+    mutation RateCase($input: RateCaseInput!) {
+      rateCase(input: $input) {
+        case {
+          id
+          revision
+        }
+        refusals {
+          ...Refused
+        }
       }
     }
-  }
-`);
+  `,
+  [Refused],
+);
 
 const marks = [
   { points: 5, label: msg`5 – very good` },

@@ -1,18 +1,20 @@
 import { graphql } from '~/lib/graphql';
+import { Refused } from '~/lib/refused';
 
-const Changed = graphql(`
-  fragment CaseChanged on CasePayload {
-    case {
-      id
-      revision
+const Changed = graphql(
+  `
+    fragment CaseChanged on CasePayload {
+      case {
+        id
+        revision
+      }
+      refusals {
+        ...Refused
+      }
     }
-    refusals {
-      code
-      field
-      message
-    }
-  }
-`);
+  `,
+  [Refused],
+);
 
 export const AcceptCase = graphql(`mutation AcceptCase($input: AcceptCaseInput!) { acceptCase(input: $input) { ...CaseChanged } }`, [Changed]);
 export const RefuseCase = graphql(`mutation RefuseCase($input: RefuseCaseInput!) { refuseCase(input: $input) { ...CaseChanged } }`, [Changed]);

@@ -4,28 +4,14 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useSeat } from '~/app/seat';
 import { useAct } from '~/lib/act';
-import { type EnumOf, graphql } from '~/lib/graphql';
+import type { EnumOf } from '~/lib/graphql';
 import { byField } from '~/lib/refusals';
 import { now } from '~/lib/time';
 import { FormDialog } from '~/ui/FormDialog';
+import { Call } from '../meeting/verbs';
 import { optionsOf, templates } from '../words';
 import { nextSlot, slotInput } from './slot';
 import { SlotFields } from './SlotFields';
-
-const Call = graphql(`
-  mutation CallMeeting($input: CallMeetingInput!) {
-    callMeeting(input: $input) {
-      meeting {
-        id
-      }
-      refusals {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
 
 /** Calls a meeting outside every cadence. */
 export function CallMeeting({ groups, onClose }: { groups: readonly { id: string; name: string }[]; onClose: () => void }) {

@@ -22,6 +22,7 @@ import { companiesOf, GroupSeats, peopleOf } from '../seats';
 import { decisions as words } from '../words';
 import { DecisionCard } from './card';
 import { ProposeDecision } from './ProposeDecision';
+import { WithdrawDecision } from './verbs';
 import { Voices } from './Voices';
 
 const DecisionRead = graphql(
@@ -63,23 +64,6 @@ const DecisionRead = graphql(
   `,
   [DecisionCard, GroupSeats, ItemCard],
 );
-
-const Withdraw = graphql(`
-  mutation WithdrawDecision($input: GroupDecisionInput!) {
-    withdrawDecision(input: $input) {
-      decision {
-        id
-        state
-        revision
-      }
-      refusals {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
 
 type Read = ResultOf<typeof DecisionRead>;
 type Decision = Extract<NonNullable<Read['node']>, { text: string }>;
@@ -156,7 +140,7 @@ function Shown({ decision, beside }: { decision: Decision; beside: Beside }) {
 function DecisionDoings({ decision: { id, title, state, revision, group, proposed, supersededById } }: { decision: Decision }) {
   const { t } = useLingui();
   const { company, holds } = useSeat();
-  const { run, busy, refusals } = useAct(Withdraw);
+  const { run, busy, refusals } = useAct(WithdrawDecision);
   const [open, setOpen] = useState<'withdraw' | 'supersede'>();
   if (!holds('STEWARD', 'COORDINATOR')) return null;
   return (

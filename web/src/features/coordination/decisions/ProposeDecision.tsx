@@ -4,25 +4,10 @@ import { useState } from 'react';
 import { useMe } from '~/features/identity/session';
 import { useAct } from '~/lib/act';
 import { useDraft } from '~/lib/draft';
-import { graphql } from '~/lib/graphql';
 import { byField } from '~/lib/refusals';
 import { today } from '~/lib/time';
 import { FormDialog } from '~/ui/FormDialog';
-
-const Propose = graphql(`
-  mutation ProposeDecision($input: ProposeDecisionInput!) {
-    proposeDecision(input: $input) {
-      decision {
-        id
-      }
-      refusals {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
+import { Propose } from './verbs';
 
 interface ProposeDecisionProps {
   group: { id: string; companies: readonly { id: string; name: string }[] };

@@ -7,23 +7,7 @@ import { useAct } from '~/lib/act';
 import { type EnumOf, graphql } from '~/lib/graphql';
 import { Agree } from '~/ui/Agree';
 import { Refusals } from '~/ui/Refusals';
-
-const GiveVoice = graphql(`
-  mutation GiveVoice($input: GiveVoiceInput!) {
-    giveVoice(input: $input) {
-      decision {
-        id
-        state
-        revision
-      }
-      refusals {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
+import { GiveVoice } from './verbs';
 
 const Again = graphql(`
   query DecisionAgain($id: ID!) {

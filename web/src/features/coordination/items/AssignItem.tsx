@@ -2,25 +2,10 @@ import { Group, NativeSelect, TextInput } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useAct } from '~/lib/act';
-import { graphql } from '~/lib/graphql';
 import { byField } from '~/lib/refusals';
 import { today } from '~/lib/time';
 import { FormDialog } from '~/ui/FormDialog';
-
-const Assign = graphql(`
-  mutation AssignActionItem($input: AssignActionItemInput!) {
-    assignActionItem(input: $input) {
-      actionItem {
-        id
-      }
-      refusals {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
+import { AssignActionItem } from './verbs';
 
 /** Somebody who can be given something to do. */
 export interface Doer {
@@ -44,7 +29,7 @@ interface AssignItemProps {
 /** Gives a company, and perhaps one of its people, something to do by a day. */
 export function AssignItem({ group, meeting = null, matter = null, decision = null, companies, people, company: likely, onClose }: AssignItemProps) {
   const { t } = useLingui();
-  const { run, busy, refusals } = useAct(Assign);
+  const { run, busy, refusals } = useAct(AssignActionItem);
   const [title, setTitle] = useState('');
   const [company, setCompany] = useState(likely ?? companies[0]?.id ?? '');
   const [person, setPerson] = useState('');

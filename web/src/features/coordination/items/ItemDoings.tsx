@@ -5,45 +5,11 @@ import { useSeat } from '~/app/seat';
 import { useMe } from '~/features/identity/session';
 import { useAct } from '~/lib/act';
 import { useDraft } from '~/lib/draft';
-import { graphql } from '~/lib/graphql';
 import { byField } from '~/lib/refusals';
 import { Agree } from '~/ui/Agree';
 import { FormDialog } from '~/ui/FormDialog';
 import type { Item } from './card';
-
-const Complete = graphql(`
-  mutation CompleteActionItem($input: CompleteActionItemInput!) {
-    completeActionItem(input: $input) {
-      actionItem {
-        id
-        state
-        revision
-      }
-      refusals {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
-
-const Drop = graphql(`
-  mutation DropActionItem($input: DropActionItemInput!) {
-    dropActionItem(input: $input) {
-      actionItem {
-        id
-        state
-        revision
-      }
-      refusals {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
+import { CompleteActionItem, DropActionItem } from './verbs';
 
 /** What may be done with an open action item: its company reports it as done, whoever assigns takes it back. */
 export function ItemDoings({ item }: { item: Item }) {
@@ -72,7 +38,7 @@ export function ItemDoings({ item }: { item: Item }) {
 function CompleteItem({ item: { id, title, revision }, onClose }: { item: Item; onClose: () => void }) {
   const { t } = useLingui();
   const me = useMe();
-  const { run, busy, refusals } = useAct(Complete);
+  const { run, busy, refusals } = useAct(CompleteActionItem);
   const [evidence, setEvidence, drop] = useDraft(`item ${id}`, me.id);
   const submit = async () => {
     const { done } = await run({ input: { actionItem: id, revision, evidence: evidence.trim() } });
@@ -99,7 +65,7 @@ function CompleteItem({ item: { id, title, revision }, onClose }: { item: Item; 
 
 function DropItem({ item: { id, title, revision }, onClose }: { item: Item; onClose: () => void }) {
   const { t } = useLingui();
-  const { run, busy, refusals } = useAct(Drop);
+  const { run, busy, refusals } = useAct(DropActionItem);
   return (
     <Agree
       title={t`Take “${title}” back`}

@@ -5,25 +5,27 @@ import { useSeat } from '~/app/seat';
 import { useAct } from '~/lib/act';
 import { graphql } from '~/lib/graphql';
 import { byField } from '~/lib/refusals';
+import { Refused } from '~/lib/refused';
 import { FormDialog } from '~/ui/FormDialog';
 import { companiesOf, peopleOf } from '../seats';
 import { sections } from '../words';
 import type { Meeting } from './query';
 
-const Add = graphql(`
-  mutation AddAgendaItem($input: AddAgendaItemInput!) {
-    addAgendaItem(input: $input) {
-      agendaItem {
-        id
-      }
-      refusals {
-        code
-        field
-        message
+const Add = graphql(
+  `
+    mutation AddAgendaItem($input: AddAgendaItemInput!) {
+      addAgendaItem(input: $input) {
+        agendaItem {
+          id
+        }
+        refusals {
+          ...Refused
+        }
       }
     }
-  }
-`);
+  `,
+  [Refused],
+);
 
 /** Puts a matter on the agenda of a meeting that is planned or runs. */
 export function AddMatter({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {

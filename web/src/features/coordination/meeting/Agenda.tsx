@@ -3,7 +3,6 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useSeat } from '~/app/seat';
 import { useAct } from '~/lib/act';
-import { graphql } from '~/lib/graphql';
 import { Refusals } from '~/ui/Refusals';
 import { AssignItem } from '../items/AssignItem';
 import { companiesOf, peopleOf } from '../seats';
@@ -13,45 +12,14 @@ import { partsOf, reordered } from './agenda';
 import { AgendaMatter } from './AgendaMatter';
 import css from './meeting.module.css';
 import type { Beside, Matter, Meeting } from './query';
-
-const Reorder = graphql(`
-  mutation ReorderAgenda($input: ReorderAgendaInput!) {
-    reorderAgenda(input: $input) {
-      meeting {
-        id
-        revision
-      }
-      refusals {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
-
-const Remove = graphql(`
-  mutation RemoveAgendaItem($input: AgendaItemInput!) {
-    removeAgendaItem(input: $input) {
-      meeting {
-        id
-        revision
-      }
-      refusals {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
+import { RemoveAgendaItem, ReorderAgenda } from './verbs';
 
 /** The agenda by section: the pack to read before, and the list to work through while the meeting runs. */
 export function Agenda({ meeting, beside }: { meeting: Meeting; beside: Beside }) {
   const { t, i18n } = useLingui();
   const { holds } = useSeat();
-  const reorder = useAct(Reorder);
-  const remove = useAct(Remove);
+  const reorder = useAct(ReorderAgenda);
+  const remove = useAct(RemoveAgendaItem);
   const [adding, setAdding] = useState(false);
   const [assigning, setAssigning] = useState<Matter['item']>();
   const parts = partsOf(meeting.sections, beside.meetingPack);

@@ -3,7 +3,6 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useSeat } from '~/app/seat';
 import { quorums } from '~/features/agreements/words';
 import { useAct } from '~/lib/act';
-import { graphql } from '~/lib/graphql';
 import { wallClock } from '~/lib/time';
 import { Mark } from '~/ui/Mark';
 import { Refusals } from '~/ui/Refusals';
@@ -12,29 +11,13 @@ import { presenceOf, type Presence, there } from './presence';
 import type { Meeting } from './query';
 import { SeatRow } from './SeatRow';
 import { Turnout } from './Turnout';
-
-const Record = graphql(`
-  mutation RecordAttendance($input: RecordAttendanceInput!) {
-    recordAttendance(input: $input) {
-      meeting {
-        id
-        revision
-        quorum
-      }
-      refusals {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
+import { RecordAttendance } from './verbs';
 
 /** Who sits in the group, and who of them was there: recorded seat by seat while the meeting runs. */
 export function Attendance({ meeting }: { meeting: Meeting }) {
   const { t, i18n } = useLingui();
   const { holds } = useSeat();
-  const { run, busy, refusals } = useAct(Record);
+  const { run, busy, refusals } = useAct(RecordAttendance);
   const { group, state, attendance, revision, quorum } = meeting;
   if (!group) return null;
   const members = inTerm(group.members, wallClock(meeting.startsAt, meeting.zone).slice(0, 10));

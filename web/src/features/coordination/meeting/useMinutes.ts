@@ -2,29 +2,9 @@ import { useEffect, useState } from 'react';
 import { useMe } from '~/features/identity/session';
 import { useAct } from '~/lib/act';
 import { useDraft } from '~/lib/draft';
-import { graphql } from '~/lib/graphql';
 import { mergeOf } from './minutes';
 import type { Meeting } from './query';
-
-const Write = graphql(`
-  mutation WriteMinutes($input: WriteMinutesInput!) {
-    writeMinutes(input: $input) {
-      meeting {
-        id
-        revision
-        minutes {
-          text
-          state
-        }
-      }
-      refusals {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
+import { WriteMinutes } from './verbs';
 
 /** Minutes are saved so many milliseconds after the last key. */
 const PAUSE = 2_000;
@@ -32,7 +12,7 @@ const PAUSE = 2_000;
 /** Minutes as they are written: kept in this tab with each key, saved a moment after the last one, never over what others wrote. */
 export function useMinutes({ id, revision, minutes }: Meeting) {
   const me = useMe();
-  const { run, busy, refusals, clear } = useAct(Write);
+  const { run, busy, refusals, clear } = useAct(WriteMinutes);
   const [draft, keep, drop] = useDraft(`minutes ${id}`, me.id);
   const [base, setBase, dropBase] = useDraft(`minutes before ${id}`, me.id);
   const [mine, setMine] = useState<string | undefined>(draft || undefined);

@@ -6,23 +6,25 @@ import { wordKinds } from '~/features/agreements/words';
 import { useAct } from '~/lib/act';
 import { type EnumOf, graphql } from '~/lib/graphql';
 import { byField } from '~/lib/refusals';
+import { Refused } from '~/lib/refused';
 import { FormDialog } from '~/ui/FormDialog';
 import type { CompanyWords, Word } from './query';
 
-const MapIt = graphql(`
-  mutation MapWord($input: MapWordInput!) {
-    mapWord(input: $input) {
-      vocabulary {
-        revision
-      }
-      refusals {
-        code
-        field
-        message
+const MapIt = graphql(
+  `
+    mutation MapWord($input: MapWordInput!) {
+      mapWord(input: $input) {
+        vocabulary {
+          revision
+        }
+        refusals {
+          ...Refused
+        }
       }
     }
-  }
-`);
+  `,
+  [Refused],
+);
 
 interface MapWordProps {
   words: CompanyWords;

@@ -5,26 +5,28 @@ import { useSeat } from '~/app/seat';
 import { wordKinds } from '~/features/agreements/words';
 import { useAct } from '~/lib/act';
 import { graphql } from '~/lib/graphql';
+import { Refused } from '~/lib/refused';
 import { Mark } from '~/ui/Mark';
 import { Refusals } from '~/ui/Refusals';
 import { Sheet } from '~/ui/Sheet';
 import { MapWord } from './MapWord';
 import type { CompanyWords, Word } from './query';
 
-const Unmap = graphql(`
-  mutation UnmapWord($input: UnmapWordInput!) {
-    unmapWord(input: $input) {
-      vocabulary {
-        revision
-      }
-      refusals {
-        code
-        field
-        message
+const Unmap = graphql(
+  `
+    mutation UnmapWord($input: UnmapWordInput!) {
+      unmapWord(input: $input) {
+        vocabulary {
+          revision
+        }
+        refusals {
+          ...Refused
+        }
       }
     }
-  }
-`);
+  `,
+  [Refused],
+);
 
 type Own = CompanyWords['words'][number];
 

@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '~/lib/graphql';
+import { Refused } from '~/lib/refused';
 
 export const Checklist = graphql(`
   query AlignmentChecklist($agreement: String!) {
@@ -60,20 +61,21 @@ export const AlignmentRead = graphql(`
   }
 `);
 
-export const AssessAlignment = graphql(`
-  mutation AssessAlignment($input: AssessAlignmentInput!) {
-    assessAlignment(input: $input) {
-      assessment {
-        score
-      }
-      refusals {
-        code
-        field
-        message
+export const AssessAlignment = graphql(
+  `
+    mutation AssessAlignment($input: AssessAlignmentInput!) {
+      assessAlignment(input: $input) {
+        assessment {
+          score
+        }
+        refusals {
+          ...Refused
+        }
       }
     }
-  }
-`);
+  `,
+  [Refused],
+);
 
 /** Something by which companies are assessed. */
 export type Aspect = NonNullable<ResultOf<typeof Checklist>['agreement']>['alignmentChecklist'][number];
