@@ -6,10 +6,13 @@ import { useCallback, useState } from 'react';
  */
 export function useDraft(place: string, person: string): [string, (text: string) => void, () => void] {
   const key = `draft ${person} ${place}`;
-  const [text, setText] = useState(() => sessionStorage.getItem(key) ?? '');
+  const read = () => ({ key, text: sessionStorage.getItem(key) ?? '' });
+  const [written, setWritten] = useState(read);
+  // from one noun's page to the next the field stays, its text does not
+  const { text } = written.key === key ? written : read();
   const write = useCallback(
     (next: string) => {
-      setText(next);
+      setWritten({ key, text: next });
       if (next) sessionStorage.setItem(key, next);
       else sessionStorage.removeItem(key);
     },

@@ -3,8 +3,8 @@ import { useSeat } from '~/app/seat';
 import { graphql } from '~/lib/graphql';
 
 const BoundaryEvents = graphql(`
-  subscription BoundaryEvents($agreement: ID!) {
-    boundaryEvents(agreement: $agreement) {
+  subscription BoundaryEvents($agreement: ID!, $after: Long) {
+    boundaryEvents(agreement: $agreement, after: $after) {
       number
       kind
     }

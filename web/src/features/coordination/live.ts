@@ -4,8 +4,8 @@ import type { Role } from '~/features/identity/session';
 import { graphql } from '~/lib/graphql';
 
 const Happening = graphql(`
-  subscription MeetingsHappen($agreement: ID!, $meeting: ID) {
-    meetingEvents(agreement: $agreement, meeting: $meeting) {
+  subscription MeetingsHappen($agreement: ID!, $meeting: ID, $after: Long) {
+    meetingEvents(agreement: $agreement, meeting: $meeting, after: $after) {
       number
     }
   }

@@ -3,8 +3,8 @@ import { useSeat } from '~/app/seat';
 import { graphql } from '~/lib/graphql';
 
 const Happening = graphql(`
-  subscription DeviationsHappen($agreement: ID!, $kinds: [String!]) {
-    agreementEvents(agreement: $agreement, kinds: $kinds) {
+  subscription DeviationsHappen($agreement: ID!, $kinds: [String!], $after: Long) {
+    agreementEvents(agreement: $agreement, kinds: $kinds, after: $after) {
       number
     }
   }

@@ -4,8 +4,8 @@ import type { Role } from '~/features/identity/session';
 import { graphql } from '~/lib/graphql';
 
 const Happening = graphql(`
-  subscription EscalationsHappen($agreement: ID!) {
-    escalationEvents(agreement: $agreement) {
+  subscription EscalationsHappen($agreement: ID!, $after: Long) {
+    escalationEvents(agreement: $agreement, after: $after) {
       number
       escalation {
         id

@@ -1,8 +1,8 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { notifications } from '@mantine/notifications';
 import { useLingui } from '@lingui/react/macro';
-import { type Client, Provider, stringifyDocument } from 'urql';
-import { connect } from '~/lib/client';
+import { Provider, stringifyDocument } from 'urql';
+import { connect, type Line } from '~/lib/client';
 import { type EnumOf, graphql, type ResultOf } from '~/lib/graphql';
 import { setClock } from '~/lib/time';
 
@@ -111,13 +111,15 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const [standing, setStanding] = useState<Standing>('asking');
   const [live, setLive] = useState(true);
   const [me, setMe] = useState<Me>();
-  const [client, setClient] = useState<Client>(() => clientFor());
+  const [line] = useState<Line>(lineFor);
   const before = useRef<string>(undefined);
+  /** Whether the session that there was has ended. */
+  const ended = useRef(false);
   const looking = useRef<Promise<void>>(undefined);
 
-  function clientFor(): Client {
+  function lineFor(): Line {
     return connect({
-      doubt: () => void lookOnce(),
+      doubt: () => lookOnce().then(() => !ended.current),
       connected: setLive,
       fault(error) {
         const reference: unknown = error.graphQLErrors[0]?.extensions['reference'];
@@ -140,16 +142,20 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     const { data } = (await answer.json()) as { data: ResultOf<typeof WhoAmI> | null };
     const viewer = data?.viewer;
     if (!viewer) {
+      ended.current = true;
       setStanding((was) => (was === 'in' || was === 'expired' ? 'expired' : 'out'));
       return;
     }
     setClock(viewer.now);
     const found = meOf(viewer);
-    if (before.current && before.current !== found.id) setClient(clientFor());
+    // somebody else has signed in at this browser: nothing of the one before stays, on no page and in no form
+    if (before.current && before.current !== found.id) return location.reload();
+    if (before.current && ended.current) line.resume();
     before.current = found.id;
-    setMe(found);
+    ended.current = false;
+    setMe((was) => (JSON.stringify(was) === JSON.stringify(found) ? was : found));
     setStanding('in');
-  }, []);
+  }, [line]);
 
   /** Many answers may raise the same doubt at once; one look settles it. */
   const lookOnce = useCallback((): Promise<void> => {
@@ -161,10 +167,15 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     void lookOnce();
+    // somebody may have signed out or in meanwhile, in another window of the same browser
+    const back = () => void lookOnce();
+    window.addEventListener('focus', back);
+    return () => window.removeEventListener('focus', back);
   }, [lookOnce]);
 
   const signOut = useCallback(async () => {
-    await fetch('/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' } });
+    const answer = await fetch('/auth/sign-out', { method: 'POST', headers: { 'content-type': 'application/json' } }).catch(() => undefined);
+    if (!answer) return void notifications.show({ id: 'fault', color: 'red', title: t`You are still signed in`, message: t`The server could not be reached.` });
     // nothing of what was seen stays in this tab
     sessionStorage.clear();
     location.assign('/sign-in');
@@ -173,7 +184,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const session = useMemo(() => ({ standing, live, me, look: lookOnce, signOut }), [standing, live, me, lookOnce, signOut]);
   return (
     <Context value={session}>
-      <Provider value={client}>{children}</Provider>
+      <Provider value={line.client}>{children}</Provider>
     </Context>
   );
 }
