@@ -28,6 +28,9 @@ export function refusalsIn(data: unknown): Refusal[] {
   });
 }
 
+/** What is told against one field. */
+export const against = (refusals: readonly Refusal[], name: string): string | undefined => refusals.find(({ field }) => field === name)?.message;
+
 /**
  * Messages by the form's field, as `useForm().setErrors` takes them. Where the API calls a field otherwise than the form, `names`
  * translates; a refusal of a field that the form does not have is left to `<Refusals>`.

@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useMe } from '~/features/identity/session';
 import { useDraft } from '~/lib/draft';
-import type { Refusal } from '~/lib/refusals';
+import { against, type Refusal } from '~/lib/refusals';
 import { FormDialog } from './FormDialog';
 
 interface AgreeProps {
@@ -47,7 +47,7 @@ export function Agree({ reason, about, onAgree, children, ...dialog }: AgreeProp
           value={why}
           onChange={(event) => setWhy(event.currentTarget.value)}
           required={reason === 'needed'}
-          error={dialog.refusals.find(({ field }) => field === 'reason')?.message}
+          error={against(dialog.refusals, 'reason')}
           autosize
           minRows={3}
           maxLength={4000}

@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
 import { graphql } from '~/lib/graphql';
 import { Gate } from '~/ui/Gate';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Day } from '~/ui/Moment';
 import { Page } from '~/ui/Page';
 import { Tabbed } from '~/ui/Tabbed';
@@ -52,17 +52,16 @@ const AgreementHead = graphql(`
 
 /** The agreement itself: who is bound, by what, and who has signed. */
 export function Component() {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { agreement } = useSeat();
   const [asked, again] = useQuery({ query: AgreementHead, variables: { code: agreement.code } });
   return (
     <Gate asked={asked} pick={(data) => data.agreement} again={again}>
       {(head) => {
-        const { label, tone } = agreementStates[head.state];
         return (
           <Page
             title={head.name}
-            mark={<Mark tone={tone}>{i18n._(label)}</Mark>}
+            mark={<StateMark of={agreementStates[head.state]} />}
             hint={
               <>
                 <Trans>

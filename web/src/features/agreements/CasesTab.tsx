@@ -2,15 +2,17 @@ import { Code, Group, List, Stack, Table, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
+import { claims, phases } from '~/features/cases/words';
+import { nameOf } from '~/lib/choices';
 import { graphql, type ResultOf } from '~/lib/graphql';
 import { spellDuration } from '~/lib/time';
 import { Empty } from '~/ui/Empty';
 import { Facts } from '~/ui/Facts';
 import { Gate } from '~/ui/Gate';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Sheet } from '~/ui/Sheet';
 import { Clocks } from './Clocks';
-import { claims, disclosures, phases } from './words';
+import { disclosures } from './words';
 
 const CaseHandling = graphql(`
   query CaseHandling($code: String!) {
@@ -92,7 +94,7 @@ export function CasesTab() {
     <Gate asked={asked} pick={(data) => data.agreement} again={again}>
       {({ caseHandling, calendars }) =>
         caseHandling ? (
-          <HandlingShown of={caseHandling} calendar={(code) => calendars.find((one) => one.code === code)?.name ?? code} />
+          <HandlingShown of={caseHandling} calendar={(code) => nameOf(calendars, code)} />
         ) : (
           <Empty title={t`This agreement takes no cases`}>
             <Trans>A section <Code>cases</Code> in the agreement file says how they are handled.</Trans>
@@ -144,7 +146,6 @@ function Ordered({ title, of }: { title: string; of: readonly { code: string; na
 }
 
 function Stages({ of }: { of: Handling['stages'] }) {
-  const { i18n } = useLingui();
   return (
     <section>
       <Title order={2} mb="xs">
@@ -153,7 +154,7 @@ function Stages({ of }: { of: Handling['stages'] }) {
       <List type="ordered" size="sm" spacing={4}>
         {of.map(({ code, name, phase }) => (
           <List.Item key={code}>
-            {name} <Mark tone={phases[phase].tone}>{i18n._(phases[phase].label)}</Mark>
+            {name} <StateMark of={phases[phase]} />
           </List.Item>
         ))}
       </List>

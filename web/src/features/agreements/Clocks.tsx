@@ -1,9 +1,11 @@
 import { Stack, Table, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { caseKinds, measures } from '~/features/cases/words';
+import { nameOf } from '~/lib/choices';
 import { spellDuration } from '~/lib/time';
 import { Sheet } from '~/ui/Sheet';
 import type { CalendarName, Handling } from './CasesTab';
-import { caseKinds, measures, reopenPolicies } from './words';
+import { reopenPolicies } from './words';
 
 type Named = readonly { code: string; name: string }[];
 
@@ -17,7 +19,6 @@ interface ClocksProps {
 /** The clocks in their order: of each measure and company the first one that fits a case runs. */
 export function Clocks({ of, priorities, packages, calendar }: ClocksProps) {
   const { t, i18n } = useLingui();
-  const name = (all: Named, code: string) => all.find((one) => one.code === code)?.name ?? code;
   return (
     <Stack gap="xs" component="section">
       <Title order={2}>
@@ -30,8 +31,8 @@ export function Clocks({ of, priorities, packages, calendar }: ClocksProps) {
         {of.map((clock) => {
           const only = [
             ...clock.kinds.map((kind) => i18n._(caseKinds[kind])),
-            ...clock.priorities.map((code) => name(priorities, code)),
-            ...clock.packages.map((code) => name(packages, code)),
+            ...clock.priorities.map((code) => nameOf(priorities, code)),
+            ...clock.packages.map((code) => nameOf(packages, code)),
             ...clock.services.map((service) => service.name),
           ];
           const soon = Math.round(Number(clock.warning) * 100);

@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
+import { nameOf } from '~/lib/choices';
 import { graphql, type ResultOf } from '~/lib/graphql';
 import { Gate } from '~/ui/Gate';
 import { CommonGround } from './CommonGround';
@@ -114,7 +115,7 @@ export function GovernanceTab() {
       {(governed) => (
         <Stack gap="lg">
           <Groups of={governed.groups} />
-          <Paths of={governed.escalationPaths} calendar={(code) => governed.calendars.find((one) => one.code === code)?.name ?? code} />
+          <Paths of={governed.escalationPaths} calendar={(code) => nameOf(governed.calendars, code)} />
           <CommonGround of={governed} />
         </Stack>
       )}

@@ -2,6 +2,7 @@ import { Anchor, Group, Stack, Table, Text, TextInput, Title } from '@mantine/co
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useSeat } from '~/app/seat';
 import { roles } from '~/features/identity/words';
+import { choicesOf } from '~/lib/choices';
 import { useParam } from '~/lib/url';
 import { Filter } from '~/ui/Filter';
 import { Sheet } from '~/ui/Sheet';
@@ -32,7 +33,7 @@ export function Grants({ of }: { of: readonly Grant[] }) {
       )}
       <Group align="end">
         <TextInput size="xs" type="search" label={t`Person or company`} value={who} onChange={(event) => setWho(event.currentTarget.value)} />
-        <Filter name="role" label={t`Role`} options={Object.entries(roles).map(([value, { label }]) => ({ value, label: i18n._(label) }))} />
+        <Filter name="role" label={t`Role`} options={choicesOf(roles, i18n)} />
       </Group>
       <Sheet label={t`People and their roles`} head={[t`Person`, t`Works for`, t`Roles`, t`Address`]}>
         {people.map((one) => (

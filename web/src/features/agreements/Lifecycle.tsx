@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useSeat } from '~/app/seat';
 import { useAct } from '~/lib/act';
+import { against } from '~/lib/refusals';
 import { Agree } from '~/ui/Agree';
 import { EndAgreement, ProposeAgreement, WithdrawAgreement } from './verbs';
 
@@ -81,7 +82,7 @@ export function Lifecycle({ agreement: { id, state, ended, versions } }: { agree
             label={t`First day on which it holds no more`}
             value={on}
             onChange={(event) => setOn(event.currentTarget.value)}
-            error={end.refusals.find(({ field }) => field === 'on')?.message}
+            error={against(end.refusals, 'on')}
             required
             data-autofocus
           />

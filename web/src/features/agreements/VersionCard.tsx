@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useSeat } from '~/app/seat';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Day } from '~/ui/Moment';
 import { Changes } from './Changes';
 import { Digest } from './Digest';
@@ -14,14 +14,13 @@ import { versionStates } from './words';
 
 /** One version: where it stands, who signed it, what it changes. */
 export function VersionCard({ agreement, zone, version }: { agreement: string; zone: string; version: VersionShown }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { company, holds } = useSeat();
   const { number, state, digest, effectiveFrom, missingSignatures, changes } = version;
   const coming = state === 'DRAFT' || state === 'PROPOSED';
   const [open, { toggle }] = useDisclosure(coming);
   const [signing, setSigning] = useState(false);
   const mine = holds('SIGNATORY') && missingSignatures.some(({ id }) => id === company.id);
-  const { label, tone } = versionStates[state];
   return (
     <Paper withBorder p="md" component="section" aria-label={t`Version ${number}`}>
       <Stack gap="sm">
@@ -30,7 +29,7 @@ export function VersionCard({ agreement, zone, version }: { agreement: string; z
             <Title order={2}>
               <Trans>Version {number}</Trans>
             </Title>
-            <Mark tone={tone}>{i18n._(label)}</Mark>
+            <StateMark of={versionStates[state]} />
           </Group>
           {mine && <Button onClick={() => setSigning(true)}>{t`Sign for ${company.name}`}</Button>}
         </Group>

@@ -1,21 +1,16 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { EnumOf } from '~/lib/graphql';
-import type { Tone } from '~/ui/Mark';
+import type { Word } from '~/ui/Mark';
 
-interface State {
-  label: MessageDescriptor;
-  tone: Tone;
-}
-
-export const agreementStates: Record<EnumOf<'AgreementState'>, State> = {
+export const agreementStates: Record<EnumOf<'AgreementState'>, Word> = {
   DRAFT: { label: msg`Draft`, tone: 'quiet' },
   PROPOSED: { label: msg`Being signed`, tone: 'busy' },
   ACTIVE: { label: msg`In force`, tone: 'good' },
   ENDED: { label: msg`Ended`, tone: 'quiet' },
 };
 
-export const versionStates: Record<EnumOf<'VersionState'>, State> = {
+export const versionStates: Record<EnumOf<'VersionState'>, Word> = {
   DRAFT: { label: msg`Draft`, tone: 'quiet' },
   PROPOSED: { label: msg`Being signed`, tone: 'busy' },
   ACTIVE: { label: msg`Signed by all`, tone: 'good' },
@@ -32,20 +27,6 @@ export const topics: Record<EnumOf<'CommitmentTopic'>, MessageDescriptor> = {
   OTHER: msg`Other`,
 };
 
-export const phases: Record<EnumOf<'CasePhase'>, State> = {
-  OPEN: { label: msg`Open`, tone: 'busy' },
-  PAUSED: { label: msg`Paused`, tone: 'warn' },
-  RESOLVED: { label: msg`Resolved`, tone: 'good' },
-  CLOSED: { label: msg`Closed`, tone: 'quiet' },
-};
-
-export const measures: Record<EnumOf<'ClockMeasure'>, MessageDescriptor> = {
-  RESPONSE: msg`Response`,
-  RESOLUTION: msg`Resolution`,
-  NEXT_UPDATE: msg`Next update`,
-  ANSWER: msg`Answer to a complaint`,
-};
-
 export const reopenPolicies: Record<EnumOf<'ReopenPolicy'>, MessageDescriptor> = {
   CONTINUE: msg`goes on; the time between is free`,
   CONTINUE_COUNTING: msg`goes on; the time between counts`,
@@ -55,12 +36,6 @@ export const reopenPolicies: Record<EnumOf<'ReopenPolicy'>, MessageDescriptor> =
 export const disclosures: Record<EnumOf<'CaseDisclosure'>, MessageDescriptor> = {
   OPEN: msg`Every party sees every case`,
   INVOLVED: msg`A company sees the cases that it opened, held, was offered or shared`,
-};
-
-export const claims: Record<EnumOf<'PauseClaim'>, MessageDescriptor> = {
-  CUSTOMER: msg`The customer`,
-  OUTSIDER: msg`Somebody outside`,
-  COMPANY: msg`A company`,
 };
 
 export const decisionRules: Record<EnumOf<'DecisionRule'>, MessageDescriptor> = {
@@ -115,12 +90,6 @@ export const wordKinds: Record<EnumOf<'WordKind'>, MessageDescriptor> = {
   STATUS: msg`Status`,
   SEVERITY: msg`Severity`,
   TERM: msg`Term`,
-};
-
-export const caseKinds: Record<EnumOf<'CaseKind'>, MessageDescriptor> = {
-  INCIDENT: msg`Incidents`,
-  REQUEST: msg`Requests`,
-  COMPLAINT: msg`Complaints`,
 };
 
 export const areas: Record<EnumOf<'AlignmentArea'>, MessageDescriptor> = {

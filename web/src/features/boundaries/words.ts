@@ -1,22 +1,18 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type { EnumOf } from '~/lib/graphql';
-import type { Tone } from '~/ui/Mark';
+import type { Word } from '~/ui/Mark';
 
-interface Word {
+interface Explained {
   label: MessageDescriptor;
   hint?: MessageDescriptor;
-}
-
-interface StateWord extends Word {
-  tone: Tone;
 }
 
 export type Dimension = EnumOf<'BoundaryDimension'>;
 export type FindingKind = EnumOf<'FindingKind'>;
 
 /** Where a boundary stands. */
-export const states: Record<EnumOf<'BoundaryState'>, StateWord> = {
+export const states: Record<EnumOf<'BoundaryState'>, Word> = {
   DRAFT: { label: msg`Draft`, tone: 'quiet' },
   PROPOSED: { label: msg`Being agreed on`, tone: 'busy' },
   APPROVED: { label: msg`Approved`, tone: 'good' },
@@ -25,7 +21,7 @@ export const states: Record<EnumOf<'BoundaryState'>, StateWord> = {
 };
 
 /** What a company is for an element; the letter is the one of a responsibility matrix. */
-export const responsibilities: Record<EnumOf<'BoundaryResponsibility'>, Word & { letter: string }> = {
+export const responsibilities: Record<EnumOf<'BoundaryResponsibility'>, Explained & { letter: string }> = {
   ACCOUNTABLE: { letter: 'A', label: msg`Accountable`, hint: msg`Answers for the outcome; there is one such company for everything that is demanded.` },
   RESPONSIBLE: { letter: 'R', label: msg`Responsible`, hint: msg`Does the work.` },
   CONSULTED: { letter: 'C', label: msg`Consulted`, hint: msg`Is asked before something is done.` },
@@ -33,7 +29,7 @@ export const responsibilities: Record<EnumOf<'BoundaryResponsibility'>, Word & {
 };
 
 /** What a boundary can be limited by. */
-export const dimensions: Record<Dimension, Word> = {
+export const dimensions: Record<Dimension, Explained> = {
   HOURS: { label: msg`Hours`, hint: msg`When work is done.` },
   REGION: { label: msg`Region`, hint: msg`Where the customer is.` },
   LANGUAGE: { label: msg`Language`, hint: msg`What the customer speaks.` },
@@ -45,7 +41,7 @@ export const dimensions: Record<Dimension, Word> = {
 };
 
 /** What can be wrong with the boundaries of an element. */
-export const findingKinds: Record<FindingKind, StateWord & { hint: MessageDescriptor }> = {
+export const findingKinds: Record<FindingKind, Word & { hint: MessageDescriptor }> = {
   GAP: { label: msg`Gap`, tone: 'bad', hint: msg`It is demanded, and nobody who works on it covers it.` },
   OVERLAP: { label: msg`Overlap`, tone: 'warn', hint: msg`More than one company is accountable for it at once.` },
   SHORTFALL: { label: msg`Shortfall`, tone: 'bad', hint: msg`More is demanded, or comes, than is committed.` },
@@ -55,14 +51,14 @@ export const findingKinds: Record<FindingKind, StateWord & { hint: MessageDescri
 };
 
 /** What became of a finding. */
-export const findingStates: Record<EnumOf<'FindingState'>, StateWord> = {
+export const findingStates: Record<EnumOf<'FindingState'>, Word> = {
   OPEN: { label: msg`Open`, tone: 'bad' },
   ACCEPTED: { label: msg`Accepted`, tone: 'quiet' },
   VANISHED: { label: msg`Vanished`, tone: 'good' },
 };
 
 /** Where somebody stands with a training. */
-export const standings: Record<EnumOf<'TrainingState'>, StateWord> = {
+export const standings: Record<EnumOf<'TrainingState'>, Word> = {
   TRAINED: { label: msg`Trained`, tone: 'good' },
   EXPIRED: { label: msg`Expired`, tone: 'bad' },
   WAIVED: { label: msg`Let off`, tone: 'warn' },

@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
 import type { Role } from '~/features/identity/session';
+import { choicesByCode } from '~/lib/choices';
 import { type Pages, usePages } from '~/lib/pages';
 import { useParam } from '~/lib/url';
 import { DataTable } from '~/ui/DataTable';
@@ -80,7 +81,7 @@ function Queues({ agreed, handling, own }: { agreed: Agreed; handling: Handling;
           data={[
             { value: 'all', label: t`All cases` },
             ...(holds('CUSTOMER') ? [{ value: 'own', label: t`Those that we brought` }] : []),
-            ...agreed.teams.map(({ code, name }) => ({ value: code, label: name })),
+            ...choicesByCode(agreed.teams),
           ]}
         />
         {!team && !own && <CaseFilters agreed={agreed} handling={handling} />}

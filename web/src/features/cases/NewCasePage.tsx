@@ -7,8 +7,10 @@ import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
 import { useMe } from '~/features/identity/session';
 import { useAct } from '~/lib/act';
+import { choicesByCode, choicesById, choicesOf } from '~/lib/choices';
 import { useDraft } from '~/lib/draft';
 import type { EnumOf } from '~/lib/graphql';
+import { against } from '~/lib/refusals';
 import { Empty } from '~/ui/Empty';
 import { Gate } from '~/ui/Gate';
 import { Page } from '~/ui/Page';
@@ -16,7 +18,6 @@ import { Refusals } from '~/ui/Refusals';
 import { Routes } from './handover/Routes';
 import { needsOf, NeedsFields, typed } from './Needs';
 import { type Agreed, type Handling, Terms } from './queue';
-import { against } from './verbs/dialog';
 import { OpenCase } from './verbs/documents';
 import { caseKinds } from './words';
 
@@ -70,8 +71,6 @@ function Form({ agreed, handling, desks }: FormProps) {
   const about = { kind, priority, package: pack || null, service, needs: needsOf(needs) };
   const [routed] = useDebouncedValue(about, 400);
   const isKind = (text: string): text is typeof kind => text in caseKinds;
-  const named = (all: readonly { code: string; name: string }[]) => all.map(({ code, name }) => ({ value: code, label: name }));
-  const known = (all: readonly { id: string; name: string }[]) => all.map(({ id, name }) => ({ value: id, label: name }));
   const error = (field: string) => against(refusals, field);
 
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
@@ -90,16 +89,16 @@ function Form({ agreed, handling, desks }: FormProps) {
           <Stack gap="sm">
             <TextInput label={t`What it is about`} value={title} onChange={(event) => setTitle(event.currentTarget.value)} error={error('title')} required maxLength={200} data-autofocus />
             <Group grow align="flex-start">
-              <NativeSelect label={t`Service`} value={service} onChange={(event) => setService(event.currentTarget.value)} error={error('service')} data={known(agreed.services)} />
-              <NativeSelect label={t`Kind`} value={kind} onChange={({ currentTarget: { value } }) => isKind(value) && setKind(value)} error={error('kind')} data={Object.entries(caseKinds).map(([value, label]) => ({ value, label: i18n._(label) }))} />
+              <NativeSelect label={t`Service`} value={service} onChange={(event) => setService(event.currentTarget.value)} error={error('service')} data={choicesById(agreed.services)} />
+              <NativeSelect label={t`Kind`} value={kind} onChange={({ currentTarget: { value } }) => isKind(value) && setKind(value)} error={error('kind')} data={choicesOf(caseKinds, i18n)} />
             </Group>
             <Group grow align="flex-start">
-              <NativeSelect label={t`Priority`} value={priority} onChange={(event) => setPriority(event.currentTarget.value)} error={error('priority')} data={named(handling.priorities)} />
-              <NativeSelect label={t`Service package`} value={pack} onChange={(event) => setPack(event.currentTarget.value)} error={error('package')} data={[{ value: '', label: t`None` }, ...named(handling.packages)]} />
+              <NativeSelect label={t`Priority`} value={priority} onChange={(event) => setPriority(event.currentTarget.value)} error={error('priority')} data={choicesByCode(handling.priorities)} />
+              <NativeSelect label={t`Service package`} value={pack} onChange={(event) => setPack(event.currentTarget.value)} error={error('package')} data={[{ value: '', label: t`None` }, ...choicesByCode(handling.packages)]} />
             </Group>
             <Group grow align="flex-start">
-              <NativeSelect label={t`Customer`} value={customer} onChange={(event) => setCustomer(event.currentTarget.value)} error={error('customer')} data={[...known(customers), { value: '', label: t`Not named` }]} />
-              {desks.length > 1 && <NativeSelect label={t`Contact point`} value={team} onChange={(event) => setTeam(event.currentTarget.value)} error={error('team')} data={known(desks)} />}
+              <NativeSelect label={t`Customer`} value={customer} onChange={(event) => setCustomer(event.currentTarget.value)} error={error('customer')} data={[...choicesById(customers), { value: '', label: t`Not named` }]} />
+              {desks.length > 1 && <NativeSelect label={t`Contact point`} value={team} onChange={(event) => setTeam(event.currentTarget.value)} error={error('team')} data={choicesById(desks)} />}
             </Group>
             <Fieldset legend={t`What it needs, as far as it is known`}>
               <NeedsFields needs={needs} skills={[...new Set(agreed.teams.flatMap((one) => one.skills))]} error={(field) => error(`needs.${field}`)} onChange={setNeeds} />

@@ -1,12 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
+import { nameOf } from '~/lib/choices';
 import { spellDuration } from '~/lib/time';
 import { columnsOf } from '~/ui/DataTable';
-import { Mark } from '~/ui/Mark';
+import { Mark, StateMark } from '~/ui/Mark';
 import { Left, Moment } from '~/ui/Moment';
 import classes from './columns.module.css';
 import { telling } from './left';
-import { type Handling, type Line, nameOf } from './queue';
+import type { Handling, Line } from './queue';
 import { caseKinds, clockStates, measures, phases } from './words';
 
 const column = columnsOf<Line>();
@@ -45,7 +46,7 @@ function Time({ clock, zone, named = false }: { clock: Line['clocks'][number] | 
   const { i18n, t } = useLingui();
   if (!clock) return <span className={classes['quiet']}>–</span>;
   const { measure, state, stoppedAt, dueAt, left } = clock;
-  if (stoppedAt !== null) return <Mark tone={clockStates[state].tone}>{i18n._(clockStates[state].label)}</Mark>;
+  if (stoppedAt !== null) return <StateMark of={clockStates[state]} />;
   const length = spellDuration(left);
   return (
     <span className={classes['cell']}>

@@ -192,6 +192,3 @@ export const Terms = graphql(`
 /** The terms under which cases are handled. */
 export type Agreed = NonNullable<ResultOf<typeof Terms>['agreement']>;
 export type Handling = NonNullable<Agreed['caseHandling']>;
-
-/** What a code is called, or the code where the agreement calls it nothing. */
-export const nameOf = (coded: readonly { code: string; name: string }[], code: string): string => coded.find((one) => one.code === code)?.name ?? code;

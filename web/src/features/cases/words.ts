@@ -1,12 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type { EnumOf } from '~/lib/graphql';
-import type { Tone } from '~/ui/Mark';
-
-interface Word {
-  label: MessageDescriptor;
-  tone: Tone;
-}
+import type { Word } from '~/ui/Mark';
 
 export const phases: Record<EnumOf<'CasePhase'>, Word> = {
   OPEN: { label: msg`Open`, tone: 'busy' },

@@ -10,7 +10,7 @@ import { useDraft } from '~/lib/draft';
 import { graphql, type ResultOf } from '~/lib/graphql';
 import { useParam } from '~/lib/url';
 import { Gate } from '~/ui/Gate';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Pager } from '~/ui/Pager';
 import { Sheet } from '~/ui/Sheet';
 import { Instance } from './Instance';
@@ -93,7 +93,7 @@ function Companies({ of: { nodes, pageInfo } }: { of: Shown['companies'] }) {
 }
 
 function Agreements({ of }: { of: Shown['agreements']['nodes'] }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { seats } = useMe();
   return (
     <Stack gap="xs" component="section">
@@ -113,7 +113,7 @@ function Agreements({ of }: { of: Shown['agreements']['nodes'] }) {
               )}
             </Table.Th>
             <Table.Td>
-              <Mark tone={agreementStates[state].tone}>{i18n._(agreementStates[state].label)}</Mark>
+              <StateMark of={agreementStates[state]} />
             </Table.Td>
             <Table.Td ff="monospace">{code}</Table.Td>
             <Table.Td>{zone}</Table.Td>

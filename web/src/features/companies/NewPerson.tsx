@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useLingui } from '@lingui/react/macro';
 import { useAct } from '~/lib/act';
+import { choicesByCode } from '~/lib/choices';
 import { graphql } from '~/lib/graphql';
 import { byField } from '~/lib/refusals';
 import { Refused } from '~/lib/refused';
@@ -44,7 +45,7 @@ export function NewPerson({ companies, onMade, onClose }: NewPersonProps) {
     <FormDialog title={t`Add a person`} hint={t`What they may do is for the agreements to say: name them in the agreement file, under people.`} label={t`Add and invite`} refusals={refusals} shown={['name', 'email', 'company']} busy={busy} onSubmit={make} onClose={onClose}>
       <TextInput {...form.getInputProps('name')} label={t`Name`} required data-autofocus autoComplete="off" />
       <TextInput {...form.getInputProps('email')} type="email" label={t`E-mail address`} required autoComplete="off" />
-      <NativeSelect {...form.getInputProps('company')} label={t`Works for`} data={companies.map(({ code, name }) => ({ value: code, label: name }))} required />
+      <NativeSelect {...form.getInputProps('company')} label={t`Works for`} data={choicesByCode(companies)} required />
     </FormDialog>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useMe } from '~/features/identity/session';
 import { useAct } from '~/lib/act';
+import { choicesById } from '~/lib/choices';
 import { graphql, type ResultOf } from '~/lib/graphql';
 import { Refused } from '~/lib/refused';
 import { useParam } from '~/lib/url';
@@ -93,7 +94,7 @@ export function Component() {
       }
     >
       <Stack>
-        <Filter name="company" label={t`Company`} options={companies.map(({ id, name }) => ({ value: id, label: name }))} />
+        <Filter name="company" label={t`Company`} options={choicesById(companies)} />
         <Refusals of={invite.refusals} />
         <Gate asked={asked} pick={(data) => data.people} again={again}>
           {({ nodes, pageInfo }) =>

@@ -1,12 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type { EnumOf } from '~/lib/graphql';
-import type { Tone } from '~/ui/Mark';
-
-interface Word {
-  label: MessageDescriptor;
-  tone: Tone;
-}
+import type { Word } from '~/ui/Mark';
 
 export const sections: Record<EnumOf<'AgendaSection'>, MessageDescriptor> = {
   DEVIATIONS: msg`Deviations`,
@@ -74,10 +69,3 @@ export const items: Record<EnumOf<'ActionItemState'>, Word> = {
   DONE: { label: msg`Done`, tone: 'good' },
   DROPPED: { label: msg`Taken back`, tone: 'quiet' },
 };
-
-/** A choice for each word of an enumeration, in the order in which they are written. */
-export const optionsOf = <Key extends string>(words: Record<Key, MessageDescriptor | Word>, say: (label: MessageDescriptor) => string) =>
-  (Object.keys(words) as Key[]).map((value) => {
-    const word = words[value];
-    return { value, label: say('label' in word ? word.label : word) };
-  });

@@ -5,6 +5,7 @@ import { useSeat } from '~/app/seat';
 import { useAct } from '~/lib/act';
 import { graphql } from '~/lib/graphql';
 import { firstOf, lastOf, periodName } from '~/lib/period';
+import { against } from '~/lib/refusals';
 import { Refused } from '~/lib/refused';
 import { today } from '~/lib/time';
 import { FormDialog } from '~/ui/FormDialog';
@@ -60,7 +61,7 @@ export function AssessDialog({ periods, onClose }: AssessDialogProps) {
         value={period}
         onChange={(event) => setPeriod(event.currentTarget.value)}
         data={begun.map((one) => ({ value: one, label: lastOf(one) < now ? periodName(one) : t`${periodName(one)} (still running: freezes nothing)` }))}
-        error={act.refusals.find(({ field }) => field === 'period')?.message}
+        error={against(act.refusals, 'period')}
         data-autofocus
       />
     </FormDialog>

@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
 import { difference, figure, millionths } from '~/lib/figure';
 import { graphql, type ResultOf } from '~/lib/graphql';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Wide } from '~/ui/Wide';
 import styles from './board.module.css';
 import type { Story } from './deviation';
@@ -113,7 +113,7 @@ function Row({ cell, widest, here }: { cell: Cell; widest: bigint; here: boolean
           </Table.Td>
           <Table.Td className={styles.cell}>{told.target(target === null ? null : { value: target, upper: targetUpper }, unit)}</Table.Td>
           <Table.Td className={styles.cell}>{denominator ?? '—'}</Table.Td>
-          <Table.Td>{verdict && <Mark tone={figureVerdicts[verdict].tone}>{i18n._(figureVerdicts[verdict].label)}</Mark>}</Table.Td>
+          <Table.Td>{verdict && <StateMark of={figureVerdicts[verdict]} />}</Table.Td>
           <Table.Td className={styles.cell}>
             {contribution && unit ? <Bar contribution={contribution} told={difference(contribution, unit)} widest={widest} /> : '—'}
           </Table.Td>

@@ -4,7 +4,7 @@ import { IconLock } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useSeat } from '~/app/seat';
 import { periodName } from '~/lib/period';
-import { Mark } from '~/ui/Mark';
+import { Mark, StateMark } from '~/ui/Mark';
 import { actionStates } from './actions/words';
 import styles from './board.module.css';
 import type { Card } from './card';
@@ -50,10 +50,10 @@ export function Marks({ of: { kind, state, level, review, closing, correctiveAct
   const action = state === 'CLOSED' ? undefined : correctiveActions.at(-1);
   return (
     <Group gap={4}>
-      {state !== 'CLOSED' && <Mark tone={kinds[kind].tone}>{i18n._(kinds[kind].label)}</Mark>}
+      {state !== 'CLOSED' && <StateMark of={kinds[kind]} />}
       {level > 1 && <Mark tone="bad">{t`Level ${level}`}</Mark>}
-      {closing && <Mark tone={closings[closing].tone}>{i18n._(closings[closing].label)}</Mark>}
-      {review && state === 'REVIEWED' && <Mark tone={verdicts[review.verdict].tone}>{i18n._(verdicts[review.verdict].label)}</Mark>}
+      {closing && <StateMark of={closings[closing]} />}
+      {review && state === 'REVIEWED' && <StateMark of={verdicts[review.verdict]} />}
       {action && action.state !== 'FAILED' && <Mark tone={actionStates[action.state].tone}>{t`Plan: ${i18n._(actionStates[action.state].label)}`}</Mark>}
     </Group>
   );

@@ -7,7 +7,7 @@ import { graphql } from '~/lib/graphql';
 import { periodName } from '~/lib/period';
 import { Empty } from '~/ui/Empty';
 import { Gate } from '~/ui/Gate';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Page } from '~/ui/Page';
 import { PlanDialog } from './actions/PlanDialog';
 import { PlanPanel } from './actions/PlanPanel';
@@ -52,7 +52,7 @@ export function Component() {
 }
 
 function Told({ deviation }: { deviation: Story }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const seat = useSeat();
   const told = useTold();
   const { kpi, company, service, period, kind, disclosed } = deviation;
@@ -60,7 +60,7 @@ function Told({ deviation }: { deviation: Story }) {
     <Page
       title={told.kpi(kpi)}
       trail={[{ label: t`Deviations`, to: seat.to('deviations') }]}
-      mark={<Mark tone={kinds[kind].tone}>{i18n._(kinds[kind].label)}</Mark>}
+      mark={<StateMark of={kinds[kind]} />}
       hint={
         <>
           {told.whose(company, service)} · {periodName(period)}

@@ -4,7 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import { useSeat } from '~/app/seat';
 import { periodName } from '~/lib/period';
 import { Empty } from '~/ui/Empty';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Moment } from '~/ui/Moment';
 import { Wide } from '~/ui/Wide';
 import styles from './board.module.css';
@@ -74,7 +74,6 @@ export function DeviationTable({ page: { nodes, totalCount, pageInfo } }: Deviat
 }
 
 function Row({ of: deviation }: { of: Card }) {
-  const { i18n } = useLingui();
   const seat = useSeat();
   const told = useTold();
   const { id, kpi, company, service, period, state, figures, raisedAt } = deviation;
@@ -93,7 +92,7 @@ function Row({ of: deviation }: { of: Card }) {
         {kpi && figures.target && sides[kpi.direction]} {told.target(figures.target, unit)}
       </Table.Td>
       <Table.Td>
-        <Mark tone={states[state].tone}>{i18n._(states[state].label)}</Mark>
+        <StateMark of={states[state]} />
       </Table.Td>
       <Table.Td>
         <Marks of={deviation} />

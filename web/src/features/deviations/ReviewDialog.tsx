@@ -6,6 +6,7 @@ import { useMe } from '~/features/identity/session';
 import { useDecision } from '~/lib/decide';
 import { useDraft } from '~/lib/draft';
 import { graphql } from '~/lib/graphql';
+import { against } from '~/lib/refusals';
 import { Refused } from '~/lib/refused';
 import { FormDialog } from '~/ui/FormDialog';
 import type { Story } from './deviation';
@@ -73,7 +74,7 @@ export function ReviewDialog({ of: deviation, onClose }: { of: Story; onClose: (
           required
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
-          error={decision.dialog.refusals.find(({ field }) => field === 'reason')?.message}
+          error={against(decision.dialog.refusals, 'reason')}
           autosize
           minRows={3}
           maxLength={4000}

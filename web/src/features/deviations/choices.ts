@@ -1,5 +1,6 @@
 import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
+import { choicesByCode } from '~/lib/choices';
 import { graphql } from '~/lib/graphql';
 import { periodName } from '~/lib/period';
 
@@ -38,8 +39,6 @@ const Choices = graphql(`
   }
 `);
 
-const optionOf = ({ code, name }: { code: string; name: string }) => ({ value: code, label: name });
-
 /** What deviations and plans of the agreement can be about; nothing while it is on its way. */
 export function useChoices() {
   const { agreement } = useSeat();
@@ -56,8 +55,8 @@ export function useChoices() {
     /** The ended periods whose figures are frozen. */
     frozen: new Set(found.assessments.nodes.flatMap(({ period, ended }) => (ended ? [period] : []))),
     options: {
-      kpis: kpis.map(optionOf),
-      companies: companies.map(optionOf),
+      kpis: choicesByCode(kpis),
+      companies: choicesByCode(companies),
       periods: periods.map((period) => ({ value: period, label: periodName(period) })),
     },
   };

@@ -1,6 +1,7 @@
 import { Group } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { useSearchParams } from 'react-router';
+import { choicesOf } from '~/lib/choices';
 import type { VariablesOf } from '~/lib/graphql';
 import { Filter } from '~/ui/Filter';
 import type { Deviations } from './BoardPage';
@@ -33,7 +34,7 @@ export function Filters({ choices: { options }, state }: { choices: Choices; sta
     <Group gap="xs" align="end" className="no-print">
       <Filter name="kpi" label={t`KPI`} options={options.kpis} />
       <Filter name="company" label={t`Company`} options={options.companies} />
-      <Filter name="kind" label={t`Kind`} options={Object.entries(kinds).map(([value, { label }]) => ({ value, label: i18n._(label) }))} />
+      <Filter name="kind" label={t`Kind`} options={choicesOf(kinds, i18n)} />
       <Filter name="period" label={t`Period`} options={options.periods} />
       {state && <Filter name="state" label={t`State`} options={order.map((one) => ({ value: one, label: i18n._(states[one].label) }))} />}
     </Group>

@@ -1,16 +1,10 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type { EnumOf } from '~/lib/graphql';
-import type { Tone } from '~/ui/Mark';
+import type { Word } from '~/ui/Mark';
 
 export type DeviationState = EnumOf<'DeviationState'>;
 export type ReviewVerdict = EnumOf<'ReviewVerdict'>;
-
-/** How one value of an enumeration is told. */
-export interface Word {
-  label: MessageDescriptor;
-  tone: Tone;
-}
 
 /** Where a deviation stands, in the order in which it goes on. */
 export const states: Record<DeviationState, Word & { hint: MessageDescriptor }> = {

@@ -7,7 +7,7 @@ import { triggers } from '~/features/agreements/words';
 import { graphql } from '~/lib/graphql';
 import { Empty } from '~/ui/Empty';
 import { Gate } from '~/ui/Gate';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Left } from '~/ui/Moment';
 import { Sheet } from '~/ui/Sheet';
 import { Steps } from './Steps';
@@ -75,7 +75,7 @@ export function CustomerTab() {
                   </Table.Td>
                   <Table.Td>{deadline && <Left to={deadline} zone={agreement.zone} />}</Table.Td>
                   <Table.Td>
-                    <Mark tone={customerStates[state].tone}>{i18n._(customerStates[state].label)}</Mark>
+                    <StateMark of={customerStates[state]} />
                   </Table.Td>
                 </Table.Tr>
               ))}

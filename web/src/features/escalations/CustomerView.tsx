@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
 import { tiers, triggers } from '~/features/agreements/words';
 import { Gate } from '~/ui/Gate';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Left, Moment } from '~/ui/Moment';
 import { Page } from '~/ui/Page';
 import { Prose } from '~/ui/Prose';
@@ -31,7 +31,7 @@ function Shown({ escalation }: { escalation: CustomerEscalation }) {
     <Page
       title={title ?? i18n._(triggers[trigger])}
       trail={[{ label: t`Escalations`, to: to('escalations?tab=customer') }]}
-      mark={<Mark tone={customerStates[state].tone}>{i18n._(customerStates[state].label)}</Mark>}
+      mark={<StateMark of={customerStates[state]} />}
       hint={
         <>
           {pathName} · <Trans>raised</Trans> <Moment at={raisedAt} zone={agreement.zone} />

@@ -5,7 +5,7 @@ import { useSeat } from '~/app/seat';
 import { useMe } from '~/features/identity/session';
 import { useAct } from '~/lib/act';
 import { useDraft } from '~/lib/draft';
-import { byField } from '~/lib/refusals';
+import { against } from '~/lib/refusals';
 import { Agree } from '~/ui/Agree';
 import { FormDialog } from '~/ui/FormDialog';
 import type { Escalation } from './escalation';
@@ -97,7 +97,7 @@ function AnswerDialog({ escalation: { id, title, revision, raised }, onClose }: 
       onSubmit={submit}
       onClose={onClose}
     >
-      <Textarea label={t`Answer`} required autosize minRows={4} maxLength={4000} value={answer} onChange={(event) => setAnswer(event.currentTarget.value)} error={byField(refusals)['answer']} data-autofocus />
+      <Textarea label={t`Answer`} required autosize minRows={4} maxLength={4000} value={answer} onChange={(event) => setAnswer(event.currentTarget.value)} error={against(refusals, 'answer')} data-autofocus />
     </FormDialog>
   );
 }

@@ -5,7 +5,7 @@ import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
 import { graphql } from '~/lib/graphql';
 import { Gate } from '~/ui/Gate';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Left } from '~/ui/Moment';
 import { Page } from '~/ui/Page';
 import { About } from './About';
@@ -51,14 +51,14 @@ function Inside({ id }: { id: string }) {
 }
 
 function Shown({ escalation, path }: { escalation: Escalation; path: Path | undefined }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { agreement, to } = useSeat();
   const { title, state, deadline, level, levels, levelName, owner, owners } = escalation;
   return (
     <Page
       title={title}
       trail={[{ label: t`Escalations`, to: to('escalations') }]}
-      mark={<Mark tone={states[state].tone}>{i18n._(states[state].label)}</Mark>}
+      mark={<StateMark of={states[state]} />}
       hint={
         <>
           <Trans>

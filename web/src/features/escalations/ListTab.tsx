@@ -4,12 +4,13 @@ import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
 import { triggers } from '~/features/agreements/words';
+import { choicesById, choicesOf } from '~/lib/choices';
 import { graphql } from '~/lib/graphql';
 import { useParam } from '~/lib/url';
 import { Empty } from '~/ui/Empty';
 import { Filter } from '~/ui/Filter';
 import { Gate } from '~/ui/Gate';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Left, Moment } from '~/ui/Moment';
 import { Sheet } from '~/ui/Sheet';
 import { EscalationCard, type EscalationShown } from './card';
@@ -67,12 +68,12 @@ export function ListTab() {
                 name="state"
                 label={t`Stands`}
                 otherwise="UNDER_WAY"
-                options={[{ value: 'UNDER_WAY', label: t`Under way` }, ...Object.entries(states).map(([value, { label }]) => ({ value, label: i18n._(label) }))]}
+                options={[{ value: 'UNDER_WAY', label: t`Under way` }, ...choicesOf(states, i18n)]}
               />
               <Filter name="mine" label={t`Whose`} options={[{ value: 'yes', label: t`Came to me` }]} />
               <Filter name="level" label={t`Level`} options={Array.from({ length: Math.max(0, most - 1) }, (_, at) => ({ value: String(at + 2), label: t`${at + 2} or above` }))} />
-              <Filter name="company" label={t`Company that answers`} options={parties.map(({ company: { id, name } }) => ({ value: id, label: name }))} />
-              <Filter name="trigger" label={t`Began with`} options={Object.entries(triggers).map(([value, label]) => ({ value, label: i18n._(label) }))} />
+              <Filter name="company" label={t`Company that answers`} options={choicesById(parties.map(({ company }) => company))} />
+              <Filter name="trigger" label={t`Began with`} options={choicesOf(triggers, i18n)} />
             </Group>
             {nodes.length === 0 ? (
               <Empty title={t`Nothing of that kind`}>
@@ -120,7 +121,7 @@ function Row({ escalation: { id, title, trigger, level, levels, levelName, owner
       </Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>{deadline && <Left to={deadline} zone={agreement.zone} />}</Table.Td>
       <Table.Td>
-        <Mark tone={states[state].tone}>{i18n._(states[state].label)}</Mark>
+        <StateMark of={states[state]} />
       </Table.Td>
     </Table.Tr>
   );

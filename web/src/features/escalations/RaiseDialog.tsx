@@ -7,6 +7,7 @@ import { useSeat } from '~/app/seat';
 import { useCaseNamed } from '~/features/cases/named';
 import { useMe } from '~/features/identity/session';
 import { useAct } from '~/lib/act';
+import { choicesById } from '~/lib/choices';
 import { useDraft } from '~/lib/draft';
 import { graphql } from '~/lib/graphql';
 import { byField } from '~/lib/refusals';
@@ -143,7 +144,7 @@ export function RaiseDialog({ onClose }: { onClose: () => void }) {
         required={kind === 'FREE'}
         value={concerns}
         onChange={(event) => setConcerns(event.currentTarget.value)}
-        data={[{ value: '', label: kind === 'FREE' ? t`Choose one` : t`Whoever has it` }, ...companies.map(({ id, name }) => ({ value: id, label: name }))]}
+        data={[{ value: '', label: kind === 'FREE' ? t`Choose one` : t`Whoever has it` }, ...choicesById(companies)]}
         error={errors['concerns']}
       />
       <Textarea label={t`What there is to say about it`} autosize minRows={3} maxLength={4000} value={note} onChange={(event) => setNote(event.currentTarget.value)} error={errors['note']} />

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
 import { tiers } from '~/features/agreements/words';
+import { nameOf } from '~/lib/choices';
 import { graphql } from '~/lib/graphql';
 import { spellDuration } from '~/lib/time';
 import { Empty } from '~/ui/Empty';
@@ -39,7 +40,7 @@ export function WayUp() {
     <Gate asked={asked} pick={(data) => data.agreement} again={again}>
       {({ escalationPath, calendars }) => {
         if (!escalationPath) return <Empty title={t`No way up`}>{t`The agreement names no escalation path for your matters.`}</Empty>;
-        const calendar = (code: string) => calendars.find((one) => one.code === code)?.name ?? code;
+        const calendar = (code: string) => nameOf(calendars, code);
         return (
           <Paper withBorder p="md" maw={560}>
             <Title order={2} mb="sm">

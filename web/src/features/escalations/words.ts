@@ -1,12 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type { EnumOf } from '~/lib/graphql';
-import type { Tone } from '~/ui/Mark';
-
-interface Word {
-  label: MessageDescriptor;
-  tone: Tone;
-}
+import type { Word } from '~/ui/Mark';
 
 export const states: Record<EnumOf<'EscalationState'>, Word> = {
   OPEN: { label: msg`Open`, tone: 'bad' },

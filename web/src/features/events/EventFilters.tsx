@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
+import { choicesById } from '~/lib/choices';
 import { graphql } from '~/lib/graphql';
 import { nouns, readable } from './kinds';
 
@@ -58,8 +59,8 @@ export function EventFilters() {
           </optgroup>
         ))}
       </NativeSelect>
-      <NativeSelect {...field('person')} label={t`Who`} data={[{ value: '', label: t`Everybody` }, ...(data?.agreement?.people.nodes ?? []).map(({ id, name }) => ({ value: id, label: name }))]} />
-      <NativeSelect {...field('company')} label={t`For`} data={[{ value: '', label: t`Every company` }, ...(data?.agreement?.parties ?? []).map(({ company: { id, name } }) => ({ value: id, label: name }))]} />
+      <NativeSelect {...field('person')} label={t`Who`} data={[{ value: '', label: t`Everybody` }, ...choicesById(data?.agreement?.people.nodes ?? [])]} />
+      <NativeSelect {...field('company')} label={t`For`} data={[{ value: '', label: t`Every company` }, ...choicesById((data?.agreement?.parties ?? []).map(({ company }) => company))]} />
       <TextInput {...field('from')} type="date" label={t`From`} />
       <TextInput {...field('to')} type="date" label={t`To`} />
       <NativeSelect

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useAct } from '~/lib/act';
 import { graphql } from '~/lib/graphql';
+import { against } from '~/lib/refusals';
 import { Refused } from '~/lib/refused';
 import { FormDialog } from '~/ui/FormDialog';
 
@@ -54,7 +55,7 @@ export function NewFeed({ onMade, onClose }: { onMade(path: string | null): void
   };
   return (
     <FormDialog title={t`New calendar address`} label={t`Make it`} refusals={refusals} shown={['group']} busy={busy} onSubmit={make} onClose={onClose}>
-      <NativeSelect label={t`What it shows`} value={group} onChange={(event) => setGroup(event.currentTarget.value)} error={refusals.find(({ field }) => field === 'group')?.message} data-autofocus>
+      <NativeSelect label={t`What it shows`} value={group} onChange={(event) => setGroup(event.currentTarget.value)} error={against(refusals, 'group')} data-autofocus>
         <option value="">{t`All of my meetings`}</option>
         {(data?.agreements.nodes ?? []).map(({ id, name, groups }) => (
           <optgroup key={id} label={name}>

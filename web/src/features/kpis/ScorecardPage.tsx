@@ -2,6 +2,7 @@ import { Group, NativeSelect } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
+import { choicesByCode, choicesOf } from '~/lib/choices';
 import { periodName } from '~/lib/period';
 import { useParam } from '~/lib/url';
 import { Gate } from '~/ui/Gate';
@@ -42,13 +43,13 @@ export function Component() {
           label={t`Figures of`}
           value={dimension}
           onChange={({ currentTarget }) => setDimension(currentTarget.value)}
-          data={Object.entries(dimensions).map(([value, { label }]) => ({ value, label: i18n._(label) }))}
+          data={choicesOf(dimensions, i18n)}
         />
         <NativeSelect
           label={t`Service`}
           value={service}
           onChange={({ currentTarget }) => setService(currentTarget.value || null)}
-          data={[{ value: '', label: t`All services` }, ...services.map(({ code, name }) => ({ value: code, label: name }))]}
+          data={[{ value: '', label: t`All services` }, ...choicesByCode(services)]}
         />
       </Group>
       <Gate asked={answer} pick={(data) => data.agreement} again={again}>

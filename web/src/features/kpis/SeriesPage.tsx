@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
+import { choicesByCode, nameOf } from '~/lib/choices';
 import { graphql, type ResultOf } from '~/lib/graphql';
 import { periodName } from '~/lib/period';
 import { useParam } from '~/lib/url';
@@ -98,7 +99,7 @@ export function Component() {
     <Page
       title={some?.kpi.name ?? t`KPI`}
       trail={[{ label: t`Scorecard`, to: to(back) }]}
-      hint={t`${companies.get(company) ?? t`All together`}${service ? `, ${definition?.services.find(({ code }) => code === service)?.name ?? service}` : ''}, ${periodName(period)}`}
+      hint={t`${companies.get(company) ?? t`All together`}${service ? `, ${nameOf(definition?.services ?? [], service)}` : ''}, ${periodName(period)}`}
       actions={
         <Export
           files={[
@@ -121,7 +122,7 @@ export function Component() {
             label={t`Service`}
             value={service}
             onChange={({ currentTarget }) => setService(currentTarget.value || null)}
-            data={[{ value: '', label: t`All services` }, ...(definition?.services ?? []).map(({ code, name }) => ({ value: code, label: name }))]}
+            data={[{ value: '', label: t`All services` }, ...choicesByCode(definition?.services ?? [])]}
           />
         )}
         <NativeSelect label={t`Periods`} value={String(asked.periods)} onChange={({ currentTarget }) => setPeriods(currentTarget.value)} data={counts} />

@@ -3,7 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useAct } from '~/lib/act';
 import { graphql } from '~/lib/graphql';
 import { Refused } from '~/lib/refused';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Left, Moment } from '~/ui/Moment';
 import { Refusals } from '~/ui/Refusals';
 import { Sheet } from '~/ui/Sheet';
@@ -52,8 +52,6 @@ export function Deliveries({ of, zone, active }: DeliveriesProps) {
 }
 
 function Row({ delivery: { event, kind, at, state, due, attempts }, zone, onAgain, busy }: { delivery: Delivery; zone: string; onAgain: (() => void) | undefined; busy: boolean }) {
-  const { i18n } = useLingui();
-  const { label, tone } = deliveryStates[state];
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={500}>
@@ -66,7 +64,7 @@ function Row({ delivery: { event, kind, at, state, due, attempts }, zone, onAgai
         <Moment at={at} zone={zone} />
       </Table.Td>
       <Table.Td>
-        <Mark tone={tone}>{i18n._(label)}</Mark>
+        <StateMark of={deliveryStates[state]} />
         {due && (
           <Text size="xs" component="div">
             <Trans>next try: <Left to={due} zone={zone} /></Trans>

@@ -2,7 +2,7 @@ import { Switch, TagsInput, TextInput } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { nouns } from '~/features/events/kinds';
-import type { Refusal } from '~/lib/refusals';
+import { against, type Refusal } from '~/lib/refusals';
 import { FormDialog } from '~/ui/FormDialog';
 
 interface Wish {
@@ -33,7 +33,7 @@ export function WebhookForm({ title, label, url, kinds, enabled, act: { refusals
   const [address, setAddress] = useState(url);
   const [wanted, setWanted] = useState(kinds);
   const [on, setOn] = useState(enabled ?? true);
-  const error = (name: string) => refusals.find(({ field }) => field === name)?.message;
+  const error = (name: string) => against(refusals, name);
   return (
     <FormDialog title={title} label={label} refusals={refusals} shown={['url', 'kinds']} onRead={onRead} busy={busy} size="lg" onSubmit={() => onWish({ url: address.trim(), kinds: wanted }, on)} onClose={onClose}>
       <TextInput type="url" label={t`Address`} description={t`https, on the open network`} placeholder="https://" value={address} onChange={(event) => setAddress(event.currentTarget.value)} error={error('url')} required data-autofocus />

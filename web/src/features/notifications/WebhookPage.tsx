@@ -9,7 +9,7 @@ import { useParam } from '~/lib/url';
 import { Empty } from '~/ui/Empty';
 import { Facts } from '~/ui/Facts';
 import { Gate } from '~/ui/Gate';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Moment } from '~/ui/Moment';
 import { Page } from '~/ui/Page';
 import { Pager } from '~/ui/Pager';
@@ -83,13 +83,12 @@ export function Component() {
 }
 
 function WebhookShown({ webhook, zone }: { webhook: Webhook; zone: string }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { to, holds } = useSeat();
   const { url, kinds, state, disabledAt, disabledBecause, oldSecretUntil, addedAt, addedBy, company, deliveries } = webhook;
-  const { label, tone } = webhookStates[state];
   const host = URL.canParse(url) ? new URL(url).host : url;
   return (
-    <Page title={host} trail={[{ label: t`Notifications`, to: to('notifications') }]} mark={<Mark tone={tone}>{i18n._(label)}</Mark>} actions={holds('COORDINATOR') && <WebhookActions webhook={webhook} />}>
+    <Page title={host} trail={[{ label: t`Notifications`, to: to('notifications') }]} mark={<StateMark of={webhookStates[state]} />} actions={holds('COORDINATOR') && <WebhookActions webhook={webhook} />}>
       {disabledAt && (
         <Alert color="yellow" title={<Trans>It is told nothing</Trans>}>
           <Trans>

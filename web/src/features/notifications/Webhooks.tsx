@@ -9,7 +9,7 @@ import { graphql, type ResultOf } from '~/lib/graphql';
 import { Refused } from '~/lib/refused';
 import { Empty } from '~/ui/Empty';
 import { Gate } from '~/ui/Gate';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Secret } from '~/ui/Secret';
 import { Sheet } from '~/ui/Sheet';
 import { WebhookForm } from './WebhookForm';
@@ -113,9 +113,7 @@ export function Webhooks() {
 }
 
 function Row({ webhook: { id, url, kinds, state, disabledBecause, company } }: { webhook: Webhook }) {
-  const { i18n } = useLingui();
   const { to } = useSeat();
-  const { label, tone } = webhookStates[state];
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={500}>
@@ -124,7 +122,7 @@ function Row({ webhook: { id, url, kinds, state, disabledBecause, company } }: {
         </Anchor>
       </Table.Th>
       <Table.Td>
-        <Mark tone={tone}>{i18n._(label)}</Mark>
+        <StateMark of={webhookStates[state]} />
         {disabledBecause && (
           <Text size="xs" c="dimmed">
             {disabledBecause}

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { EnumOf } from '~/lib/graphql';
-import type { Tone } from '~/ui/Mark';
+import type { Word } from '~/ui/Mark';
 
 /** What one can be told of by mail. */
 export const mailTopics: Record<EnumOf<'MailTopic'>, MessageDescriptor> = {
@@ -26,18 +26,13 @@ export const mailChannels: Record<EnumOf<'MailChannel'>, { label: MessageDescrip
 
 export const mailLanguages: Record<EnumOf<'MailLanguage'>, string> = { EN: 'English', DE: 'Deutsch' };
 
-interface State {
-  label: MessageDescriptor;
-  tone: Tone;
-}
-
-export const deliveryStates: Record<EnumOf<'DeliveryState'>, State> = {
+export const deliveryStates: Record<EnumOf<'DeliveryState'>, Word> = {
   WAITING: { label: msg`waiting`, tone: 'busy' },
   TAKEN: { label: msg`taken`, tone: 'good' },
   GIVEN_UP: { label: msg`given up`, tone: 'bad' },
 };
 
-export const webhookStates: Record<EnumOf<'WebhookState'>, State> = {
+export const webhookStates: Record<EnumOf<'WebhookState'>, Word> = {
   ACTIVE: { label: msg`on`, tone: 'good' },
   DISABLED: { label: msg`off`, tone: 'warn' },
 };

@@ -5,7 +5,7 @@ import { useSeat } from '~/app/seat';
 import { graphql } from '~/lib/graphql';
 import { Empty } from '~/ui/Empty';
 import { Gate } from '~/ui/Gate';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Left, Moment } from '~/ui/Moment';
 import { Prose } from '~/ui/Prose';
 import { kinds, standings } from './words';
@@ -55,7 +55,7 @@ export function CustomerTab() {
                         <Left to={dueAt} zone={agreement.zone} />
                       </Text>
                     )}
-                    <Mark tone={standings[standing].tone}>{i18n._(standings[standing].label)}</Mark>
+                    <StateMark of={standings[standing]} />
                   </Group>
                 </Group>
                 <Prose>{text}</Prose>

@@ -6,7 +6,7 @@ import { useMe } from '~/features/identity/session';
 import { useAct } from '~/lib/act';
 import { useDraft } from '~/lib/draft';
 import { graphql } from '~/lib/graphql';
-import { byField, type Refusal } from '~/lib/refusals';
+import { against, type Refusal } from '~/lib/refusals';
 import { Refused } from '~/lib/refused';
 import { FormDialog } from '~/ui/FormDialog';
 import { Refusals } from '~/ui/Refusals';
@@ -117,7 +117,7 @@ function Write({ place, field, onWrite, ...dialog }: WriteProps) {
   };
   return (
     <FormDialog {...dialog} shown={[field]} onSubmit={submit}>
-      <Textarea aria-label={dialog.title} required autosize minRows={4} maxLength={4000} value={text} onChange={(event) => setText(event.currentTarget.value)} error={byField(dialog.refusals)[field]} data-autofocus />
+      <Textarea aria-label={dialog.title} required autosize minRows={4} maxLength={4000} value={text} onChange={(event) => setText(event.currentTarget.value)} error={against(dialog.refusals, field)} data-autofocus />
     </FormDialog>
   );
 }

@@ -3,12 +3,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
+import { choicesById, choicesOf } from '~/lib/choices';
 import { type EnumOf, graphql, type ResultOf } from '~/lib/graphql';
 import { useParam } from '~/lib/url';
 import { Empty } from '~/ui/Empty';
 import { Filter } from '~/ui/Filter';
 import { Gate } from '~/ui/Gate';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Left } from '~/ui/Moment';
 import { Sheet } from '~/ui/Sheet';
 import { kinds, states } from './words';
@@ -66,12 +67,12 @@ export function ListTab() {
   return (
     <Gate asked={asked} pick={(data) => data.agreement} again={again}>
       {({ parties, voices: { nodes } }) => {
-        const options = (wanted: (what: string) => boolean) => parties.filter(({ company: { kind: what } }) => wanted(what)).map(({ company: { id, name } }) => ({ value: id, label: name }));
+        const options = (wanted: (what: string) => boolean) => choicesById(parties.filter(({ company: { kind: what } }) => wanted(what)).map(({ company }) => company));
         return (
           <Stack>
             <Group gap="xs" align="flex-end" className="no-print">
-              <Filter name="state" label={t`Stands`} options={Object.entries(states).map(([value, { label }]) => ({ value, label: i18n._(label) }))} />
-              <Filter name="kind" label={t`Kind`} options={Object.entries(kinds).map(([value, label]) => ({ value, label: i18n._(label) }))} />
+              <Filter name="state" label={t`Stands`} options={choicesOf(states, i18n)} />
+              <Filter name="kind" label={t`Kind`} options={choicesOf(kinds, i18n)} />
               <Filter name="customer" label={t`Customer`} options={options((what) => what === 'CUSTOMER')} />
               <Filter name="company" label={t`Company asked`} options={options((what) => what !== 'CUSTOMER')} />
             </Group>
@@ -118,7 +119,7 @@ function Row({ voice: { id, text, kind, customer, asked, dueAt, state } }: { voi
       </Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>{(state === 'WAITING' || state === 'OVERDUE') && <Left to={dueAt} zone={agreement.zone} />}</Table.Td>
       <Table.Td>
-        <Mark tone={states[state].tone}>{i18n._(states[state].label)}</Mark>
+        <StateMark of={states[state]} />
       </Table.Td>
     </Table.Tr>
   );

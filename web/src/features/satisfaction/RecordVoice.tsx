@@ -7,6 +7,7 @@ import { useSeat } from '~/app/seat';
 import { useCaseNamed } from '~/features/cases/named';
 import { useMe } from '~/features/identity/session';
 import { useAct } from '~/lib/act';
+import { choicesById, choicesOf } from '~/lib/choices';
 import { useDraft } from '~/lib/draft';
 import { type EnumOf, graphql } from '~/lib/graphql';
 import { byField } from '~/lib/refusals';
@@ -89,12 +90,12 @@ export function RecordVoice({ onClose }: { onClose: () => void }) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <NativeSelect label={t`Customer`} value={who} onChange={(event) => setCustomer(event.currentTarget.value)} data={customers.map(({ id, name }) => ({ value: id, label: name }))} error={errors['customer']} />
+      <NativeSelect label={t`Customer`} value={who} onChange={(event) => setCustomer(event.currentTarget.value)} data={choicesById(customers)} error={errors['customer']} />
       <NativeSelect
         label={t`Kind`}
         value={kind}
         onChange={(event) => setKind(event.currentTarget.value as EnumOf<'VoiceKind'>)}
-        data={Object.entries(kinds).map(([value, label]) => ({ value, label: i18n._(label) }))}
+        data={choicesOf(kinds, i18n)}
       />
       <Textarea label={t`What was said`} description={t`In the customer's words: they read it.`} required autosize minRows={3} maxLength={4000} value={text} onChange={(event) => setText(event.currentTarget.value)} error={errors['text']} data-autofocus />
       <Textarea label={t`What shows it`} description={t`A quotation, an occasion, an address. The customer does not read it.`} required autosize minRows={2} maxLength={4000} value={evidence} onChange={(event) => setEvidence(event.currentTarget.value)} error={errors['evidence']} />

@@ -1,7 +1,7 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { useSeat } from '~/app/seat';
-import { Mark } from '~/ui/Mark';
+import { Mark, StateMark } from '~/ui/Mark';
 import { Moment } from '~/ui/Moment';
 import { Prose } from '~/ui/Prose';
 import type { Voice } from './voice';
@@ -9,7 +9,7 @@ import { voiceWords } from './words';
 
 /** What each company that was asked says; its first word decides whether it was in time. */
 export function Replies({ voice: { asked, dueAt, overdueAt } }: { voice: Voice }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { agreement } = useSeat();
   return (
     <Stack gap="sm">
@@ -20,7 +20,7 @@ export function Replies({ voice: { asked, dueAt, overdueAt } }: { voice: Voice }
               {company?.name ?? t`a company that is no party any more`}
             </Text>
             <Group gap={6}>
-              {word ? <Mark tone={voiceWords[word].tone}>{i18n._(voiceWords[word].label)}</Mark> : <Mark tone={overdueAt ? 'bad' : 'quiet'}>{overdueAt ? t`Silent, overdue` : t`Nothing yet`}</Mark>}
+              {word ? <StateMark of={voiceWords[word]} /> : <Mark tone={overdueAt ? 'bad' : 'quiet'}>{overdueAt ? t`Silent, overdue` : t`Nothing yet`}</Mark>}
               {firstAt && Date.parse(firstAt) > Date.parse(dueAt) && <Mark tone="bad">{t`late`}</Mark>}
             </Group>
           </Group>

@@ -5,7 +5,7 @@ import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
 import { Facts } from '~/ui/Facts';
 import { Gate } from '~/ui/Gate';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Left, Moment } from '~/ui/Moment';
 import { Page } from '~/ui/Page';
 import { Prose } from '~/ui/Prose';
@@ -34,7 +34,7 @@ function Shown({ voice }: { voice: Voice }) {
     <Page
       title={kind === 'PREFERENCE' ? t`What ${who} prefers` : t`What ${who} wants improved`}
       trail={[{ label: t`Customer's voice`, to: to('voices') }]}
-      mark={<Mark tone={states[state].tone}>{i18n._(states[state].label)}</Mark>}
+      mark={<StateMark of={states[state]} />}
       hint={
         (state === 'WAITING' || state === 'OVERDUE') && (
           <Trans>

@@ -1,11 +1,11 @@
 import { Anchor, Paper, Stack, Text, Title } from '@mantine/core';
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
 import { graphql } from '~/lib/graphql';
 import { spellDuration } from '~/lib/time';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { findingKinds } from '../words';
 import type { Boundary } from './boundary';
 
@@ -33,7 +33,6 @@ const FindingsBehind = graphql(`
 
 /** What is found that has to do with a boundary, and what is taught of it. */
 export function Around({ boundary }: { boundary: Boundary }) {
-  const { i18n } = useLingui();
   const { agreement, to } = useSeat();
   const [{ data }] = useQuery({ query: FindingsBehind, variables: { agreement: agreement.code, boundary: boundary.id } });
   const findings = data?.agreement?.coverage.findings.nodes;
@@ -51,7 +50,7 @@ export function Around({ boundary }: { boundary: Boundary }) {
         <Stack gap={6} component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
           {findings?.map(({ id, kind, service, extent }) => (
             <Text key={id} size="sm" component="li">
-              <Mark tone={findingKinds[kind].tone}>{i18n._(findingKinds[kind].label)}</Mark>{' '}
+              <StateMark of={findingKinds[kind]} />{' '}
               <Anchor component={Link} to={to(`findings/${id}`)} inherit>
                 {service.name}
               </Anchor>

@@ -5,7 +5,7 @@ import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
 import { useParam } from '~/lib/url';
 import { Gate } from '~/ui/Gate';
-import { Mark } from '~/ui/Mark';
+import { Mark, StateMark } from '~/ui/Mark';
 import { Page } from '~/ui/Page';
 import type { Known } from '../content/terms';
 import { Live } from '../Live';
@@ -38,7 +38,7 @@ interface ShownProps {
 }
 
 function Shown({ boundary, known }: ShownProps) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { to } = useSeat();
   const [wanted] = useParam('version');
   const latest = boundary.open ?? boundary.inForce ?? boundary.approved ?? boundary.versions.at(-1);
@@ -53,7 +53,7 @@ function Shown({ boundary, known }: ShownProps) {
       mark={
         <Group gap={6}>
           {boundary.inForce && <Mark tone="good">{t`Version ${boundary.inForce.number} in force`}</Mark>}
-          {(boundary.open || !boundary.inForce) && <Mark tone={state.tone}>{i18n._(state.label)}</Mark>}
+          {(boundary.open || !boundary.inForce) && <StateMark of={state} />}
         </Group>
       }
       actions={<Actions boundary={boundary} />}

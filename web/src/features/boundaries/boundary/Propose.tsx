@@ -5,7 +5,7 @@ import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
 import { useDecision } from '~/lib/decide';
 import { graphql } from '~/lib/graphql';
-import { byField } from '~/lib/refusals';
+import { against } from '~/lib/refusals';
 import { today } from '~/lib/time';
 import { FormDialog } from '~/ui/FormDialog';
 import { ProposeBoundary } from './acts';
@@ -54,7 +54,7 @@ export function Propose({ boundary, onClose }: ProposeProps) {
         value={from}
         min={today(agreement.zone)}
         onChange={({ currentTarget: { value } }) => setFrom(value)}
-        error={byField(dialog.refusals)['effectiveFrom']}
+        error={against(dialog.refusals, 'effectiveFrom')}
         required
         data-autofocus
       />

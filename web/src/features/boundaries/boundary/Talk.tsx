@@ -6,6 +6,7 @@ import { useSeat } from '~/app/seat';
 import { useMe } from '~/features/identity/session';
 import { useAct } from '~/lib/act';
 import { useDraft } from '~/lib/draft';
+import { against } from '~/lib/refusals';
 import { FormDialog } from '~/ui/FormDialog';
 import { Moment } from '~/ui/Moment';
 import { Prose } from '~/ui/Prose';
@@ -112,7 +113,7 @@ function Say({ path, boundary, title, onClose }: { path: string; boundary: strin
         description={t`For the experts of every company.`}
         value={text}
         onChange={({ currentTarget: { value } }) => setText(value)}
-        error={say.refusals.find(({ field }) => field === 'text')?.message}
+        error={against(say.refusals, 'text')}
         required
         autosize
         minRows={3}

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { nameOf } from '~/lib/choices';
 import { graphql, type ResultOf } from '~/lib/graphql';
 import { spellDuration } from '~/lib/time';
 import { dimensions, periods, responsibilities } from '../words';
@@ -55,7 +56,7 @@ function useWithin({ calendars }: Known): Words['within'] {
     const number = cases ?? 0;
     switch (dimension) {
       case 'HOURS':
-        return calendars.find(({ code }) => code === calendar)?.name ?? calendar;
+        return nameOf(calendars, calendar);
       case 'CONCURRENT':
         return t`${number} cases at once`;
       case 'VOLUME':

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
+import { choicesById } from '~/lib/choices';
 import { graphql, type ResultOf } from '~/lib/graphql';
 import { today } from '~/lib/time';
 import { useParam } from '~/lib/url';
@@ -100,7 +101,7 @@ function Week({ ground }: { ground: Ground }) {
   return (
     <Stack gap="md">
       <Group align="flex-end" gap="sm" className="no-print">
-        <Filter name="service" label={t`Element`} options={leaves.map(({ id, name }) => ({ value: id, label: name }))} />
+        <Filter name="service" label={t`Element`} options={choicesById(leaves)} />
         <TextInput
           type="date"
           size="xs"

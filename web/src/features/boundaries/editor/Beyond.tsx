@@ -1,5 +1,6 @@
 import { Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { choicesById } from '~/lib/choices';
 import { spellDuration } from '~/lib/time';
 import { type Limit, pathOf, type TakeOver } from '../content/content';
 import { teamsOf } from '../content/terms';
@@ -31,7 +32,7 @@ export function Beyond({ limit, onChange }: BeyondProps) {
             label={t`Who takes over`}
             value={takeOver?.company ?? ''}
             onChange={({ currentTarget: { value } }) => put(value ? { information: [], acceptance: null, ...takeOver, company: value, team: teamsOf(value, known)[0]?.id ?? '' } : null)}
-            data={[{ value: '', label: t`Nobody: a dead end` }, ...receivers.map(({ id, name }) => ({ value: id, label: name }))]}
+            data={[{ value: '', label: t`Nobody: a dead end` }, ...choicesById(receivers)]}
             error={errors[`${path}.take_over`]}
           />
           {takeOver && (
@@ -39,7 +40,7 @@ export function Beyond({ limit, onChange }: BeyondProps) {
               label={t`With its team`}
               value={takeOver.team}
               onChange={({ currentTarget: { value } }) => put({ ...takeOver, team: value })}
-              data={teamsOf(takeOver.company, known).map(({ id, name }) => ({ value: id, label: name }))}
+              data={choicesById(teamsOf(takeOver.company, known))}
             />
           )}
         </Group>

@@ -1,6 +1,7 @@
 import { NativeSelect, Paper, Radio, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { choicesById } from '~/lib/choices';
 import type { EnumOf } from '~/lib/graphql';
 import { parts, type Part } from '../content/paths';
 import { teamsOf } from '../content/terms';
@@ -75,7 +76,7 @@ export function What() {
           label={t`Team that answers`}
           value={content.team}
           onChange={({ currentTarget: { value } }) => set({ ...content, team: value })}
-          data={teamsOf(company, known).map(({ id, name }) => ({ value: id, label: name }))}
+          data={choicesById(teamsOf(company, known))}
           error={errors['team']}
         />
       </Field>

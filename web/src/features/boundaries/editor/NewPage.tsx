@@ -5,6 +5,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
 import { useAct } from '~/lib/act';
+import { choicesById } from '~/lib/choices';
 import { graphql, type ResultOf } from '~/lib/graphql';
 import { byField } from '~/lib/refusals';
 import { Refused } from '~/lib/refused';
@@ -102,7 +103,7 @@ function New({ ground }: { ground: Ground }) {
       <form onSubmit={(event) => void submit(event)}>
         <Paper withBorder p="md" maw={720}>
           <Stack>
-            <NativeSelect label={t`Element`} value={service} onChange={({ currentTarget: { value } }) => setService(value)} data={ground.services.map(({ id, name }) => ({ value: id, label: name }))} error={errors['service']} />
+            <NativeSelect label={t`Element`} value={service} onChange={({ currentTarget: { value } }) => setService(value)} data={choicesById(ground.services)} error={errors['service']} />
             <What />
             <TextInput
               label={t`Code`}

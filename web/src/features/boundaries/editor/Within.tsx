@@ -1,5 +1,6 @@
 import { Group, NativeSelect, NumberInput, Stack, TagsInput, Text } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
+import { choicesByCode, choicesOf } from '~/lib/choices';
 import type { EnumOf } from '~/lib/graphql';
 import { type Limit, pathOf } from '../content/content';
 import type { Known } from '../content/terms';
@@ -33,7 +34,7 @@ export function Within({ limit, onChange }: WithinProps) {
             label={t`In each`}
             value={limit.period}
             onChange={({ currentTarget: { value } }) => onChange({ ...limit, period: value as EnumOf<'PeriodKind'> })}
-            data={Object.entries(periods).map(([value, label]) => ({ value, label: i18n._(label) }))}
+            data={choicesOf(periods, i18n)}
           />
         </Group>
       );
@@ -65,7 +66,7 @@ function Hours({ limit, onChange, error }: WithinProps & { error: string | undef
         label={t`Open hours`}
         value={limit.calendar}
         onChange={({ currentTarget: { value } }) => onChange({ ...limit, calendar: value })}
-        data={[{ value: '', label: t`Choose a calendar` }, ...known.calendars.map(({ code, name }) => ({ value: code, label: name }))]}
+        data={[{ value: '', label: t`Choose a calendar` }, ...choicesByCode(known.calendars)]}
         error={error}
       />
       {chosen && (

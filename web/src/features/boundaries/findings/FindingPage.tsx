@@ -6,7 +6,7 @@ import { useSeat } from '~/app/seat';
 import { graphql, type ResultOf } from '~/lib/graphql';
 import { spellDuration } from '~/lib/time';
 import { Gate } from '~/ui/Gate';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Moment } from '~/ui/Moment';
 import { Page } from '~/ui/Page';
 import { Prose } from '~/ui/Prose';
@@ -106,7 +106,7 @@ function Shown({ finding }: { finding: Finding }) {
         { label: t`Findings`, to: to('findings') },
       ]}
       hint={i18n._(word.hint)}
-      mark={<Mark tone={stands.tone}>{i18n._(stands.label)}</Mark>}
+      mark={<StateMark of={stands} />}
       actions={<DecideFinding finding={finding} />}
     >
       <Grid>

@@ -1,16 +1,16 @@
 import { Anchor, Group, NativeSelect, Paper, Stack, Text } from '@mantine/core';
-import type { MessageDescriptor } from '@lingui/core';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
+import { choicesById, choicesOf } from '~/lib/choices';
 import { type EnumOf, graphql } from '~/lib/graphql';
 import { spellDuration } from '~/lib/time';
 import { useParam } from '~/lib/url';
 import { Empty } from '~/ui/Empty';
 import { Filter } from '~/ui/Filter';
 import { Gate } from '~/ui/Gate';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Page } from '~/ui/Page';
 import { findingKinds, findingStates } from '../words';
 import { Live } from '../Live';
@@ -76,8 +76,6 @@ export function Component() {
     boundary: boundary || undefined,
   };
   const [asked, again] = useQuery({ query: Findings, variables: { agreement: agreement.code, filter } });
-  const options = (words: Record<string, { label: MessageDescriptor }>) => Object.entries(words).map(([value, { label }]) => ({ value, label: i18n._(label) }));
-  const named = (all: readonly { id: string; name: string }[]) => all.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Page title={t`Findings`} hint={<Trans>What is wrong with all boundaries together, in the 52 weeks from today on: worked out by intervals, with holidays and changes of clocks.</Trans>}>
       <Live />
@@ -86,10 +84,10 @@ export function Component() {
         {({ services, parties, coverage: { findings } }) => (
           <Stack>
             <Group align="flex-end" gap="sm" className="no-print">
-              <Filter name="kind" label={t`Kind`} options={options(findingKinds)} />
-              <StateFilter value={state} onChange={setState} options={options(findingStates)} />
-              <Filter name="service" label={t`Element`} options={named(services)} />
-              <Filter name="company" label={t`Company`} options={named(parties.map((party) => party.company))} />
+              <Filter name="kind" label={t`Kind`} options={choicesOf(findingKinds, i18n)} />
+              <StateFilter value={state} onChange={setState} options={choicesOf(findingStates, i18n)} />
+              <Filter name="service" label={t`Element`} options={choicesById(services)} />
+              <Filter name="company" label={t`Company`} options={choicesById(parties.map((party) => party.company))} />
               {boundary && (
                 <Anchor component="button" type="button" size="sm" onClick={() => setBoundary(null)}>
                   <Trans>of one boundary; show those of all</Trans>
@@ -133,7 +131,6 @@ function Found({ findings }: { findings: readonly Line[] }) {
 }
 
 function Row({ finding }: { finding: Line }) {
-  const { i18n } = useLingui();
   const { to } = useSeat();
   const { id, kind, state, service, extent, windows, capacity, boundaries } = finding;
   const [word, stands] = [findingKinds[kind], findingStates[state]];
@@ -142,7 +139,7 @@ function Row({ finding }: { finding: Line }) {
       <Stack gap={6}>
         <Group justify="space-between" gap="xs">
           <Group gap="xs">
-            <Mark tone={word.tone}>{i18n._(word.label)}</Mark>
+            <StateMark of={word} />
             <Anchor component={Link} to={to(`findings/${id}`)} data-row fw={550}>
               {service.name}
             </Anchor>
@@ -153,7 +150,7 @@ function Row({ finding }: { finding: Line }) {
                 <Trans>{spellDuration(extent)} in 52 weeks</Trans>
               </Text>
             )}
-            {state !== 'OPEN' && <Mark tone={stands.tone}>{i18n._(stands.label)}</Mark>}
+            {state !== 'OPEN' && <StateMark of={stands} />}
           </Group>
         </Group>
         {capacity ? <Missing of={capacity} /> : kind === 'BROKEN' ? <Text size="sm">{finding.note}</Text> : <Windows of={windows.slice(0, 1)} more={windows.length > 1} />}

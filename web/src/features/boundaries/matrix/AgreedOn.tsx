@@ -2,14 +2,14 @@ import { Anchor, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { useSeat } from '~/app/seat';
-import { Mark } from '~/ui/Mark';
+import { Mark, StateMark } from '~/ui/Mark';
 import { Day } from '~/ui/Moment';
 import { states } from '../words';
 import type { MatrixBoundary } from './MatrixPage';
 
 /** What is being written or agreed on now, and whose word is missing. */
 export function AgreedOn({ boundaries }: { boundaries: readonly MatrixBoundary[] }) {
-  const { i18n, t } = useLingui();
+  const { t } = useLingui();
   const { company, holds, to } = useSeat();
   const open = boundaries.flatMap((one) => (one.open ? [{ ...one, open: one.open }] : []));
   if (open.length === 0) return null;
@@ -43,7 +43,7 @@ export function AgreedOn({ boundaries }: { boundaries: readonly MatrixBoundary[]
                     </Text>
                   )}
                   {awaited.length > 0 && <Text size="sm">{mine ? t`waits for you` : t`waits for ${awaited.map(({ name }) => name).join(', ')}`}</Text>}
-                  <Mark tone={word.tone}>{i18n._(word.label)}</Mark>
+                  <StateMark of={word} />
                 </Group>
               </Group>
             </Paper>

@@ -2,7 +2,7 @@ import { Anchor, Group, Stack, Text, Tooltip } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { useSeat } from '~/app/seat';
-import { Mark } from '~/ui/Mark';
+import { Mark, StateMark } from '~/ui/Mark';
 import { Day } from '~/ui/Moment';
 import { Letter } from '../Letter';
 import { responsibilities, states } from '../words';
@@ -93,7 +93,7 @@ function Said({ boundary: { id, state, inForce, open, approved } }: { boundary: 
             </Text>
           )
         )}
-        {open && <Mark tone={word.tone}>{i18n._(word.label)}</Mark>}
+        {open && <StateMark of={word} />}
       </Group>
     </Stack>
   );

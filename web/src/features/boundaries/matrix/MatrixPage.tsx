@@ -3,6 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
+import { choicesOf } from '~/lib/choices';
 import { graphql, type ResultOf } from '~/lib/graphql';
 import { useParam } from '~/lib/url';
 import { Empty } from '~/ui/Empty';
@@ -175,7 +176,7 @@ function Shown({ agreement }: { agreement: Agreement }) {
               )}
             </Text>
           </Stack>
-          <Filter name="state" label={t`Stands at`} options={Object.entries(states).map(([value, { label }]) => ({ value, label: i18n._(label) }))} />
+          <Filter name="state" label={t`Stands at`} options={choicesOf(states, i18n)} />
         </Group>
         <Matrix services={services} companies={parties.map(({ company }) => company)} boundaries={shown} findings={coverage.findings.nodes} />
         {boundaries.pageInfo.hasNextPage && (

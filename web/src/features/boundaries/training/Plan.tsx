@@ -2,6 +2,7 @@ import { NativeSelect, NumberInput, Textarea } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useAct } from '~/lib/act';
+import { choicesById } from '~/lib/choices';
 import { useDecision } from '~/lib/decide';
 import type { Refusal } from '~/lib/refusals';
 import { FormDialog } from '~/ui/FormDialog';
@@ -52,7 +53,7 @@ export function Plan({ trainable, teams, onClose }: PlanProps) {
         data={trainable.map(({ id, approved }) => ({ value: id, label: approved?.content.title ?? '' }))}
         data-autofocus
       />
-      <NativeSelect label={t`Team that learns`} value={team} onChange={({ currentTarget: { value } }) => setTeam(value)} data={teams.map(({ id, name }) => ({ value: id, label: name }))} />
+      <NativeSelect label={t`Team that learns`} value={team} onChange={({ currentTarget: { value } }) => setTeam(value)} data={choicesById(teams)} />
       <TaughtFields value={taught} onChange={setTaught} refusals={plan.refusals} />
     </FormDialog>
   );

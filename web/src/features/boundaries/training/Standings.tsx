@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useSeat } from '~/app/seat';
 import { useMe } from '~/features/identity/session';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Day } from '~/ui/Moment';
 import { Wide } from '~/ui/Wide';
 import { standings as words } from '../words';
@@ -59,11 +59,10 @@ export function Standings({ training }: { training: Training }) {
 }
 
 function Member({ standing, training, onAsk }: { standing: Standing; training: Training; onAsk(verb: 'complete' | 'waive'): void }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { company, holds } = useSeat();
   const me = useMe();
   const { person, company: own, state, until, completedOn, completed, evidence, mayTakeDuty, waived, waiverReason } = standing;
-  const { label, tone } = words[state];
   const other = person !== null && person.id !== me.id;
   const records = other && holds('SME') && training.company?.id === company.id;
   const waives = other && holds('COORDINATOR') && own?.id === company.id && state !== 'TRAINED';
@@ -77,7 +76,7 @@ function Member({ standing, training, onAsk }: { standing: Standing; training: T
         </Text>
       </Table.Th>
       <Table.Td>
-        <Mark tone={tone}>{i18n._(label)}</Mark>
+        <StateMark of={words[state]} />
         {until && (
           <Text size="xs" c="dimmed">
             {state === 'EXPIRED' ? <Trans>since</Trans> : <Trans>until</Trans>} <Day on={until} />

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
+import { choicesById } from '~/lib/choices';
 import { useParam } from '~/lib/url';
 import { Empty } from '~/ui/Empty';
 import { Filter } from '~/ui/Filter';
@@ -54,7 +55,7 @@ function Shown({ ground }: { ground: Ground }) {
           <Group justify="space-between" align="flex-end" className="no-print">
             <Group gap="sm">
               <Filter name="boundary" label={t`Boundary`} options={named(trained)} />
-              <Filter name="team" label={t`Team`} options={ground.teams.map(({ id, name }) => ({ value: id, label: name }))} />
+              <Filter name="team" label={t`Team`} options={choicesById(ground.teams)} />
             </Group>
             {plan}
           </Group>

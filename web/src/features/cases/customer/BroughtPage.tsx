@@ -6,7 +6,7 @@ import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
 import { Empty } from '~/ui/Empty';
 import { Gate } from '~/ui/Gate';
-import { Mark } from '~/ui/Mark';
+import { Mark, StateMark } from '~/ui/Mark';
 import { Left, Moment } from '~/ui/Moment';
 import { Page } from '~/ui/Page';
 import { Prose } from '~/ui/Prose';
@@ -33,7 +33,7 @@ function Followed({ brought }: { brought: Brought }) {
     <Page
       title={`${brought.reference} ${brought.title}`}
       trail={[{ label: t`Cases`, to: to('cases?queue=own') }]}
-      mark={<Mark tone={phases[phase].tone}>{i18n._(phases[phase].label)}</Mark>}
+      mark={<StateMark of={phases[phase]} />}
       hint={
         <>
           {[i18n._(caseKinds[brought.kind]), brought.service?.name, ...brought.companies.map(({ name }) => name)].filter(Boolean).join(' · ')} · <Moment at={brought.openedAt} zone={agreement.zone} />
@@ -72,7 +72,7 @@ function Followed({ brought }: { brought: Brought }) {
             <Text size="sm" w={180}>
               {i18n._(measures[measure])}
             </Text>
-            <Mark tone={clockStates[state].tone}>{i18n._(clockStates[state].label)}</Mark>
+            <StateMark of={clockStates[state]} />
             {dueAt && (
               <Text size="sm" component="div">
                 {state === 'RUNNING' ? <Left to={dueAt} zone={agreement.zone} /> : <Moment at={dueAt} zone={agreement.zone} />}

@@ -6,9 +6,9 @@ import { useMe } from '~/features/identity/session';
 import { useDecision } from '~/lib/decide';
 import { useDraft } from '~/lib/draft';
 import { graphql } from '~/lib/graphql';
+import { against } from '~/lib/refusals';
 import { Refused } from '~/lib/refused';
 import { FormDialog } from '~/ui/FormDialog';
-import { against } from '../verbs/dialog';
 import type { Brought } from './story';
 
 const RateCase = graphql(

@@ -1,9 +1,10 @@
 import { Stack, Table, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { nameOf } from '~/lib/choices';
 import { spell, spellDuration } from '~/lib/time';
 import { Wide } from '~/ui/Wide';
-import { type Handling, nameOf } from '../queue';
+import type { Handling } from '../queue';
 import { Ledger } from '../story/Ledger';
 import classes from '../story/story.module.css';
 import { ledgerKinds, measures } from '../words';

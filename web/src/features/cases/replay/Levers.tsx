@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, NativeSelect, Stack, TextInput } from '@mantin
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type SubmitEvent, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { choicesByCode, choicesById } from '~/lib/choices';
 import { spellDuration } from '~/lib/time';
 import { useParam } from '~/lib/url';
 import type { Agreed, Handling } from '../queue';
@@ -12,7 +13,7 @@ export function Levers({ agreed, handling }: { agreed: Agreed; handling: Handlin
   const { t } = useLingui();
   const [pauses, setPauses] = useParam('pauses');
   const [calendar, setCalendar] = useParam('calendar');
-  const calendars = agreed.calendars.map(({ code, name }) => ({ value: code, label: name }));
+  const calendars = choicesByCode(agreed.calendars);
   const suppliers = agreed.parties.map(({ company }) => company).filter(({ kind }) => kind !== 'CUSTOMER');
   return (
     <Stack gap="sm" className="no-print">
@@ -31,8 +32,8 @@ export function Levers({ agreed, handling }: { agreed: Agreed; handling: Handlin
         <NativeSelect size="xs" label={t`Hours of the customers`} value={calendar} onChange={(event) => setCalendar(event.currentTarget.value || null)} data={[{ value: '', label: t`As agreed` }, ...calendars]} />
       </Group>
       <ClockLever handling={handling} calendars={calendars} />
-      <Several name="reason" label={t`Pauses that do not count`} options={handling.pauseReasons.map(({ code, name }) => ({ value: code, label: name }))} />
-      <Several name="without" label={t`Parties that are not there`} options={suppliers.map(({ id, name }) => ({ value: id, label: name }))} />
+      <Several name="reason" label={t`Pauses that do not count`} options={choicesByCode(handling.pauseReasons)} />
+      <Several name="without" label={t`Parties that are not there`} options={choicesById(suppliers)} />
     </Stack>
   );
 }

@@ -1,11 +1,12 @@
 import { Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { nameOf } from '~/lib/choices';
 import { spellDuration } from '~/lib/time';
 import { css, useHues } from '~/ui/hues';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Left, Moment } from '~/ui/Moment';
-import { type Agreed, nameOf } from '../queue';
+import type { Agreed } from '../queue';
 import { clockStates, measures } from '../words';
 import { Reckoning } from './Reckoning';
 import classes from './story.module.css';
@@ -68,7 +69,7 @@ function ClockCard({ clock, agreed }: { clock: Clock; agreed: Agreed }) {
         <Text fw={600} size="sm">
           {company ? `${company.name} · ${i18n._(measures[measure])}` : i18n._(measures[measure])}
         </Text>
-        <Mark tone={clockStates[state].tone}>{i18n._(clockStates[state].label)}</Mark>
+        <StateMark of={clockStates[state]} />
       </Group>
       <Meter clock={clock} />
       <Group justify="space-between" align="flex-start" gap="xs" mt={4}>

@@ -4,8 +4,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useSeat } from '~/app/seat';
+import { nameOf } from '~/lib/choices';
 import { Moment } from '~/ui/Moment';
-import { type Agreed, nameOf } from '../queue';
+import type { Agreed } from '../queue';
 import type { Story } from './story';
 
 /** What is known of a case, in short. */

@@ -2,10 +2,11 @@ import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { useSeat } from '~/app/seat';
-import { Mark } from '~/ui/Mark';
+import { nameOf } from '~/lib/choices';
+import { Mark, StateMark } from '~/ui/Mark';
 import { Moment } from '~/ui/Moment';
 import { Prose } from '~/ui/Prose';
-import { type Agreed, nameOf } from '../queue';
+import type { Agreed } from '../queue';
 import { Decide } from '../verbs/Decide';
 import { claims, disputeStates } from '../words';
 import type { Story } from './story';
@@ -63,7 +64,6 @@ function Paused({ pause, agreed }: { pause: Story['pauses'][number]; agreed: Agr
 }
 
 function Disputed({ dispute, story, agreed }: { dispute: Story['disputes'][number]; story: Story; agreed: Agreed }) {
-  const { i18n } = useLingui();
   const { holds, company: own } = useSeat();
   const [deciding, setDeciding] = useState(false);
   const { company, from, until, reason, state, decision, movedTo } = dispute;
@@ -73,7 +73,7 @@ function Disputed({ dispute, story, agreed }: { dispute: Story['disputes'][numbe
         <Text size="sm" fw={600}>
           {company?.name}
         </Text>
-        <Mark tone={disputeStates[state].tone}>{i18n._(disputeStates[state].label)}</Mark>
+        <StateMark of={disputeStates[state]} />
       </Group>
       <Text size="sm" component="div">
         <Moment at={from} zone={agreed.zone} /> – <Moment at={until} zone={agreed.zone} />

@@ -1,10 +1,11 @@
 import { Group, Stack, Table, Text } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { CSSProperties } from 'react';
+import { nameOf } from '~/lib/choices';
 import { spellDuration } from '~/lib/time';
 import { css, useHues } from '~/ui/hues';
 import { Wide } from '~/ui/Wide';
-import { type Handling, nameOf } from '../queue';
+import type { Handling } from '../queue';
 import { ledgerKinds } from '../words';
 import { slicesOf, type Slice } from './ledger';
 import classes from './story.module.css';

@@ -1,10 +1,11 @@
 import { Table, Text } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { nameOf } from '~/lib/choices';
 import { spell, spellDuration } from '~/lib/time';
 import { Moment } from '~/ui/Moment';
 import { Wide } from '~/ui/Wide';
-import { type Agreed, nameOf } from '../queue';
+import type { Agreed } from '../queue';
 import { clockReasons, measures } from '../words';
 import { reckon, type Step, truthsOf } from './steps';
 import classes from './story.module.css';

@@ -1,12 +1,13 @@
 import { Group, Text } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { CSSProperties } from 'react';
+import { nameOf } from '~/lib/choices';
 import { css, useHues } from '~/ui/hues';
 import { Mark } from '~/ui/Mark';
 import { Moment } from '~/ui/Moment';
 import { Prose } from '~/ui/Prose';
 import { dimensions } from '../../boundaries/words';
-import { type Agreed, nameOf } from '../queue';
+import type { Agreed } from '../queue';
 import { eventKinds } from '../words';
 import classes from './story.module.css';
 import type { Event, Story } from './story';

@@ -2,11 +2,13 @@ import { NativeSelect } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useSeat } from '~/app/seat';
+import { choicesById, choicesOf } from '~/lib/choices';
 import type { EnumOf } from '~/lib/graphql';
+import { against } from '~/lib/refusals';
 import { Agree } from '~/ui/Agree';
 import type { Story } from '../story/story';
 import { disputedTimes } from '../words';
-import { against, type DialogProps, useChange } from './dialog';
+import { type DialogProps, useChange } from './dialog';
 import { DecideCaseDispute } from './documents';
 
 type Time = EnumOf<'DisputedTime'>;
@@ -36,9 +38,9 @@ export function Decide({ story, agreed, dispute, onClose }: DialogProps & { disp
         value={time}
         onChange={({ currentTarget: { value } }) => isTime(value) && setTime(value)}
         error={against(dialog.refusals, 'time')}
-        data={Object.entries(disputedTimes).map(([value, label]) => ({ value, label: i18n._(label) }))}
+        data={choicesOf(disputedTimes, i18n)}
       />
-      {time === 'COMPANY' && <NativeSelect label={t`To which company`} value={to} onChange={(event) => setTo(event.currentTarget.value)} error={against(dialog.refusals, 'to')} data={companies.map(({ id, name }) => ({ value: id, label: name }))} />}
+      {time === 'COMPANY' && <NativeSelect label={t`To which company`} value={to} onChange={(event) => setTo(event.currentTarget.value)} error={against(dialog.refusals, 'to')} data={choicesById(companies)} />}
     </Agree>
   );
 }

@@ -2,10 +2,11 @@ import { Group, TextInput } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useSeat } from '~/app/seat';
+import { against } from '~/lib/refusals';
 import { now, spellDuration, wallClock } from '~/lib/time';
 import { instantOf } from '~/lib/zoned';
 import { Agree } from '~/ui/Agree';
-import { against, type DialogProps, useChange } from './dialog';
+import { type DialogProps, useChange } from './dialog';
 import { DisputeCaseTime } from './documents';
 
 /** Says for one's company that a stretch of time is somebody else's. */

@@ -2,12 +2,14 @@ import { List, NativeSelect, Text, Textarea } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useMe } from '~/features/identity/session';
+import { choicesByCode } from '~/lib/choices';
 import { useDraft } from '~/lib/draft';
+import { against } from '~/lib/refusals';
 import { spellDuration } from '~/lib/time';
 import { FormDialog } from '~/ui/FormDialog';
 import type { Handling } from '../queue';
 import { claims } from '../words';
-import { against, type DialogProps, useChange } from './dialog';
+import { type DialogProps, useChange } from './dialog';
 import { PauseCase } from './documents';
 
 /** Lets the clocks stand still for a reason that the agreement names. */
@@ -26,7 +28,7 @@ export function Pause({ story, agreed, onClose }: DialogProps) {
   };
   return (
     <FormDialog title={t`Pause ${story.reference}`} label={t`Pause`} shown={['reason', 'note']} {...dialog} onSubmit={submit} onClose={onClose}>
-      <NativeSelect label={t`Why`} value={code} onChange={(event) => setCode(event.currentTarget.value)} error={against(dialog.refusals, 'reason')} data={reasons.map((one) => ({ value: one.code, label: one.name }))} data-autofocus />
+      <NativeSelect label={t`Why`} value={code} onChange={(event) => setCode(event.currentTarget.value)} error={against(dialog.refusals, 'reason')} data={choicesByCode(reasons)} data-autofocus />
       {reason && <Consequences reason={reason} />}
       <Textarea label={t`More about it`} value={note} onChange={(event) => setNote(event.currentTarget.value)} error={against(dialog.refusals, 'note')} autosize minRows={2} maxLength={4000} />
     </FormDialog>

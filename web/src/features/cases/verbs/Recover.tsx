@@ -2,10 +2,11 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useSeat } from '~/app/seat';
+import { against } from '~/lib/refusals';
 import { lengthOf, now, wallClock } from '~/lib/time';
 import { instantOf } from '~/lib/zoned';
 import { FormDialog } from '~/ui/FormDialog';
-import { against, type DialogProps, useChange } from './dialog';
+import { type DialogProps, useChange } from './dialog';
 import { RecoverCase } from './documents';
 
 /** Somebody takes it on to win the customer back, by a day and hour. */

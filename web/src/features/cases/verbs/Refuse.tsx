@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
 import { graphql } from '~/lib/graphql';
+import { against } from '~/lib/refusals';
 import { Agree } from '~/ui/Agree';
-import { against, type DialogProps, useChange } from './dialog';
+import { type DialogProps, useChange } from './dialog';
 import { RefuseCase } from './documents';
 
 const OwnBoundaries = graphql(`

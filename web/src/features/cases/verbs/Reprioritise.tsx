@@ -1,8 +1,10 @@
 import { NativeSelect } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { choicesByCode } from '~/lib/choices';
+import { against } from '~/lib/refusals';
 import { FormDialog } from '~/ui/FormDialog';
-import { against, type DialogProps, useChange } from './dialog';
+import { type DialogProps, useChange } from './dialog';
 import { ReprioritiseCase } from './documents';
 
 /** Another priority, and with it other targets. */
@@ -11,7 +13,6 @@ export function Reprioritise({ story, agreed, onClose }: DialogProps) {
   const [priority, setPriority] = useState(story.priority);
   const [pack, setPack] = useState(story.package ?? '');
   const { tell, dialog } = useChange(ReprioritiseCase, story);
-  const named = (all: readonly { code: string; name: string }[] = []) => all.map(({ code, name }) => ({ value: code, label: name }));
   return (
     <FormDialog
       title={t`Another priority for ${story.reference}`}
@@ -22,8 +23,8 @@ export function Reprioritise({ story, agreed, onClose }: DialogProps) {
       onSubmit={() => tell({ priority, package: pack && pack !== story.package ? pack : null })}
       onClose={onClose}
     >
-      <NativeSelect label={t`Priority`} value={priority} onChange={(event) => setPriority(event.currentTarget.value)} error={against(dialog.refusals, 'priority')} data={named(agreed.caseHandling?.priorities)} data-autofocus />
-      <NativeSelect label={t`Service package`} value={pack} onChange={(event) => setPack(event.currentTarget.value)} error={against(dialog.refusals, 'package')} data={[...(story.package ? [] : [{ value: '', label: t`None` }]), ...named(agreed.caseHandling?.packages)]} />
+      <NativeSelect label={t`Priority`} value={priority} onChange={(event) => setPriority(event.currentTarget.value)} error={against(dialog.refusals, 'priority')} data={choicesByCode(agreed.caseHandling?.priorities ?? [])} data-autofocus />
+      <NativeSelect label={t`Service package`} value={pack} onChange={(event) => setPack(event.currentTarget.value)} error={against(dialog.refusals, 'package')} data={[...(story.package ? [] : [{ value: '', label: t`None` }]), ...choicesByCode(agreed.caseHandling?.packages ?? [])]} />
     </FormDialog>
   );
 }

@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { against } from '~/lib/refusals';
 import { FormDialog } from '~/ui/FormDialog';
 import { needsOf, NeedsFields, typed } from '../Needs';
-import { against, type DialogProps, useChange } from './dialog';
+import { type DialogProps, useChange } from './dialog';
 import { SpecifyCase } from './documents';
 
 /** Says what a case needs, as it became clear. */

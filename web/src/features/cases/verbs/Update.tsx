@@ -2,9 +2,11 @@ import { Checkbox, NativeSelect, Textarea } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useMe } from '~/features/identity/session';
+import { choicesByCode } from '~/lib/choices';
 import { useDraft } from '~/lib/draft';
+import { against } from '~/lib/refusals';
 import { FormDialog } from '~/ui/FormDialog';
-import { against, type DialogProps, useChange } from './dialog';
+import { type DialogProps, useChange } from './dialog';
 import { UpdateCase } from './documents';
 
 /** Tells what was done, and whether the customer was told. */
@@ -26,7 +28,7 @@ export function Update({ story, agreed, onClose }: DialogProps) {
       <Textarea label={t`What was done`} value={note} onChange={(event) => setNote(event.currentTarget.value)} error={against(dialog.refusals, 'note')} autosize minRows={3} maxLength={4000} required data-autofocus />
       <Checkbox label={t`The customer was told; they read it too`} checked={told} onChange={(event) => setTold(event.currentTarget.checked)} />
       {stages.length > 0 && (
-        <NativeSelect label={t`Stage`} value={stage} onChange={(event) => setStage(event.currentTarget.value)} error={against(dialog.refusals, 'stage')} data={[{ value: '', label: t`As it is` }, ...stages.map(({ code, name }) => ({ value: code, label: name }))]} />
+        <NativeSelect label={t`Stage`} value={stage} onChange={(event) => setStage(event.currentTarget.value)} error={against(dialog.refusals, 'stage')} data={[{ value: '', label: t`As it is` }, ...choicesByCode(stages)]} />
       )}
     </FormDialog>
   );

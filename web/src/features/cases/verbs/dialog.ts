@@ -24,6 +24,3 @@ export function useChange<Data, Whole extends Input>(document: TypedDocumentNode
     tell: (rest: Omit<Whole, keyof Input>): Promise<boolean> => run({ input: { ...rest, case: story.id, revision } as Whole }),
   };
 }
-
-/** What the server says against a field. */
-export const against = (refusals: readonly { field: string | null; message: string }[], field: string): string | undefined => refusals.find((one) => one.field === field)?.message;

@@ -4,12 +4,13 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useSeat } from '~/app/seat';
 import { useAct } from '~/lib/act';
+import { choicesById, choicesOf } from '~/lib/choices';
 import type { EnumOf } from '~/lib/graphql';
 import { byField } from '~/lib/refusals';
 import { now } from '~/lib/time';
 import { FormDialog } from '~/ui/FormDialog';
 import { Call } from '../meeting/verbs';
-import { optionsOf, templates } from '../words';
+import { templates } from '../words';
 import { nextSlot, slotInput } from './slot';
 import { SlotFields } from './SlotFields';
 
@@ -44,13 +45,13 @@ export function CallMeeting({ groups, onClose }: { groups: readonly { id: string
       onSubmit={submit}
       onClose={onClose}
     >
-      <NativeSelect label={t`Group`} value={group} onChange={(event) => setGroup(event.currentTarget.value)} data={groups.map(({ id, name }) => ({ value: id, label: name }))} />
+      <NativeSelect label={t`Group`} value={group} onChange={(event) => setGroup(event.currentTarget.value)} data={choicesById(groups)} />
       <NativeSelect
         label={t`Kind`}
         description={t`Says what comes onto the agenda by itself; of a custom one, nothing does.`}
         value={template}
         onChange={(event) => setTemplate(event.currentTarget.value as EnumOf<'MeetingTemplate'>)}
-        data={optionsOf(templates, (label) => i18n._(label))}
+        data={choicesOf(templates, i18n)}
       />
       <TextInput label={t`Title`} required maxLength={200} value={title} onChange={(event) => setTitle(event.currentTarget.value)} error={errors['title']} data-autofocus />
       <SlotFields slot={slot} onSlot={setSlot} errors={errors} />

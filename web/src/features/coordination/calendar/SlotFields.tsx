@@ -1,7 +1,7 @@
 import { Group, NativeSelect, TextInput } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { forms } from '~/features/agreements/words';
-import { optionsOf } from '../words';
+import { choicesOf } from '~/lib/choices';
 import type { Slot } from './slot';
 
 interface SlotFieldsProps {
@@ -26,7 +26,7 @@ export function SlotFields({ slot, onSlot, errors }: SlotFieldsProps) {
         <TextInput type="number" label={t`Minutes`} min={5} max={1440} required {...field('minutes')} error={errors['lasts']} />
       </Group>
       <Group grow align="flex-start">
-        <NativeSelect label={t`Form`} data={optionsOf(forms, (label) => i18n._(label))} {...field('form')} />
+        <NativeSelect label={t`Form`} data={choicesOf(forms, i18n)} {...field('form')} />
         <TextInput label={t`Place`} description={t`A room or an address`} inputWrapperOrder={['label', 'input', 'description', 'error']} maxLength={200} {...field('place')} error={errors['place']} />
       </Group>
     </>

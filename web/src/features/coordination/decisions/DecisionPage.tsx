@@ -10,7 +10,7 @@ import { graphql, type ResultOf } from '~/lib/graphql';
 import { Agree } from '~/ui/Agree';
 import { Facts } from '~/ui/Facts';
 import { Gate } from '~/ui/Gate';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Day, Moment } from '~/ui/Moment';
 import { Page } from '~/ui/Page';
 import { Prose } from '~/ui/Prose';
@@ -98,7 +98,7 @@ function Shown({ decision, beside }: { decision: Decision; beside: Beside }) {
         { label: t`Meetings`, to: to('meetings') },
         { label: t`Decisions`, to: to('meetings?tab=decisions') },
       ]}
-      mark={<Mark tone={words[state].tone}>{i18n._(words[state].label)}</Mark>}
+      mark={<StateMark of={words[state]} />}
       actions={<DecisionDoings decision={decision} />}
     >
       <Paper withBorder p="md">

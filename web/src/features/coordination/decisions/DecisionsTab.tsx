@@ -4,16 +4,17 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
+import { choicesById, choicesOf } from '~/lib/choices';
 import { type EnumOf, graphql } from '~/lib/graphql';
 import { useParam } from '~/lib/url';
 import { Empty } from '~/ui/Empty';
 import { Filter } from '~/ui/Filter';
 import { Gate } from '~/ui/Gate';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Day, Moment } from '~/ui/Moment';
 import { Sheet } from '~/ui/Sheet';
 import { companiesOf, GroupSeats } from '../seats';
-import { decisions as words, optionsOf } from '../words';
+import { decisions as words } from '../words';
 import { DecisionCard, type DecisionShown } from './card';
 import { ProposeDecision } from './ProposeDecision';
 
@@ -55,8 +56,8 @@ export function DecisionsTab() {
           <Stack>
             <Group justify="space-between" align="flex-end" className="no-print">
               <Group gap="xs" align="flex-end">
-                <Filter name="state" label={t`Stands`} options={optionsOf(words, (label) => i18n._(label))} />
-                <Filter name="group" label={t`Group`} options={groups.map(({ id, name }) => ({ value: id, label: name }))} />
+                <Filter name="state" label={t`Stands`} options={choicesOf(words, i18n)} />
+                <Filter name="group" label={t`Group`} options={choicesById(groups)} />
               </Group>
               {holds('STEWARD', 'COORDINATOR') && (
                 <Group gap="xs">
@@ -90,7 +91,7 @@ export function DecisionsTab() {
 }
 
 function DecisionRow({ decision: { id, title, state, group, voices, proposed, followUpOn } }: { decision: DecisionShown }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { to } = useSeat();
   const said = voices.filter(({ word }) => word !== null).length;
   const against = voices.filter(({ word }) => word === 'OBJECTS').length;
@@ -105,7 +106,7 @@ function DecisionRow({ decision: { id, title, state, group, voices, proposed, fo
         </Text>
       </Table.Th>
       <Table.Td>
-        <Mark tone={words[state].tone}>{i18n._(words[state].label)}</Mark>
+        <StateMark of={words[state]} />
       </Table.Td>
       <Table.Td>
         {t`${said} of ${voices.length}`}

@@ -1,7 +1,7 @@
 import { Group, Table, Text } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useSeat } from '~/app/seat';
-import { Mark } from '~/ui/Mark';
+import { Mark, StateMark } from '~/ui/Mark';
 import { Moment } from '~/ui/Moment';
 import { Wide } from '~/ui/Wide';
 import { companyWords } from '../words';
@@ -10,7 +10,7 @@ import { Speak } from './Speak';
 
 /** The voice of each company, by whom it was given; one's own company speaks here. */
 export function Voices({ decision }: { decision: DecisionShown }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { company, holds } = useSeat();
   const { voices, state, title } = decision;
   return (
@@ -31,7 +31,7 @@ export function Voices({ decision }: { decision: DecisionShown }) {
               </Table.Th>
               <Table.Td>
                 <Group gap="xs">
-                  {word ? <Mark tone={companyWords[word].tone}>{i18n._(companyWords[word].label)}</Mark> : <Mark tone="quiet">{t`Nothing yet`}</Mark>}
+                  {word ? <StateMark of={companyWords[word]} /> : <Mark tone="quiet">{t`Nothing yet`}</Mark>}
                   {its?.id === company.id && state === 'PROPOSED' && holds('COORDINATOR') && <Speak decision={decision} word={word} />}
                 </Group>
                 {reason && <Text size="sm">{reason}</Text>}

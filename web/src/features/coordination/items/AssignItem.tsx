@@ -2,6 +2,7 @@ import { Group, NativeSelect, TextInput } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useAct } from '~/lib/act';
+import { choicesById } from '~/lib/choices';
 import { byField } from '~/lib/refusals';
 import { today } from '~/lib/time';
 import { FormDialog } from '~/ui/FormDialog';
@@ -57,14 +58,14 @@ export function AssignItem({ group, meeting = null, matter = null, decision = nu
             setCompany(event.currentTarget.value);
             setPerson('');
           }}
-          data={companies.map(({ id, name }) => ({ value: id, label: name }))}
+          data={choicesById(companies)}
           error={errors['company']}
         />
         <NativeSelect
           label={t`Person`}
           value={person}
           onChange={(event) => setPerson(event.currentTarget.value)}
-          data={[{ value: '', label: t`The company says` }, ...people.filter((one) => one.company === company).map(({ id, name }) => ({ value: id, label: name }))]}
+          data={[{ value: '', label: t`The company says` }, ...choicesById(people.filter((one) => one.company === company))]}
           error={errors['person']}
         />
       </Group>

@@ -5,7 +5,7 @@ import { useSeat } from '~/app/seat';
 import { useMe } from '~/features/identity/session';
 import { useAct } from '~/lib/act';
 import { useDraft } from '~/lib/draft';
-import { byField } from '~/lib/refusals';
+import { against } from '~/lib/refusals';
 import { Agree } from '~/ui/Agree';
 import { FormDialog } from '~/ui/FormDialog';
 import type { Item } from './card';
@@ -56,7 +56,7 @@ function CompleteItem({ item: { id, title, revision }, onClose }: { item: Item; 
         maxLength={4000}
         value={evidence}
         onChange={(event) => setEvidence(event.currentTarget.value)}
-        error={byField(refusals)['evidence']}
+        error={against(refusals, 'evidence')}
         data-autofocus
       />
     </FormDialog>

@@ -1,7 +1,7 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useSeat } from '~/app/seat';
-import { Mark } from '~/ui/Mark';
+import { Mark, StateMark } from '~/ui/Mark';
 import { Day } from '~/ui/Moment';
 import { Prose } from '~/ui/Prose';
 import { items } from '../words';
@@ -11,7 +11,7 @@ import { isOverdue } from './overdue';
 
 /** An action item in a few lines. */
 export function ItemLine({ item }: { item: Item }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { agreement } = useSeat();
   const { title, state, company, person, dueOn, closingText } = item;
   return (
@@ -26,7 +26,7 @@ export function ItemLine({ item }: { item: Item }) {
         {closingText && <Prose>{closingText}</Prose>}
       </Stack>
       <Group gap="xs">
-        {isOverdue(item, agreement.zone) ? <Mark tone="bad">{t`Overdue`}</Mark> : <Mark tone={items[state].tone}>{i18n._(items[state].label)}</Mark>}
+        {isOverdue(item, agreement.zone) ? <Mark tone="bad">{t`Overdue`}</Mark> : <StateMark of={items[state]} />}
         <ItemDoings item={item} />
       </Group>
     </Group>

@@ -4,18 +4,19 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
+import { choicesOf } from '~/lib/choices';
 import { graphql } from '~/lib/graphql';
 import { today } from '~/lib/time';
 import { useParam } from '~/lib/url';
 import { Empty } from '~/ui/Empty';
 import { Filter } from '~/ui/Filter';
 import { Gate } from '~/ui/Gate';
-import { Mark } from '~/ui/Mark';
+import { Mark, StateMark } from '~/ui/Mark';
 import { Day } from '~/ui/Moment';
 import { Prose } from '~/ui/Prose';
 import { Sheet } from '~/ui/Sheet';
 import { GroupSeats, peopleOf } from '../seats';
-import { items as words, optionsOf } from '../words';
+import { items as words } from '../words';
 import { AssignItem } from './AssignItem';
 import { type Item, ItemCard } from './card';
 import { ItemDoings } from './ItemDoings';
@@ -65,7 +66,7 @@ export function ItemsTab() {
           <Stack>
             <Group justify="space-between" align="flex-end" className="no-print">
               <Group gap="xs" align="flex-end">
-                <Filter name="state" label={t`Stands`} otherwise="OPEN" options={[...optionsOf(words, (label) => i18n._(label)), { value: 'OVERDUE', label: t`Overdue` }]} />
+                <Filter name="state" label={t`Stands`} otherwise="OPEN" options={[...choicesOf(words, i18n), { value: 'OVERDUE', label: t`Overdue` }]} />
                 <Filter name="company" label={t`Company`} options={companies.map(({ id, name }) => ({ value: id, label: id === own.id ? t`${name} (you)` : name }))} />
               </Group>
               {group && holds('STEWARD', 'COORDINATOR') && (
@@ -94,7 +95,7 @@ export function ItemsTab() {
 }
 
 function ItemRow({ item }: { item: Item }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { agreement, to } = useSeat();
   const { title, state, company, person, dueOn, closingText, meetingId, decisionId } = item;
   const from = decisionId ? { path: `decisions/${decisionId}`, label: t`from a decision` } : meetingId ? { path: `meetings/${meetingId}`, label: t`from a meeting` } : undefined;
@@ -122,7 +123,7 @@ function ItemRow({ item }: { item: Item }) {
         <Day on={dueOn} />
       </Table.Td>
       <Table.Td>
-        {isOverdue(item, agreement.zone) ? <Mark tone="bad">{t`Overdue`}</Mark> : <Mark tone={words[state].tone}>{i18n._(words[state].label)}</Mark>}
+        {isOverdue(item, agreement.zone) ? <Mark tone="bad">{t`Overdue`}</Mark> : <StateMark of={words[state]} />}
         {closingText && <Prose maw="40ch">{closingText}</Prose>}
       </Table.Td>
       <Table.Td>

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useSeat } from '~/app/seat';
 import { useAct } from '~/lib/act';
+import { choicesById } from '~/lib/choices';
 import { graphql } from '~/lib/graphql';
 import { byField } from '~/lib/refusals';
 import { Refused } from '~/lib/refused';
@@ -70,7 +71,7 @@ export function AddMatter({ meeting, onClose }: { meeting: Meeting; onClose: () 
           label={t`Who answers for it`}
           value={person}
           onChange={(event) => setPerson(event.currentTarget.value)}
-          data={[{ value: '', label: t`Nobody is named` }, ...peopleOf(members).filter((one) => one.company === company).map(({ id, name }) => ({ value: id, label: name }))]}
+          data={[{ value: '', label: t`Nobody is named` }, ...choicesById(peopleOf(members).filter((one) => one.company === company))]}
           error={errors['person']}
         />
       </Group>

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useSeat } from '~/app/seat';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Prose } from '~/ui/Prose';
 import { pageOf } from '../matters';
 import { outcomes } from '../words';
@@ -86,17 +86,15 @@ export function AgendaMatter({ meeting, beside, matter, first, last, onMove, onR
 }
 
 function Outcome({ item, meeting, beside }: { item: Matter['item']; meeting: Meeting; beside: Beside }) {
-  const { i18n } = useLingui();
   const { to } = useSeat();
   if (item.outcome === null) return null;
-  const { label, tone } = outcomes[item.outcome];
   const { outcomeId } = item;
   const decision = meeting.decisions.find(({ id }) => id === outcomeId);
   const later = beside.meetings.nodes.find(({ id }) => id === outcomeId);
   return (
     <Stack gap={2}>
       <Group gap={6}>
-        <Mark tone={tone}>{i18n._(label)}</Mark>
+        <StateMark of={outcomes[item.outcome]} />
         {outcomeId && item.outcome === 'DECIDED' && (
           <Anchor component={Link} to={to(`decisions/${outcomeId}`)} size="sm">
             {decision?.title ?? <Trans>the decision</Trans>}

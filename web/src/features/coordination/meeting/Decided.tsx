@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useSeat } from '~/app/seat';
 import { decisionRules } from '~/features/agreements/words';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Prose } from '~/ui/Prose';
 import { ProposeDecision } from '../decisions/ProposeDecision';
 import { Voices } from '../decisions/Voices';
@@ -42,7 +42,7 @@ export function Decided({ meeting }: { meeting: Meeting }) {
               <Anchor component={Link} to={to(`decisions/${decision.id}`)} fw={550} data-row>
                 {decision.title}
               </Anchor>
-              <Mark tone={words[decision.state].tone}>{i18n._(words[decision.state].label)}</Mark>
+              <StateMark of={words[decision.state]} />
             </Group>
             <Prose>{decision.text}</Prose>
             <Voices decision={decision} />

@@ -1,9 +1,9 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useSeat } from '~/app/seat';
 import { useAct } from '~/lib/act';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Moment } from '~/ui/Moment';
 import { Prose } from '~/ui/Prose';
 import { Refusals } from '~/ui/Refusals';
@@ -16,7 +16,6 @@ import { ProposeMinutes } from './verbs';
 
 /** The minutes: written as one goes, put before the companies that were there, approved by each of them. */
 export function MinutesPanel({ meeting }: { meeting: Meeting }) {
-  const { i18n } = useLingui();
   const { holds } = useSeat();
   const [again, setAgain] = useState(false);
   const { run, busy, refusals } = useAct(ProposeMinutes);
@@ -33,7 +32,7 @@ export function MinutesPanel({ meeting }: { meeting: Meeting }) {
         <Title order={2}>
           <Trans>Minutes</Trans>
         </Title>
-        {minutes && <Mark tone={words[minutes.state].tone}>{i18n._(words[minutes.state].label)}</Mark>}
+        {minutes && <StateMark of={words[minutes.state]} />}
       </Group>
       <Stack gap="xs">
         {!minutes && !writing && (

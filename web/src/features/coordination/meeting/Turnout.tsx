@@ -1,7 +1,7 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { levels } from '~/features/agreements/words';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { turnouts } from '../words';
 import type { Meeting } from './query';
 
@@ -22,7 +22,7 @@ export function Turnout({ meeting: { turnout } }: { meeting: Meeting }) {
                 {missingLevels.map((level) => i18n._(levels[level])).join(', ')}
               </Text>
             )}
-            <Mark tone={turnouts[came].tone}>{i18n._(turnouts[came].label)}</Mark>
+            <StateMark of={turnouts[came]} />
           </Group>
         </Group>
       ))}

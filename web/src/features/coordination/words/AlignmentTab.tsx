@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
 import { areas } from '~/features/agreements/words';
+import { choicesById } from '~/lib/choices';
 import { useParam } from '~/lib/url';
 import { Empty } from '~/ui/Empty';
 import { Filter } from '~/ui/Filter';
@@ -49,7 +50,7 @@ function Chosen({ checklist, companies }: { checklist: readonly Aspect[]; compan
   return (
     <Stack>
       <Group gap="xs" className="no-print">
-        <Filter name="company" label={t`Company`} otherwise={first} all={false} options={companies.map(({ id, name }) => ({ value: id, label: name }))} />
+        <Filter name="company" label={t`Company`} otherwise={first} all={false} options={choicesById(companies)} />
       </Group>
       <Gate asked={asked} pick={(data) => data.agreement?.alignment} again={again}>
         {(alignment) => company && <Shown alignment={alignment} checklist={checklist} company={company} />}

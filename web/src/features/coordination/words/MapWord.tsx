@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useSeat } from '~/app/seat';
 import { wordKinds } from '~/features/agreements/words';
 import { useAct } from '~/lib/act';
+import { choicesOf } from '~/lib/choices';
 import { type EnumOf, graphql } from '~/lib/graphql';
 import { byField } from '~/lib/refusals';
 import { Refused } from '~/lib/refused';
@@ -65,7 +66,7 @@ export function MapWord({ words, vocabulary, word, onClose }: MapWordProps) {
               setKind(event.currentTarget.value as EnumOf<'WordKind'>);
               setCode('');
             }}
-            data={Object.entries(wordKinds).map(([value, label]) => ({ value, label: i18n._(label) }))}
+            data={choicesOf(wordKinds, i18n)}
             error={errors['kind']}
           />
         </>

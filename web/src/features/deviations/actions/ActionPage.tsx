@@ -5,7 +5,7 @@ import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
 import { graphql, type ResultOf } from '~/lib/graphql';
 import { Gate } from '~/ui/Gate';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Page } from '~/ui/Page';
 import { DeviationHead } from '../card';
 import { useFollowing } from '../following';
@@ -55,16 +55,15 @@ export function Component() {
 }
 
 function Told({ action }: { action: Action }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const seat = useSeat();
   const told = useTold();
   const { title, state, deviation } = action;
-  const { label, tone } = actionStates[state];
   return (
     <Page
       title={title}
       trail={[{ label: t`Deviations`, to: seat.to('deviations') }]}
-      mark={<Mark tone={tone}>{i18n._(label)}</Mark>}
+      mark={<StateMark of={actionStates[state]} />}
       hint={
         deviation ? (
           <>

@@ -2,7 +2,7 @@ import { Group, Stack, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useDecision } from '~/lib/decide';
 import { Agree } from '~/ui/Agree';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Prose } from '~/ui/Prose';
 import { Ask } from '../Ask';
 import styles from '../board.module.css';
@@ -32,7 +32,7 @@ export function Consents({ plan, heading }: { plan: Plan; heading: 2 | 3 }) {
 }
 
 function Row({ plan, consent }: { plan: Plan; consent: ConsentOf }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { coordinates } = useVoices();
   const { company, word, by, reason } = consent;
   const name = company?.name ?? t`A company`;
@@ -43,7 +43,7 @@ function Row({ plan, consent }: { plan: Plan; consent: ConsentOf }) {
         <Text size="sm" fw={600}>
           {name}
         </Text>
-        <Mark tone={consentWords[word].tone}>{i18n._(consentWords[word].label)}</Mark>
+        <StateMark of={consentWords[word]} />
         {by && <Who by={by} />}
         {asked && word !== 'CONSENTS' && (
           <Ask variant="filled" aria-label={t`Consent for ${name}`} dialog={(close) => <ConsentDialog plan={plan} company={company} onClose={close} />}>

@@ -1,6 +1,7 @@
 import { Fieldset, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useLingui } from '@lingui/react/macro';
+import { choicesById, choicesOf } from '~/lib/choices';
 import type { Unit } from '~/lib/figure';
 import { addDays, kindOf, lastOf, periodName } from '~/lib/period';
 import type { Choices } from '../filters';
@@ -23,7 +24,7 @@ export function CriterionFields({ form, choices, errors, deviation, unit }: Crit
   const { t, i18n } = useLingui();
   const { measure, value } = form.values.criterion;
   const field = (name: keyof PlanDraft['criterion']) => ({ ...form.getInputProps(`criterion.${name}`), error: errors.of(`criterion.${name}`) });
-  const named = (all: readonly { id: string; name: string }[] | undefined, none: string) => [{ value: '', label: none }, ...(all ?? []).map(({ id, name }) => ({ value: id, label: name }))];
+  const named = (all: readonly { id: string; name: string }[] | undefined, none: string) => [{ value: '', label: none }, ...choicesById(all ?? [])];
   const unread = value !== '' && readFigure(value, unit) === undefined;
   return (
     <Fieldset legend={t`How it will be proved`} p="sm" pt={4}>
@@ -34,13 +35,13 @@ export function CriterionFields({ form, choices, errors, deviation, unit }: Crit
           <NativeSelect label={t`Service`} data={named(choices?.services, t`All services`)} {...field('service')} />
         </Group>
         <Group gap="xs" align="start" grow preventGrowOverflow={false}>
-          <NativeSelect label={t`Has to be`} data={Object.entries(measures).map(([one, label]) => ({ value: one, label: i18n._(label) }))} {...field('measure')} />
+          <NativeSelect label={t`Has to be`} data={choicesOf(measures, i18n)} {...field('measure')} />
           {measure !== 'WITHIN_TARGET' && (
             <TextInput label={unit === 'SHARE' ? t`Value, in percent` : t`Value`} required inputMode="decimal" {...field('value')} error={unread ? t`This is no number.` : errors.of('criterion.value')} />
           )}
         </Group>
         <Group gap="xs" align="start" grow preventGrowOverflow={false}>
-          <NativeSelect label={t`In each`} data={Object.entries(lengths).map(([one, label]) => ({ value: one, label: i18n._(label) }))} {...field('every')} />
+          <NativeSelect label={t`In each`} data={choicesOf(lengths, i18n)} {...field('every')} />
           <TextInput type="date" label={t`From`} required min={addDays(lastOf(deviation), 1)} {...field('after')} />
           <TextInput type="number" label={t`How many in a row`} required min={1} max={24} {...field('periods')} />
         </Group>

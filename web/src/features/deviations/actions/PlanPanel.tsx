@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { useSeat } from '~/app/seat';
 import { figure } from '~/lib/figure';
 import { periodName } from '~/lib/period';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Prose } from '~/ui/Prose';
 import type { Story } from '../deviation';
 import { Who } from '../Who';
@@ -27,9 +27,7 @@ interface PlanPanelProps {
 
 /** A plan among others: its title leads to its page. */
 export function PlanPanel({ plan, against }: PlanPanelProps) {
-  const { i18n } = useLingui();
   const seat = useSeat();
-  const { label, tone } = actionStates[plan.state];
   return (
     <Paper withBorder p="md" component="section">
       <Group justify="space-between" gap="sm" mb="sm">
@@ -39,7 +37,7 @@ export function PlanPanel({ plan, against }: PlanPanelProps) {
               {plan.title}
             </Anchor>
           </Title>
-          <Mark tone={tone}>{i18n._(label)}</Mark>
+          <StateMark of={actionStates[plan.state]} />
         </Group>
         <PlanDecisions plan={plan} against={against} />
       </Group>

@@ -4,8 +4,8 @@ import { useCallback } from 'react';
 import { figure, type Unit } from '~/lib/figure';
 import { periodMark, periodName } from '~/lib/period';
 import { Chart, type ChartOption, type Look } from '~/ui/Chart';
+import type { Word } from '~/ui/Mark';
 import { useTold } from '../told';
-import type { Word } from '../words';
 import type { Proof, Standing } from './proof';
 
 const standings: Record<Standing, Word & { symbol: string; sign: string }> = {

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useMe } from '~/features/identity/session';
 import { useDecision } from '~/lib/decide';
 import { useDraft } from '~/lib/draft';
+import { against } from '~/lib/refusals';
 import { Agree } from '~/ui/Agree';
 import { FormDialog } from '~/ui/FormDialog';
 import { Ask } from '../Ask';
@@ -96,7 +97,7 @@ function CompleteDialog({ plan, task, onClose }: Answering) {
         required
         value={evidence}
         onChange={(event) => setEvidence(event.currentTarget.value)}
-        error={decision.dialog.refusals.find(({ field }) => field === 'evidence')?.message}
+        error={against(decision.dialog.refusals, 'evidence')}
         autosize
         minRows={3}
         maxLength={4000}

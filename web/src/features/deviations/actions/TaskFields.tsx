@@ -3,6 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useRef } from 'react';
+import { choicesById } from '~/lib/choices';
 import type { Choices } from '../filters';
 import type { Errors } from './errors';
 import { useOwners } from './people';
@@ -54,7 +55,7 @@ function Fields({ form, place, choices, errors, autoFocus }: TaskFieldsProps & {
         <NativeSelect
           label={t`Company`}
           required
-          data={[some, ...(choices?.companies ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
+          data={[some, ...choicesById(choices?.companies ?? [])]}
           {...form.getInputProps(at('company'))}
           onChange={(event) => {
             form.setFieldValue(at('company'), event.currentTarget.value);
@@ -65,7 +66,7 @@ function Fields({ form, place, choices, errors, autoFocus }: TaskFieldsProps & {
         <NativeSelect
           label={t`Owner`}
           required
-          data={[some, ...owners(company).map(({ id, name }) => ({ value: id, label: name }))]}
+          data={[some, ...choicesById(owners(company))]}
           {...form.getInputProps(at('owner'))}
           error={errors.of(at('owner'))}
         />

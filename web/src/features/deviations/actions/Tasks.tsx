@@ -2,7 +2,7 @@ import { Group, Table, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useSeat } from '~/app/seat';
 import { today } from '~/lib/time';
-import { Mark } from '~/ui/Mark';
+import { StateMark } from '~/ui/Mark';
 import { Day } from '~/ui/Moment';
 import { Prose } from '~/ui/Prose';
 import { Wide } from '~/ui/Wide';
@@ -50,7 +50,7 @@ export function Tasks({ plan, heading }: { plan: Plan; heading: 2 | 3 }) {
 }
 
 function Row({ plan, task }: { plan: Plan; task: Task }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { agreement } = useSeat();
   const { company, title, owner, due, state, answered, done, reason, evidence } = task;
   const late = state !== 'DONE' && plan.state === 'ACTING' && due < today(agreement.zone);
@@ -73,7 +73,7 @@ function Row({ plan, task }: { plan: Plan; task: Task }) {
       </Table.Td>
       <Table.Td>
         <Group gap="xs">
-          <Mark tone={taskStates[state].tone}>{i18n._(taskStates[state].label)}</Mark>
+          <StateMark of={taskStates[state]} />
           {(done ?? answered) && <Who by={done ?? answered!} />}
           <TaskDecisions plan={plan} task={task} />
         </Group>

@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type { EnumOf } from '~/lib/graphql';
-import type { Word } from '../words';
+import type { Word } from '~/ui/Mark';
 
 export const actionStates: Record<EnumOf<'CorrectiveActionState'>, Word> = {
   DRAFT: { label: msg`Draft`, tone: 'quiet' },
