@@ -1,4 +1,4 @@
-import { type Client, createRequest, gql, makeOperation, makeResult, type Operation, type OperationResult } from 'urql';
+import { type Client, createRequest, makeOperation, makeResult, type Operation, type OperationResult } from 'urql';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { makeSubject, pipe, subscribe } from 'wonka';
 import { follow, freshness, patience } from './live';
@@ -91,9 +91,9 @@ test('attempts come less often, and are never given up', () => {
   }
 });
 
-const one = createRequest(gql`{ one }`, {});
-const two = createRequest(gql`{ two }`, {});
-const event = createRequest(gql`subscription { event }`, {});
+const one = createRequest('{ one }', {});
+const two = createRequest('{ two }', {});
+const event = createRequest('subscription { event }', {});
 
 /** Questions that a test answers when it wants to. */
 function questions() {

@@ -2,6 +2,7 @@ import { Code, Group, List, Stack, Table, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { useSeat } from '~/app/seat';
+import { ClockAgreed, Handled } from '~/features/cases/terms';
 import { claims, phases } from '~/features/cases/words';
 import { nameOf } from '~/lib/choices';
 import { graphql, type ResultOf } from '~/lib/graphql';
@@ -14,71 +15,41 @@ import { Sheet } from '~/ui/Sheet';
 import { Clocks } from './Clocks';
 import { disclosures } from './words';
 
-const CaseHandling = graphql(`
-  query CaseHandling($code: String!) {
-    agreement(code: $code) {
-      id
-      calendars {
-        code
-        name
-      }
-      caseHandling {
-        calendar
-        disputeWindow
-        recovery
-        disclosure
-        customerSeesCompanies
-        priorities {
+const CaseHandling = graphql(
+  `
+    query CaseHandling($code: String!) {
+      agreement(code: $code) {
+        id
+        calendars {
           code
           name
         }
-        packages {
-          code
-          name
-        }
-        stages {
-          code
-          name
-          phase
-        }
-        pauseReasons {
-          code
-          name
-          against
-          cap
-          consent
-          company {
-            id
-            name
-          }
-        }
-        clocks {
-          code
-          measure
-          calendar
-          kinds
-          priorities
-          packages
-          target
-          warning
-          reopen
-          company {
-            id
-            name
-          }
-          commitment {
-            id
-            code
-          }
-          services {
-            id
-            name
+        caseHandling {
+          ...Handled
+          disclosure
+          customerSeesCompanies
+          clocks {
+            ...ClockAgreed
+            kinds
+            priorities
+            packages
+            warning
+            reopen
+            commitment {
+              id
+              code
+            }
+            services {
+              id
+              name
+            }
           }
         }
       }
     }
-  }
-`);
+  `,
+  [Handled, ClockAgreed],
+);
 
 type Agreement = NonNullable<ResultOf<typeof CaseHandling>['agreement']>;
 export type Handling = NonNullable<Agreement['caseHandling']>;

@@ -4,7 +4,7 @@ import { useLingui } from '@lingui/react/macro';
 import { choicesByCode, choicesById, choicesOf } from '~/lib/choices';
 import { useParam } from '~/lib/url';
 import { Filter } from '~/ui/Filter';
-import type { Agreed, Handling } from './queue';
+import type { Agreed, Handling } from './terms';
 import { caseKinds, phases } from './words';
 
 /** What narrows the list of all cases; it stands in the address. */

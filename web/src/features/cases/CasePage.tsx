@@ -10,7 +10,6 @@ import { Mark } from '~/ui/Mark';
 import { Page } from '~/ui/Page';
 import { BroughtPage } from './customer/BroughtPage';
 import { useDeadlines } from './live';
-import { type Agreed, Terms } from './queue';
 import { Breach } from './story/Breach';
 import { Clocks } from './story/Clocks';
 import { Facts } from './story/Facts';
@@ -19,6 +18,7 @@ import { Ledger } from './story/Ledger';
 import { Standing } from './story/Standing';
 import { CaseById, type Story } from './story/story';
 import { Timeline } from './story/Timeline';
+import { type Agreed, Terms } from './terms';
 import { Actions } from './verbs/Actions';
 import { caseKinds, phases } from './words';
 

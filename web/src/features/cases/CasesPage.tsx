@@ -17,7 +17,8 @@ import { columnsFor } from './columns';
 import { CustomerCases } from './customer/CustomerCases';
 import { filterOf } from './filter';
 import { useDeadlines } from './live';
-import { type Agreed, Cases, type Handling, type Line, Queue, Terms } from './queue';
+import { Cases, type Line, Queue } from './queue';
+import { type Agreed, type Handling, Terms } from './terms';
 
 const readers: Role[] = ['STEWARD', 'COORDINATOR', 'SME', 'CONTACT_AGENT', 'ENGINEER', 'ANALYST', 'AUDITOR'];
 

@@ -17,7 +17,7 @@ import { Page } from '~/ui/Page';
 import { Refusals } from '~/ui/Refusals';
 import { Routes } from './handover/Routes';
 import { needsOf, NeedsFields, typed } from './Needs';
-import { type Agreed, type Handling, Terms } from './queue';
+import { type Agreed, type Handling, Terms } from './terms';
 import { OpenCase } from './verbs/documents';
 import { caseKinds } from './words';
 

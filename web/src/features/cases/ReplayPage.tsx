@@ -7,11 +7,11 @@ import { Empty } from '~/ui/Empty';
 import { Gate } from '~/ui/Gate';
 import { Page } from '~/ui/Page';
 import { Refusals } from '~/ui/Refusals';
-import { type Agreed, type Handling, Terms } from './queue';
-import { Comparison } from './replay/Comparison';
 import { changeOf } from './replay/compare';
+import { Comparison } from './replay/Comparison';
 import { Levers } from './replay/Levers';
 import { Replay } from './replay/query';
+import { type Agreed, type Handling, Terms } from './terms';
 
 /** What past cases would have come to under other rules, beside what they came to. */
 export function Component() {

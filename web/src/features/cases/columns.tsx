@@ -7,7 +7,8 @@ import { Mark, StateMark } from '~/ui/Mark';
 import { Left, Moment } from '~/ui/Moment';
 import classes from './columns.module.css';
 import { telling } from './left';
-import type { Handling, Line } from './queue';
+import type { Line } from './queue';
+import type { Handling } from './terms';
 import { caseKinds, clockStates, measures, phases } from './words';
 
 const column = columnsOf<Line>();

@@ -1,59 +1,62 @@
 import { graphql, type ResultOf } from '~/lib/graphql';
+import { Holder, Offer } from './holder';
 
-const CaseLine = graphql(`
-  fragment CaseLine on Case {
-    id
-    reference
-    title
-    kind
-    phase
-    stage
-    priority
-    redFlag
-    openedAt
-    service {
+const CaseLine = graphql(
+  `
+    fragment CaseLine on Case {
       id
-      name
-    }
-    holder {
-      team {
+      reference
+      title
+      kind
+      phase
+      stage
+      priority
+      redFlag
+      openedAt
+      service {
         id
         name
       }
-      company {
-        id
-        name
+      holder {
+        ...Holder
       }
-    }
-    offer {
-      at
-      to {
-        team {
-          id
-          name
-        }
+      offer {
+        ...Offer
+      }
+      clocks {
+        name
+        measure
+        state
         company {
           id
-          name
         }
+        stoppedAt
+        dueAt
+        left
       }
     }
-    clocks {
-      name
-      measure
-      state
-      company {
-        id
-      }
-      stoppedAt
-      dueAt
-      left
-    }
-  }
-`);
+  `,
+  [Holder, Offer],
+);
 
 /** What a list shows of a case. */
 export type Line = ResultOf<typeof CaseLine>;
+
+const CaseLines = graphql(
+  `
+    fragment CaseLines on CaseConnection {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...CaseLine
+      }
+    }
+  `,
+  [CaseLine],
+);
 
 export const Queue = graphql(
   `
@@ -61,19 +64,12 @@ export const Queue = graphql(
       agreement(code: $agreement) {
         id
         caseQueue(team: $team, first: $first, after: $after) {
-          totalCount
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
-          nodes {
-            ...CaseLine
-          }
+          ...CaseLines
         }
       }
     }
   `,
-  [CaseLine],
+  [CaseLines],
 );
 
 export const Cases = graphql(
@@ -82,113 +78,10 @@ export const Cases = graphql(
       agreement(code: $agreement) {
         id
         cases(first: $first, after: $after, filter: $filter) {
-          totalCount
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
-          nodes {
-            ...CaseLine
-          }
+          ...CaseLines
         }
       }
     }
   `,
-  [CaseLine],
+  [CaseLines],
 );
-
-/** What the pages of cases have to know of the agreement: its words and who is in it. */
-export const Terms = graphql(`
-  query CaseTerms($agreement: String!) {
-    agreement(code: $agreement) {
-      id
-      zone
-      teams {
-        id
-        code
-        name
-        kind
-        line
-        skills
-        pledges {
-          company {
-            id
-            name
-          }
-        }
-        members {
-          person {
-            id
-            name
-          }
-          company {
-            id
-          }
-        }
-      }
-      services {
-        id
-        code
-        name
-        parent {
-          id
-        }
-      }
-      parties {
-        company {
-          id
-          name
-          kind
-        }
-      }
-      calendars {
-        code
-        name
-        zone
-      }
-      caseHandling {
-        calendar
-        disputeWindow
-        recovery
-        priorities {
-          code
-          name
-        }
-        packages {
-          code
-          name
-        }
-        stages {
-          code
-          name
-          phase
-        }
-        pauseReasons {
-          code
-          name
-          against
-          company {
-            id
-            name
-          }
-          cap
-          consent
-        }
-        clocks {
-          code
-          measure
-          company {
-            id
-            name
-          }
-          calendar
-          target
-        }
-      }
-    }
-  }
-`);
-
-/** The terms under which cases are handled. */
-export type Agreed = NonNullable<ResultOf<typeof Terms>['agreement']>;
-export type Handling = NonNullable<Agreed['caseHandling']>;

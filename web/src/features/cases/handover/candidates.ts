@@ -1,5 +1,5 @@
 import { graphql, type ResultOf } from '~/lib/graphql';
-import type { Agreed } from '../queue';
+import type { Agreed } from '../terms';
 
 const Receiver = graphql(`
   fragment CaseReceiver on CaseCandidate {

@@ -5,7 +5,7 @@ import { useSearchParams } from 'react-router';
 import { choicesByCode, choicesById } from '~/lib/choices';
 import { spellDuration } from '~/lib/time';
 import { useParam } from '~/lib/url';
-import type { Agreed, Handling } from '../queue';
+import type { Agreed, Handling } from '../terms';
 import { measures } from '../words';
 
 /** What can be tried: pauses, calendars, targets, a party that is not there. */

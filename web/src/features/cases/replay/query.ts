@@ -1,30 +1,23 @@
 import { graphql, type ResultOf, type VariablesOf } from '~/lib/graphql';
+import { LedgerPart } from '../story/ledger';
 
-const Totals = graphql(`
-  fragment ReplayTotal on ReplayTotals {
-    total
-    compliance {
-      clock
-      measure
-      met
-      breached
-    }
-    parts {
-      kind
-      company {
-        id
-        name
+const Totals = graphql(
+  `
+    fragment ReplayTotal on ReplayTotals {
+      total
+      compliance {
+        clock
+        measure
+        met
+        breached
       }
-      holder {
-        id
-        name
+      parts {
+        ...CaseLedgerPart
       }
-      reason
-      time
-      seconds
     }
-  }
-`);
+  `,
+  [LedgerPart],
+);
 
 export const Replay = graphql(
   `

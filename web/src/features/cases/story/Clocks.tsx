@@ -6,12 +6,12 @@ import { spellDuration } from '~/lib/time';
 import { css, useHues } from '~/ui/hues';
 import { StateMark } from '~/ui/Mark';
 import { Left, Moment } from '~/ui/Moment';
-import type { Agreed } from '../queue';
+import type { Agreed } from '../terms';
 import { clockStates, measures } from '../words';
+import type { Clock } from './clock';
 import { Reckoning } from './Reckoning';
-import classes from './story.module.css';
 import { inOrder, usedUp } from './steps';
-import type { Clock } from './story';
+import classes from './story.module.css';
 
 /** Both truths of time, side by side: what was promised to the customer, and what the companies promised each other. */
 export function Clocks({ clocks, agreed }: { clocks: readonly Clock[]; agreed: Agreed }) {

@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { useSeat } from '~/app/seat';
 import { nameOf } from '~/lib/choices';
 import { Moment } from '~/ui/Moment';
-import type { Agreed } from '../queue';
+import type { Agreed } from '../terms';
 import type { Story } from './story';
 
 /** What is known of a case, in short. */

@@ -6,7 +6,7 @@ import { nameOf } from '~/lib/choices';
 import { Mark, StateMark } from '~/ui/Mark';
 import { Moment } from '~/ui/Moment';
 import { Prose } from '~/ui/Prose';
-import type { Agreed } from '../queue';
+import type { Agreed } from '../terms';
 import { Decide } from '../verbs/Decide';
 import { claims, disputeStates } from '../words';
 import type { Story } from './story';

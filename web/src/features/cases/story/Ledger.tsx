@@ -5,11 +5,11 @@ import { nameOf } from '~/lib/choices';
 import { spellDuration } from '~/lib/time';
 import { css, useHues } from '~/ui/hues';
 import { Wide } from '~/ui/Wide';
-import type { Handling } from '../queue';
+import type { Handling } from '../terms';
 import { ledgerKinds } from '../words';
 import { slicesOf, type Slice } from './ledger';
+import type { Part } from './ledger';
 import classes from './story.module.css';
-import type { Part } from './story';
 
 interface LedgerProps {
   parts: readonly Part[];

@@ -5,11 +5,11 @@ import { nameOf } from '~/lib/choices';
 import { spell, spellDuration } from '~/lib/time';
 import { Moment } from '~/ui/Moment';
 import { Wide } from '~/ui/Wide';
-import type { Agreed } from '../queue';
+import type { Agreed } from '../terms';
 import { clockReasons, measures } from '../words';
+import type { Clock } from './clock';
 import { reckon, type Step, truthsOf } from './steps';
 import classes from './story.module.css';
-import type { Clock } from './story';
 
 interface ReckoningProps {
   clock: Clock;

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { IconArrowsExchange, IconFlag, IconPlayerPause } from '@tabler/icons-react';
 import { nameOf } from '~/lib/choices';
 import { Left, Moment } from '~/ui/Moment';
-import type { Agreed } from '../queue';
+import type { Agreed } from '../terms';
 import type { Story } from './story';
 
 /** What the case waits for: an answer to an offer, the end of a pause, a good word. */

@@ -7,10 +7,11 @@ import { Mark } from '~/ui/Mark';
 import { Moment } from '~/ui/Moment';
 import { Prose } from '~/ui/Prose';
 import { dimensions } from '../../boundaries/words';
-import type { Agreed } from '../queue';
+import type { Agreed } from '../terms';
 import { eventKinds } from '../words';
+import type { Event } from './log';
+import type { Story } from './story';
 import classes from './story.module.css';
-import type { Event, Story } from './story';
 import { receiver, type Said, saidIn } from './told';
 
 /** What happened to a case, the latest first. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { slicesOf } from './ledger';
-import type { Part } from './story';
+import type { Part } from './ledger';
 
 const part = (kind: Part['kind'], company: string | null, time: string): Part => ({
   kind,

@@ -1,5 +1,71 @@
+import { graphql, type ResultOf } from '~/lib/graphql';
 import { lengthOf } from '~/lib/time';
-import type { Part } from './story';
+
+/** A part of a ledger, of one case or of many. */
+export const LedgerPart = graphql(`
+  fragment CaseLedgerPart on LedgerPart {
+    kind
+    company {
+      id
+      name
+    }
+    holder {
+      id
+      name
+    }
+    reason
+    time
+    seconds
+  }
+`);
+
+export type Part = ResultOf<typeof LedgerPart>;
+
+/** Whose the time of a case is. */
+export const Ledger = graphql(
+  `
+    fragment CaseLedgers on Case {
+      ledger {
+        total
+        parts {
+          ...CaseLedgerPart
+        }
+        segments {
+          from
+          until
+          part {
+            kind
+            company {
+              id
+              name
+            }
+            reason
+            time
+          }
+          swarm {
+            company {
+              id
+              name
+            }
+            weight
+          }
+          dispute
+        }
+        breach {
+          company {
+            id
+            name
+          }
+          charged
+          budget
+          overrun
+          share
+        }
+      }
+    }
+  `,
+  [LedgerPart],
+);
 
 /** How a part of a ledger is drawn: its ground says what it is, its hue whose. */
 export type Ground = 'plain' | 'stripes' | 'dots' | 'cross' | 'empty';

@@ -1,5 +1,5 @@
 import { lengthOf } from '~/lib/time';
-import type { Clock } from './story';
+import type { Clock } from './clock';
 
 type Explained = Clock['explanation'][number];
 

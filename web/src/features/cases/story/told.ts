@@ -1,4 +1,4 @@
-import type { Event, Story } from './story';
+import type { Custody, Event } from './log';
 
 /** What an event of a case's log says, as far as it is words and codes; ids are told by what the case knows of them. */
 export interface Said {
@@ -26,10 +26,10 @@ export function saidIn({ detail }: Pick<Event, 'detail'>): Said {
   return typeof said === 'object' && said !== null ? said : {};
 }
 
-type Holder = NonNullable<Story['custody'][number]['holder']>;
+type Holder = NonNullable<Custody[number]['holder']>;
 
 /** To whom an event went: who was offered the case, or took it on; nothing for any other event. */
-export function receiver({ kind, at }: Pick<Event, 'kind' | 'at'>, custody: Story['custody']): Holder | undefined {
+export function receiver({ kind, at }: Pick<Event, 'kind' | 'at'>, custody: Custody): Holder | undefined {
   if (kind === 'offered') return custody.find(({ offer }) => offer?.at === at)?.offer?.to;
   if (kind === 'accepted') return custody.find(({ from, holder }) => from === at && holder !== null)?.holder ?? undefined;
   return undefined;

@@ -7,7 +7,7 @@ import { useDraft } from '~/lib/draft';
 import { against } from '~/lib/refusals';
 import { spellDuration } from '~/lib/time';
 import { FormDialog } from '~/ui/FormDialog';
-import type { Handling } from '../queue';
+import type { Handling } from '../terms';
 import { claims } from '../words';
 import { type DialogProps, useChange } from './dialog';
 import { PauseCase } from './documents';

@@ -1,7 +1,7 @@
 import { useDecision } from '~/lib/decide';
 import type { TypedDocumentNode } from 'urql';
-import type { Agreed } from '../queue';
 import type { Story } from '../story/story';
+import type { Agreed } from '../terms';
 
 /** What every dialog about a case is given. */
 export interface DialogProps {
