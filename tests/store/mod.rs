@@ -13,6 +13,7 @@ mod escalations;
 mod kpis;
 mod migrations;
 mod notifications;
+mod reactions;
 mod row_security;
 mod sign_in;
 mod transactions;

@@ -44,18 +44,17 @@ pub async fn run(database: Database, outgoing: Option<Outgoing>) {
 /// Something that happens by itself: it tells how often it did.
 type Work = fn(&Database) -> Outcome<usize>;
 
-/// Does one after the other, and says of each that did something what that was. One that cannot be done does not keep the others
-/// from it.
+/// Does one after the other, and says of each that did something what that was, and of each that could not be done why. It does not
+/// keep the others from it.
 fn each(database: &Database, all: &[(Work, &str)]) -> Outcome<()> {
-    let mut done = Ok(());
     for (work, what) in all {
-        match work(database) {
+        match caught(|| work(database)) {
             Ok(0) => {}
             Ok(count) => tracing::info!(count, "{what}"),
-            Err(no) => done = Err(no),
+            Err(no) => tracing::error!(%no, "this could not be done, and is tried again: {what}"),
         }
     }
-    done
+    Ok(())
 }
 
 /// What some work answers; a fault where it panicked, so that what is done again and again goes on.

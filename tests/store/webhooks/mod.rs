@@ -17,7 +17,7 @@ use concordat_service::{
 
 impl Group<'_> {
     /// Somebody has a receiver told of some kinds of events, for their company.
-    fn hook(&self, who: &str, receiver: &Receiver, kinds: &[&str]) -> WebhookAdded {
+    pub(super) fn hook(&self, who: &str, receiver: &Receiver, kinds: &[&str]) -> WebhookAdded {
         let kinds: Vec<String> = kinds.iter().map(|&kind| kind.to_owned()).collect();
         let actor = self.world.person(who);
         let company = self.terms.person_at(who).unwrap().company;

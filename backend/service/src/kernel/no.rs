@@ -57,6 +57,20 @@ impl No {
     pub fn broken(what: impl std::fmt::Display) -> Self {
         Self::Fault(Fault::Broken(what.to_string()))
     }
+
+    /// Whether it may pass by itself: the database is busy or away, or has no room. What is stored wrongly does not.
+    #[must_use]
+    pub fn is_transient(&self) -> bool {
+        use diesel::result::{DatabaseErrorKind as Kind, Error};
+        match self {
+            Self::Fault(Fault::Busy(_)) => true,
+            Self::Fault(Fault::Database(Error::DatabaseError(kind, _))) => !matches!(
+                kind,
+                Kind::UniqueViolation | Kind::ForeignKeyViolation | Kind::NotNullViolation | Kind::CheckViolation
+            ),
+            _ => false,
+        }
+    }
 }
 
 impl std::fmt::Display for No {

@@ -14,7 +14,7 @@ use crate::{
     agreements::AgreementView,
     escalations,
     events::{self, EventPage},
-    kernel::{Database, Fault, No, Noun as _, Outcome, Tx},
+    kernel::{Database, Noun as _, Outcome, Tx},
     notifications::{self, calendars, webhooks},
 };
 use concordat_domain::{
@@ -63,25 +63,37 @@ pub fn follow_all(database: &Database) -> Outcome<usize> {
 
 /// Follows some events; where one of them cannot be, one alone; and where that one cannot be, passes it over.
 fn follow_next(database: &Database, console: &Arc<Actor>, agreement: AgreementId) -> Outcome<usize> {
-    let passes = |no: &No| matches!(no, No::Fault(Fault::Busy(_) | Fault::Database(_)));
     match database.write(console, agreement, |tx| follow(tx, agreement, AT_ONCE)) {
-        Err(no) if !passes(&no) => {}
+        Err(no) if !no.is_transient() => {}
         done => return done,
     }
-    match database.write(console, agreement, |tx| follow(tx, agreement, 1)) {
-        Err(no) if !passes(&no) => {
-            tracing::error!(%agreement, %no, "an event could not be followed and is passed over");
-            database.write(console, agreement, |tx| pass_over(tx, agreement))
+    let mut tried = None;
+    let alone = database.write(console, agreement, |tx| {
+        tried = Some(store::reached(tx, agreement)?);
+        follow(tx, agreement, 1)
+    });
+    match (alone, tried) {
+        (Err(no), Some(after)) if !no.is_transient() => {
+            tracing::error!(%agreement, after, %no, "an event could not be followed and is passed over");
+            database.write(console, agreement, |tx| pass_over(tx, agreement, after))
         }
-        done => done,
+        (done, _) => done,
     }
 }
 
-/// Goes on after an event that cannot be followed.
-fn pass_over(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<usize> {
-    let number = store::reached(tx, agreement)? + 1;
-    store::note(tx, agreement, number)?;
-    tx.record(FAILED, agreement, None, &json!({ "number": number }))?;
+/// Goes on after the event behind `after`, which cannot be followed, unless another server has gone on meanwhile, and says so in
+/// the log; not of what says so itself, or a log of which nothing can be followed would never end. Where the agreement itself
+/// cannot be read, that is not the event's fault: it waits.
+fn pass_over(tx: &mut Tx<'_>, agreement: AgreementId, after: i64) -> Outcome<usize> {
+    AgreementView::load(tx, agreement)?;
+    if store::reached(tx, agreement)? != after {
+        return Ok(0);
+    }
+    let Some(event) = events::following(tx, agreement, EventPage { after, first: 1 })?.pop() else { return Ok(0) };
+    store::note(tx, agreement, event.number)?;
+    if event.kind != FAILED {
+        tx.record(FAILED, agreement, None, &json!({ "number": event.number }))?;
+    }
     Ok(1)
 }
 
