@@ -6,7 +6,7 @@ mod secrets;
 pub use keys::{Keys, Overrides};
 
 use concordat_service::{
-    identity::openid::Provider,
+    identity::openid::{OpenId, Provider},
     kernel::{Settings, db::DatabaseUrl},
     notifications::{self, SmtpServer},
 };
@@ -14,7 +14,7 @@ use figment::{
     Figment,
     providers::{Env, Format as _, Serialized, Toml},
 };
-use std::{net::SocketAddr, path::Path, time::Duration};
+use std::{net::SocketAddr, path::Path, sync::Arc, time::Duration};
 
 /// The start of every variable's name. What follows is a key in upper case.
 const PREFIX: &str = "CONCORDAT_";
@@ -50,8 +50,8 @@ pub struct Config {
     pub log_format: LogFormat,
     /// The mail server and in whose name mails go out; without one they wait.
     pub mail: Option<(SmtpServer, String)>,
-    /// Where people sign in but here, where there is such a place.
-    pub openid: Option<Provider>,
+    /// The OpenID Connect provider at which people may sign in as well, where there is one.
+    pub openid: Option<Arc<OpenId>>,
 }
 
 /// Why a configuration is not used.
@@ -133,7 +133,9 @@ impl Config {
         let public = noted(&mut wrong, PublicUrl::read(&public));
         let log_format = noted(&mut wrong, log_format(&keys.log_format));
         let mail = noted(&mut wrong, mail(&keys)).flatten();
-        let openid = noted(&mut wrong, openid(&keys)).flatten();
+        let provider = noted(&mut wrong, provider(&keys)).flatten();
+        let openid = provider.zip(public.as_ref()).map(|(provider, public)| OpenId::new(provider, &public.origin));
+        let openid = noted(&mut wrong, openid.transpose()).flatten().map(Arc::new);
         wrong.extend(keys.out_of_bounds());
         if listen == metrics_listen && listen.is_some_and(|address| address.port() != 0) {
             wrong.push("listen and metrics_listen must differ: the figures are not for everybody".into());
@@ -194,7 +196,7 @@ fn mail(keys: &Keys) -> Result<Option<(SmtpServer, String)>, String> {
     }
 }
 
-fn openid(keys: &Keys) -> Result<Option<Provider>, String> {
+fn provider(keys: &Keys) -> Result<Option<Provider>, String> {
     let (issuer, client) = match (&keys.openid_issuer, &keys.openid_client_id) {
         (Some(issuer), Some(client)) => (issuer, client),
         (None, None) if keys.openid_client_secret.is_none() && keys.openid_name.is_none() => return Ok(None),

@@ -61,10 +61,18 @@ fn a_provider_is_named_whole_and_reached_encrypted() {
         openid_client_secret: Some("hush".into()),
         ..Keys::default()
     };
-    let openid = |issuer| Config::check(keys(issuer, Some("concordat"))).map(|config| config.openid.unwrap().name);
+    let openid =
+        |issuer| Config::check(keys(issuer, Some("concordat"))).map(|config| config.openid.unwrap().name().to_owned());
     assert_eq!(openid("https://id.example.org/realms/a").as_deref(), Ok("id.example.org"));
     assert_eq!(openid("http://localhost:9100").as_deref(), Ok("localhost:9100"));
-    for wrong in ["http://id.example.org", "http://127.0.0.1.example.org", "id.example.org", "https://", "ftp://x"] {
+    for wrong in [
+        "http://id.example.org",
+        "http://127.0.0.1.example.org",
+        "id.example.org",
+        "https://",
+        "https://id example.org",
+        "ftp://x",
+    ] {
         assert!(openid(wrong).is_err(), "{wrong}");
     }
     assert!(Config::check(keys("https://id.example.org", None)).is_err());

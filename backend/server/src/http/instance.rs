@@ -69,7 +69,7 @@ pub struct Instance {
     pub body_bytes: usize,
     /// The console that browsers get.
     pub console: Console,
-    /// Where people sign in but here, where there is such a place.
+    /// The OpenID Connect provider at which people may sign in as well, where there is one.
     pub openid: Option<Arc<OpenId>>,
     /// The way out of mails; without one they wait.
     pub outgoing: Option<Outgoing>,
@@ -88,9 +88,6 @@ impl Instance {
     pub fn new(config: &Config, database: Database, key: TokenKey, welcome: Welcome, graphql: Arc<Endpoint>) -> Self {
         let keys = &config.keys;
         let outgoing = Outgoing::of(config, &key);
-        // the addresses were read when the configuration was
-        let openid = config.openid.clone().and_then(|provider| OpenId::new(provider, &config.public.origin).ok());
-        let openid = openid.map(Arc::new);
         Self {
             database,
             welcome,
@@ -100,7 +97,7 @@ impl Instance {
             behind_proxy: keys.behind_proxy,
             body_bytes: keys.body_bytes,
             console: Console::BUILT_IN,
-            openid,
+            openid: config.openid.clone(),
             outgoing,
             turns: graphql.turns(),
             graphql,

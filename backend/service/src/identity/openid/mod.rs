@@ -22,7 +22,7 @@ use openidconnect::{
 };
 use secrecy::{ExposeSecret as _, SecretString};
 use std::{
-    fmt::Display,
+    fmt::{self, Display},
     sync::{Mutex, PoisonError},
 };
 use ureq::Agent;
@@ -106,6 +106,12 @@ impl From<No> for Refused {
 
 fn provider(why: impl Display) -> Refused {
     Refused::Provider(why.to_string())
+}
+
+impl fmt::Debug for OpenId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("OpenId").field("provider", &self.provider).finish_non_exhaustive()
+    }
 }
 
 impl OpenId {
