@@ -10,13 +10,13 @@ use super::store::{
 use crate::kernel::{Outcome, Tx};
 use chrono::NaiveDate;
 use concordat_domain::{
-    coordination::{ItemState, MinutesState},
-    kernel::{ActionItemId, AgreementId, Moment},
+    coordination::MinutesState,
+    kernel::{ActionItemId, AgreementId, GroupId, Moment},
 };
 
 /// So many meetings are read at most: a year of daily ones.
 const MOST: i64 = 400;
-/// Minutes that wait are looked for in so many of the meetings that were held last: a year of weekly ones.
+/// Minutes that wait are looked for in so many of the meetings that a group held last: a year of weekly ones.
 const HELD: i64 = 60;
 
 /// The meetings that begin from one moment up to another, the earliest first: with their turnout where they were held.
@@ -33,12 +33,12 @@ pub fn meetings_between(
     store::meetings::list(tx, agreement, &filter, MeetingOrder::EarliestFirst, None, MOST)
 }
 
-/// The meetings whose minutes wait for companies to approve them, the latest first.
+/// The meetings of a group whose minutes wait for companies to approve them, the latest first.
 ///
 /// # Errors
 /// A fault of the database.
-pub fn minutes_awaiting(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<Vec<MeetingView>> {
-    let held = MeetingFilter { states: Some(vec!["held"]), ..MeetingFilter::default() };
+pub fn minutes_awaiting(tx: &mut Tx<'_>, agreement: AgreementId, group: GroupId) -> Outcome<Vec<MeetingView>> {
+    let held = MeetingFilter { group: Some(group), states: Some(vec!["held"]), ..MeetingFilter::default() };
     let mut found = store::meetings::list(tx, agreement, &held, MeetingOrder::LatestFirst, None, HELD)?;
     found.retain(|found| found.meeting.minutes.state == MinutesState::Proposed);
     Ok(found)
@@ -49,9 +49,7 @@ pub fn minutes_awaiting(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<Vec<
 /// # Errors
 /// A fault of the database.
 pub fn items_open_by(tx: &mut Tx<'_>, agreement: AgreementId, until: NaiveDate) -> Outcome<Vec<ActionItemView>> {
-    let mut found = store::items::due_between(tx, agreement, (NaiveDate::default(), until))?;
-    found.retain(|found| found.item.state == ItemState::Open);
-    Ok(found)
+    store::items::open_by(tx, agreement, until)
 }
 
 /// The decisions that wait for companies to speak, the oldest first.

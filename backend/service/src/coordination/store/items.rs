@@ -79,6 +79,17 @@ pub fn due_between(
     rows.into_iter().map(view).collect()
 }
 
+/// Those that are open and due before a day, by day.
+pub fn open_by(tx: &mut Tx<'_>, agreement: AgreementId, until: NaiveDate) -> Outcome<Vec<ActionItemView>> {
+    let rows: Vec<Row> = dsl::action_items
+        .filter(dsl::agreement_id.eq(Key::from(agreement)).and(dsl::state.eq("open")))
+        .filter(dsl::due_on.lt(until))
+        .order((dsl::due_on, dsl::id))
+        .select(COLUMNS)
+        .load(tx.reading())?;
+    rows.into_iter().map(view).collect()
+}
+
 type Found = action_items::BoxedQuery<'static, MultiBackend>;
 
 /// The rows that a filter asks for; of these companies only, where not all are seen.

@@ -50,20 +50,22 @@ pub(super) fn minutes(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<Vec<Inbo
         return Ok(Vec::new());
     }
     let today = view.terms.zone.date_of(tx.now());
-    let found = coordination::minutes_awaiting(tx, agreement)?;
-    let waits = |meeting: &Meeting| {
-        let Some(group) = view.terms.group(meeting.group) else { return false };
-        let asked = meeting.minutes_asked(group, today);
+    let mut waiting = Vec::new();
+    for group in &view.terms.groups {
         let speaks = |company: &CompanyId| able.contains(company) && seat_of(group, person, *company, today).is_ok();
-        asked.iter().any(|company| speaks(company) && !meeting.minutes.words.contains_key(company))
-    };
-    let waiting = found.into_iter().filter(|found| waits(&found.meeting));
-    Ok(waiting
-        .map(|found| InboxItem {
-            since: found.meeting.minutes.written.map(|by| by.at),
-            ..item(view, InboxKind::Minutes, found.meeting.id, &found.meeting.slot.title)
-        })
-        .collect())
+        if !able.iter().any(speaks) {
+            continue;
+        }
+        for found in coordination::minutes_awaiting(tx, agreement, group.id)? {
+            let Meeting { id, slot, minutes, .. } = &found.meeting;
+            let asked = found.meeting.minutes_asked(group, today);
+            if asked.iter().any(|company| speaks(company) && !minutes.words.contains_key(company)) {
+                let since = minutes.written.map(|by| by.at);
+                waiting.push(InboxItem { since, ..item(view, InboxKind::Minutes, *id, &slot.title) });
+            }
+        }
+    }
+    Ok(waiting)
 }
 
 /// What customers said that the actor's companies have not acknowledged or answered yet.
