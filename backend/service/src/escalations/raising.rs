@@ -15,8 +15,8 @@ use crate::{
 use concordat_domain::{
     access::Verb,
     agreements::{Terms, Trigger},
-    escalations::{Escalation, Fact, Matter, Subject, codes, events},
-    kernel::{By, CompanyId, EscalationId},
+    escalations::{Escalation, Fact, Matter, Paths, Subject, codes, events},
+    kernel::{AgreementId, By, CompanyId, EscalationId},
 };
 
 /// A matter that somebody raises.
@@ -62,7 +62,8 @@ pub fn raise(tx: &mut Tx<'_>, on: &Permitted<AgreementView>, raise: &Raise) -> O
     let company = raise.concerns.or(concerns).ok_or_else(nobody)?;
     let Raise { subject, title, note, .. } = raise.clone();
     let matter = Matter { trigger: Trigger::Raised, subject, company, customer, title, note, facts };
-    begin(tx, on, matter, Some(by))
+    let paths = paths(tx, on)?;
+    begin(tx, on.agreement.id, &paths, matter, Some(by))
 }
 
 /// A customer raises a case of theirs. Who is to answer follows from the case.
@@ -89,7 +90,8 @@ pub fn raise_for_customer(
         note: note.map(str::to_owned),
         facts: of_case(&view.terms, &case),
     };
-    begin(tx, &view, matter, Some(by))
+    let paths = paths(tx, &view)?;
+    begin(tx, case.agreement, &paths, matter, Some(by))
 }
 
 /// A meeting escalates a matter of its agenda, in the name of whoever runs it; who may, is the meeting's to know.
@@ -113,15 +115,20 @@ pub fn raise_for_agenda(
         note: None,
         facts,
     };
-    begin(tx, on, matter, Some(by)).map(|view| view.escalation.id)
+    let paths = paths(tx, on)?;
+    begin(tx, on.agreement.id, &paths, matter, Some(by)).map(|view| view.escalation.id)
 }
 
 /// Raises a matter, unless the same is open.
-pub(super) fn begin(tx: &mut Tx<'_>, on: &AgreementView, matter: Matter, by: Option<By>) -> Outcome<EscalationView> {
-    let (agreement, now) = (on.agreement.id, tx.now());
-    let paths = paths(tx, on)?;
-    let id = EscalationId(tx.id());
-    let escalation = Escalation::raise((id, agreement), &paths, matter, by, now)?;
+pub(super) fn begin(
+    tx: &mut Tx<'_>,
+    agreement: AgreementId,
+    paths: &Paths,
+    matter: Matter,
+    by: Option<By>,
+) -> Outcome<EscalationView> {
+    let (id, now) = (EscalationId(tx.id()), tx.now());
+    let escalation = Escalation::raise((id, agreement), paths, matter, by, now)?;
     if store::rows::is_raised(tx, agreement, &escalation.key())? {
         return Err(codes::ESCALATION_RAISED.refuse(codes::ESCALATION_RAISED.meaning).into());
     }

@@ -2,7 +2,10 @@
 //!
 //! The case or action is looked at as it is when the event is followed: what has been put right meanwhile is not raised.
 
-use super::raising::{begin, in_charge, of_case};
+use super::{
+    paths::paths,
+    raising::{begin, in_charge, of_case},
+};
 use crate::{
     agreements::AgreementView,
     cases::CaseView,
@@ -13,7 +16,7 @@ use concordat_domain::{
     agreements::{ClockMeasure, Trigger},
     cases::{CASE_ACCEPTANCE_OVERDUE, CASE_BREACHED},
     deviations::{ActionState, TaskState, events as deviation},
-    escalations::{Fact, Matter, Subject},
+    escalations::{Fact, Matter, Paths, Subject},
     kernel::{ActionId, ActionItemId, CaseId, CompanyId, Event, LONGEST_TITLE, TaskId},
 };
 
@@ -26,9 +29,10 @@ pub fn react(tx: &mut Tx<'_>, view: &AgreementView, events: &[Event]) -> Outcome
     if view.terms.escalations.is_empty() {
         return Ok(());
     }
+    let paths = paths(tx, view)?;
     for event in events {
-        if let Some(matter) = matter(tx, view, event)? {
-            match begin(tx, view, matter, None) {
+        if let Some(matter) = matter(tx, view, &paths, event)? {
+            match begin(tx, view.agreement.id, &paths, matter, None) {
                 Ok(_) | Err(No::Refused(_)) => {}
                 Err(no) => return Err(no),
             }
@@ -37,14 +41,14 @@ pub fn react(tx: &mut Tx<'_>, view: &AgreementView, events: &[Event]) -> Outcome
     Ok(())
 }
 
-fn matter(tx: &mut Tx<'_>, view: &AgreementView, event: &Event) -> Outcome<Option<Matter>> {
+fn matter(tx: &mut Tx<'_>, view: &AgreementView, paths: &Paths, event: &Event) -> Outcome<Option<Matter>> {
     match event.kind.name() {
         kind if kind == CASE_BREACHED.name() => of_a_case(tx, view, event, breached),
         kind if kind == CASE_ACCEPTANCE_OVERDUE.name() => of_a_case(tx, view, event, unaccepted),
         "case.opened" => {
             of_a_case(tx, view, event, |on, _| on.case.red_flag().then_some((Trigger::RedFlag, in_charge(on)?)))
         }
-        "case.reopened" => reopened(tx, view, event),
+        "case.reopened" => reopened(tx, view, paths, event),
         kind if kind == deviation::ACTION_FAILED.name() => failed(tx, view, event),
         kind if kind == deviation::TASK_OVERDUE.name() => overdue(tx, view, event),
         "item.overdue" => Ok(item(event)),
@@ -96,8 +100,7 @@ fn unaccepted(on: &CaseView, _: &Event) -> Found {
     on.case.offer.map(|offer| (Trigger::HandOverUnaccepted, offer.to.company))
 }
 
-fn reopened(tx: &mut Tx<'_>, view: &AgreementView, event: &Event) -> Outcome<Option<Matter>> {
-    let paths = super::paths::paths(tx, view)?;
+fn reopened(tx: &mut Tx<'_>, view: &AgreementView, paths: &Paths, event: &Event) -> Outcome<Option<Matter>> {
     of_a_case(tx, view, event, |on, _| {
         let trigger = paths.reopened(on.case.customer, on.case.reopened.len())?;
         (!on.case.is_resolved()).then_some(trigger).zip(in_charge(on))
