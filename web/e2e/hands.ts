@@ -42,7 +42,10 @@ function handOf(page: Page, { use, write, choose, date }: Ways): Hand {
     press,
     async open(name) {
       await press('button', name);
-      await page.waitForFunction(() => document.querySelector('[role="dialog"]')?.contains(document.activeElement));
+      await page.waitForFunction(() => document.querySelector('[role="dialog"]')?.contains(document.activeElement)).catch(async () => {
+        const [there, at] = [await dialog.count(), await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200))];
+        throw new Error(`“${name}” leads into no dialog: there is ${there}, the focus is at ${at}`);
+      });
     },
     async agree(name) {
       const again = dialog.getByRole('button', { name: 'Read it again' });
