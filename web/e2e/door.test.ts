@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { COORDINATOR, within } from './demo';
 import { accessible, type House, openHouse, settled } from './house';
-import { COORDINATOR, within } from './pages';
 import { PASSWORD } from './server';
 
 let house: House;

@@ -87,7 +87,7 @@ function watch(page: Page, base: string, complaints: string[]): void {
 }
 
 /** Signs in as anybody would: address, password, Enter. */
-export async function signIn(page: Page, email: string): Promise<void> {
+async function signIn(page: Page, email: string): Promise<void> {
   await page.goto('/sign-in');
   await page.getByLabel('E-mail address').fill(email);
   await page.locator('input[name=password]').fill(PASSWORD);

@@ -5,6 +5,8 @@ import { accessible, type House, openHouse, settled, type Sitting } from './hous
 import { pages } from './pages';
 
 const folder = fileURLToPath(new URL('./pictures/', import.meta.url));
+/** What stands on a page that shows nothing, to whoever may see it or not. */
+const NOTHING = /^(Not here|There is nothing here for you|This could not be loaded|This page failed)$/;
 const wide = { width: 1360, height: 900 };
 const narrow = { width: 390, height: 844 };
 
@@ -30,6 +32,7 @@ test.each(pages)('$name', async ({ name, as, path }) => {
   await sitting.open(typeof path === 'string' ? path : await path(sitting));
   await page.waitForLoadState('networkidle');
   const told: string[] = [];
+  if ((await page.getByText(NOTHING).count()) > 0) told.push(`${name}: there is nothing on it`);
   for (const [look, viewport] of Object.entries({ wide, narrow })) {
     await page.setViewportSize(viewport);
     for (const colorScheme of ['light', 'dark'] as const) {

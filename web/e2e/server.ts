@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const built = ['debug', 'release'].map((profile) => `${root}target/${profile}/concordat`);
 
 /** The real server with the demo's data, on a free port. */
-export interface Server {
+interface Server {
   base: string;
   stop(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { AGREEMENT, COORDINATOR, STEWARD, within } from '../demo';
 import { type House, openHouse, settled } from '../house';
-import { AGREEMENT, COORDINATOR, STEWARD, within } from '../pages';
 
 let house: House;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { AGREEMENT, SME, within } from '../demo';
 import { accessible, type House, openHouse, settled, type Sitting, tabTo } from '../house';
-import { AGREEMENT, SME, within } from '../pages';
 
 const NEIGHBOUR = 'sara.myhre@halden.example';
 const GAP = 'Gap: Network and hosting';

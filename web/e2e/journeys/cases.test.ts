@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AGENT } from '../demo';
 import { keyboard, mouse } from '../hands';
 import { accessible, type House, openHouse, settled, type Sitting, tabTo } from '../house';
-import { AGENT } from '../pages';
 
 const NEIGHBOUR = 'nina.falk@castor.example';
 const title = 'The plotter of the building office stopped';

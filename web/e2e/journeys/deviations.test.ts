@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { COORDINATOR } from '../demo';
 import { type Hand, keyboard, mouse } from '../hands';
 import { type House, openHouse, settled, type Sitting } from '../house';
-import { COORDINATOR } from '../pages';
 
 const NEIGHBOUR = 'paul.amsel@meridian.example';
 
@@ -52,6 +52,7 @@ describe.each([
     await hand.agree('Draft it');
     await hand.open('Propose');
     await hand.agree('Propose');
+    await page.getByText('Meridian Service Integration has not').first().waitFor();
   }
 
   /** The other company finds it in its inbox, and says yes to it and to its task. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { AGREEMENT, COORDINATOR, within } from '../demo';
 import { type House, openHouse, settled, type Sitting, tabTo } from '../house';
-import { AGREEMENT, COORDINATOR, within } from '../pages';
 
 let house: House;
 let clara: Sitting;

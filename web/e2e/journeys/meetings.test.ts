@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { COORDINATOR, within } from '../demo';
 import { type House, openHouse, settled, type Sitting } from '../house';
-import { COORDINATOR, within } from '../pages';
 
 const CHAIR = 'paul.amsel@meridian.example';
 

@@ -16,7 +16,7 @@ import {
 } from '@tabler/icons-react';
 
 /** A page of an agreement that stands in the navigation and the command palette. */
-export interface Place {
+interface Place {
   path: string;
   label: MessageDescriptor;
   hint: MessageDescriptor;

@@ -4,7 +4,7 @@ import { type Role, type Seat, useMe } from '~/features/identity/session';
 import { Nowhere } from './Broken';
 
 /** The seat that somebody has taken in the agreement of the page. */
-export interface Taken extends Seat {
+interface Taken extends Seat {
   /** Whether they hold one of the roles for the company for which they act; what they may do is the server's word. */
   holds(...roles: Role[]): boolean;
   /** The path of a page of this agreement. */

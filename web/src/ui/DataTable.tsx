@@ -10,7 +10,7 @@ const features = tableFeatures({ columnSizingFeature });
 type Features = typeof features;
 
 /** A column of rows of one kind, made by `columnsOf`. */
-export type Column<Noun extends object> = ColumnDef<Features, Noun>;
+type Column<Noun extends object> = ColumnDef<Features, Noun>;
 
 /** Makes the columns of rows of one kind; `size` is the width in pixels that a column has at least. */
 export const columnsOf = <Noun extends object>() => createColumnHelper<Features, Noun>();
@@ -81,6 +81,7 @@ export function DataTable<Noun extends { id: string }>({ label, columns, pages }
         role="region"
         aria-label={label}
         tabIndex={0}
+        data-rows
         onKeyDown={press}
         style={{ height: `min(calc(100dvh - 250px), ${(rows.length + 1) * HEIGHT + 4}px)`, minHeight: 3 * HEIGHT }}
       >
@@ -179,7 +180,7 @@ function Foot<Noun>({ pages }: { pages: Pages<Noun> }) {
   const count = nodes.length.toLocaleString();
   const all = total?.toLocaleString();
   return (
-    <Text size="xs" c="dimmed">
+    <Text size="xs" c="dimmed" aria-live="polite">
       {more ? (all ? t`${count} of ${all} read; more as you scroll` : t`${count} read; more as you scroll`) : t`${count} in all`}
       {busy && more ? '…' : ''}
     </Text>

@@ -1,6 +1,6 @@
 import { Button, Group, type MantineSize, Modal, Stack, Text } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode, SubmitEvent } from 'react';
+import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
 import type { Refusal } from '~/lib/refusals';
 import { Refusals } from './Refusals';
 
@@ -24,17 +24,23 @@ interface FormDialogProps {
   children?: ReactNode;
 }
 
-/** A form in a dialog: it closes when what it asks for was done, and says why where it was not. */
+/** A form in a dialog: it closes when what it asks for was done; where it was not, it says why, and the focus is on what is to be mended. */
 export function FormDialog({ title, hint, label, refusals, shown, onRead, busy, danger = false, size = 'md', onSubmit, onClose, children }: FormDialogProps) {
   const { t } = useLingui();
+  const form = useRef<HTMLFormElement>(null);
+  const [refused, setRefused] = useState(0);
+  useEffect(() => {
+    if (refused > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [type="submit"]')?.focus();
+  }, [refused]);
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     event.stopPropagation();
     if (await onSubmit()) onClose();
+    else setRefused((times) => times + 1);
   };
   return (
     <Modal opened onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': t`Close` }}>
-      <form onSubmit={(event) => void submit(event)}>
+      <form ref={form} onSubmit={(event) => void submit(event)}>
         <Stack>
           {hint && (
             <Text size="sm" component="div">

@@ -35,7 +35,8 @@ export function Page({ title, trail, hint, mark, actions, children }: PageProps)
         <Stack gap={2} maw="72ch">
           <Group gap="sm">
             <Title order={1}>{title}</Title>
-            {mark}
+            {/* what becomes of it while somebody reads is told to those who do not see it, too */}
+            <div aria-live="polite">{mark}</div>
           </Group>
           {hint && (
             <Text c="dimmed" size="sm" component="div">

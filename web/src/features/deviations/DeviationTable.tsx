@@ -31,7 +31,7 @@ export function DeviationTable({ page: { nodes, totalCount, pageInfo } }: Deviat
   return (
     <Stack gap="sm">
       {totalCount !== null && (
-        <Text size="sm" c="dimmed">
+        <Text size="sm" c="dimmed" aria-live="polite">
           {t`${totalCount} in all`}
         </Text>
       )}

@@ -1,5 +1,5 @@
-import { Anchor, Badge, Group, Paper, SegmentedControl, Stack, Text } from '@mantine/core';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Anchor, Badge, Group, Paper, SegmentedControl, Stack, Text, VisuallyHidden } from '@mantine/core';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { useQuery, useSubscription } from 'urql';
 import { graphql, type ResultOf } from '~/lib/graphql';
@@ -54,7 +54,14 @@ export function Component() {
   return (
     <Page title={t`What waits for me`} hint={t`Over all of your agreements, the nearest deadline first.`}>
       <Gate asked={asked} pick={(data) => data.viewer?.inbox} again={again}>
-        {({ nodes }) => <List items={nodes} kind={kind} onKind={setKind} />}
+        {({ nodes }) => (
+          <>
+            <VisuallyHidden role="status">
+              <Plural value={nodes.length} one="# thing waits for you" other="# things wait for you" />
+            </VisuallyHidden>
+            <List items={nodes} kind={kind} onKind={setKind} />
+          </>
+        )}
       </Gate>
     </Page>
   );

@@ -16,12 +16,15 @@ import { receiver, type Said, saidIn } from './told';
 
 /** What happened to a case, the latest first. */
 export function Timeline({ story: { timeline, custody }, agreed }: { story: Story; agreed: Agreed }) {
+  const { t } = useLingui();
   return (
-    <ol className={classes['log']} reversed>
-      {timeline.toReversed().map((event) => (
-        <Happened key={event.number} event={event} custody={custody} agreed={agreed} />
-      ))}
-    </ol>
+    <div role="log" aria-label={t`What happened`}>
+      <ol className={classes['log']} reversed>
+        {timeline.toReversed().map((event) => (
+          <Happened key={event.number} event={event} custody={custody} agreed={agreed} />
+        ))}
+      </ol>
+    </div>
   );
 }
 

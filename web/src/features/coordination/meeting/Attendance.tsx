@@ -36,7 +36,7 @@ export function Attendance({ meeting }: { meeting: Meeting }) {
         <Title order={2}>
           <Trans>Attendance</Trans>
         </Title>
-        {quorum !== null && <Mark tone={quorum ? 'good' : 'warn'}>{quorum ? t`Quorum` : t`No quorum`}</Mark>}
+        <div aria-live="polite">{quorum !== null && <Mark tone={quorum ? 'good' : 'warn'}>{quorum ? t`Quorum` : t`No quorum`}</Mark>}</div>
       </Group>
       <Text size="sm" c="dimmed" mb="xs">
         {(state === 'RUNNING' || state === 'HELD') && `${t`${companies} of ${seated} companies`} · `}

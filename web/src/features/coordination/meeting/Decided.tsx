@@ -35,7 +35,7 @@ export function Decided({ meeting }: { meeting: Meeting }) {
           <Trans>How the group decides: {i18n._(decisionRules[group.rule])}.</Trans>
         </Text>
       )}
-      <Stack gap="lg">
+      <Stack gap="lg" aria-live="polite">
         {decisions.map((decision) => (
           <Stack key={decision.id} gap={4}>
             <Group gap="xs">

@@ -25,7 +25,7 @@ export function Errands({ meeting, beside }: { meeting: Meeting; beside: Beside 
           </Button>
         )}
       </Group>
-      <Stack gap="xs">
+      <Stack gap="xs" aria-live="polite">
         {items.map((item) => (
           <ItemLine key={item.id} item={item} />
         ))}
