@@ -6,7 +6,7 @@ import { codeOf } from './client';
 import { type Outcome, type Refusal, refusalsIn } from './refusals';
 
 /** A change that somebody makes: `run` does it, `refusals` says what its last attempt was told. */
-export interface Act<Data, Variables> {
+interface Act<Data, Variables> {
   run(variables: Variables): Promise<Outcome<Data>>;
   refusals: Refusal[];
   /** Whether it is under way. */

@@ -10,7 +10,7 @@ export const keys = new Proxy<Record<string, Key>>({}, { get: () => key });
  * Forgets what a change may have moved: what hangs below the roots that were asked for. What the change itself answers stays
  * known by its id. What is on the screen stays there while it is asked for again.
  */
-export function forget(cache: Cache): void {
+function forget(cache: Cache): void {
   for (const { fieldName, arguments: asked } of cache.inspectFields('Query')) {
     const entity = cache.resolve('Query', fieldName, asked ?? undefined);
     if (typeof entity === 'string') cache.invalidate(entity);

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type CombinedError, type TypedDocumentNode, useClient, useQuery } from 'urql';
 
 /** One page of a list, as every connection of the API answers it. */
-export interface Connection<Node> {
+interface Connection<Node> {
   nodes: readonly Node[];
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
   totalCount?: number | null;

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useParam } from '~/lib/url';
 
 /** A part of a page that has a tab of its own. */
-export interface Tab {
+interface Tab {
   value: string;
   label: string;
   content(): ReactNode;

@@ -25,7 +25,7 @@ export const hues: readonly Hue[] = [
 ];
 
 /** The colour of what belongs to no company, or to all of them. */
-export const nobody: Hue = { light: '#5a6470', dark: '#a9b1ba' };
+const nobody: Hue = { light: '#5a6470', dark: '#a9b1ba' };
 
 /** A hue for a stylesheet, right on both grounds. */
 export const css = ({ light, dark }: Hue): string => `light-dark(${light}, ${dark})`;

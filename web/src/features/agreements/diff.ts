@@ -1,5 +1,5 @@
 /** A piece of a text that was changed: it stayed, it went, or it is new. */
-export interface Piece {
+interface Piece {
   kind: 'same' | 'gone' | 'new';
   text: string;
 }

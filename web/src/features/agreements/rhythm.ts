@@ -2,7 +2,7 @@ import { plural, selectOrdinal, t } from '@lingui/core/macro';
 import { day } from '~/lib/time';
 
 /** What an RFC 5545 rule says, part by part. */
-export function partsOf(rule: string): Map<string, string> {
+function partsOf(rule: string): Map<string, string> {
   return new Map(rule.split(';').map((part) => part.split('=', 2) as [string, string]));
 }
 

@@ -9,7 +9,7 @@ interface Explained {
 }
 
 export type Dimension = EnumOf<'BoundaryDimension'>;
-export type FindingKind = EnumOf<'FindingKind'>;
+type FindingKind = EnumOf<'FindingKind'>;
 
 /** Where a boundary stands. */
 export const states: Record<EnumOf<'BoundaryState'>, Word> = {

@@ -2,7 +2,7 @@ import { SimpleGrid, TagsInput, TextInput } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 
 /** What a case needs of whoever works on it, as it is typed. */
-export interface Needs {
+interface Needs {
   region: string;
   language: string;
   product: string;

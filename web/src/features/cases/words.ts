@@ -68,12 +68,6 @@ export const disputedTimes: Record<EnumOf<'DisputedTime'>, MessageDescriptor> = 
   NOBODY: msg`It is nobody’s: a gap of the agreement`,
 };
 
-export const verdicts: Record<EnumOf<'HandOverVerdict'>, Word> = {
-  ALLOWED: { label: msg`Within its boundary`, tone: 'good' },
-  OUTSIDE: { label: msg`Outside its boundary`, tone: 'bad' },
-  NOBODY: { label: msg`No boundary`, tone: 'bad' },
-};
-
 /** What happened, by the words of canonical case logs; a word that is new is shown as it is. */
 export const eventKinds: Partial<Record<string, MessageDescriptor>> = {
   opened: msg`Taken in`,

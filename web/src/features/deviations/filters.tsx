@@ -9,7 +9,7 @@ import type { useChoices } from './choices';
 import { kinds, order, states } from './words';
 
 export type Choices = NonNullable<ReturnType<typeof useChoices>>;
-export type DeviationFilter = NonNullable<VariablesOf<typeof Deviations>['filter']>;
+type DeviationFilter = NonNullable<VariablesOf<typeof Deviations>['filter']>;
 
 const isKind = (kind: string): kind is keyof typeof kinds => kind in kinds;
 

@@ -43,15 +43,16 @@ const CreateFeed = graphql(
 );
 
 /** Makes a calendar address; it is told once. */
-export function NewFeed({ onMade, onClose }: { onMade(path: string | null): void; onClose(): void }) {
+export function NewFeed({ onMade, onClose }: { onMade(address: string | null): void; onClose(): void }) {
   const { t } = useLingui();
   const [{ data }] = useQuery({ query: GroupsToShow });
   const { run, refusals, busy } = useAct(CreateFeed);
   const [group, setGroup] = useState('');
   const make = async () => {
-    const made = await run({ input: { group: group || null } });
-    if (made.done) onMade(made.data?.createCalendarFeed.created?.path ?? null);
-    return made.done;
+    const { done, data: made } = await run({ input: { group: group || null } });
+    const path = made?.createCalendarFeed.created?.path;
+    if (done) onMade(path ? location.origin + path : null);
+    return done;
   };
   return (
     <FormDialog title={t`New calendar address`} label={t`Make it`} refusals={refusals} shown={['group']} busy={busy} onSubmit={make} onClose={onClose}>

@@ -9,7 +9,7 @@ import { type Options, options } from './door';
 import { useSession } from './session';
 
 /** The page to which a sign-in leads: one of our own, whatever the address says. */
-export function destination(asked: string | null): string {
+function destination(asked: string | null): string {
   return asked && /^\/(?![/\\])/.test(asked) ? asked : '/';
 }
 

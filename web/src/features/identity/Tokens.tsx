@@ -1,18 +1,16 @@
-import { Button, Code, Group, Stack, Table, Text } from '@mantine/core';
+import { Button, Code, Table } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useAct } from '~/lib/act';
 import { graphql, type ResultOf } from '~/lib/graphql';
 import { Refused } from '~/lib/refused';
 import { until } from '~/lib/time';
-import { Agree } from '~/ui/Agree';
 import { Empty } from '~/ui/Empty';
 import { Gate } from '~/ui/Gate';
 import { Mark } from '~/ui/Mark';
 import { Moment } from '~/ui/Moment';
-import { Secret } from '~/ui/Secret';
 import { Sheet } from '~/ui/Sheet';
+import { Keys } from './Keys';
 import { NewToken } from './NewToken';
 import { scopes } from './words';
 
@@ -54,61 +52,35 @@ type Token = NonNullable<ResultOf<typeof MyTokens>['viewer']>['tokens'][number];
 export function Tokens() {
   const { t } = useLingui();
   const [asked, again] = useQuery({ query: MyTokens });
-  const [making, setMaking] = useState(false);
-  const [secret, setSecret] = useState<{ told: string | null }>();
-  const [revoking, setRevoking] = useState<Token>();
-  const revoke = useAct(RevokeToken);
+  const { run, ...act } = useAct(RevokeToken);
   return (
-    <Stack>
-      <Group justify="space-between">
-        <Text size="sm" maw="72ch">
-          <Trans>A system of yours exchanges its token at <Code>POST /auth/token</Code> for one that lives ten minutes. It may do what its scopes say, and never more than you.</Trans>
-        </Text>
-        <Button onClick={() => setMaking(true)}>
-          <Trans>New token</Trans>
-        </Button>
-      </Group>
-      <Gate asked={asked} pick={(data) => data.viewer?.tokens} again={again}>
-        {(tokens) =>
-          tokens.length === 0 ? (
-            <Empty title={t`No token yet`}>
-              <Trans>Make one for each system, with no more than it needs: then each can be revoked without the others.</Trans>
-            </Empty>
-          ) : (
-            <Sheet label={t`My API tokens`} head={[t`Token`, t`State`, t`May`, t`Made`, t`Ends`, t`Actions`]}>
-              {tokens.toReversed().map((token) => (
-                <Row key={token.id} token={token} onRevoke={() => setRevoking(token)} />
-              ))}
-            </Sheet>
-          )
-        }
-      </Gate>
-      {making && (
-        <NewToken
-          onMade={(told) => {
-            setMaking(false);
-            setSecret({ told });
-          }}
-          onClose={() => setMaking(false)}
-        />
+    <Keys<Token>
+      hint={<Trans>A system of yours exchanges its token at <Code>POST /auth/token</Code> for one that lives ten minutes. It may do what its scopes say, and never more than you.</Trans>}
+      label={t`New token`}
+      New={NewToken}
+      shown={{ title: t`Your new token`, label: t`Token`, hint: t`Put it where your system keeps its secrets. Whoever has it acts in your name.` }}
+      asked={({ name }) => ({ title: t`Revoke ${name}`, hint: t`What uses it is turned away at once, and it never works again.` })}
+      act={act}
+      onRevoke={async ({ id }) => (await run({ input: { token: id } })).done}
+    >
+      {(revoke) => (
+        <Gate asked={asked} pick={(data) => data.viewer?.tokens} again={again}>
+          {(tokens) =>
+            tokens.length === 0 ? (
+              <Empty title={t`No token yet`}>
+                <Trans>Make one for each system, with no more than it needs: then each can be revoked without the others.</Trans>
+              </Empty>
+            ) : (
+              <Sheet label={t`My API tokens`} head={[t`Token`, t`State`, t`May`, t`Made`, t`Ends`, t`Actions`]}>
+                {tokens.toReversed().map((token) => (
+                  <Row key={token.id} token={token} onRevoke={() => revoke(token)} />
+                ))}
+              </Sheet>
+            )
+          }
+        </Gate>
       )}
-      {secret && (
-        <Secret title={t`Your new token`} label={t`Token`} hint={t`Put it where your system keeps its secrets. Whoever has it acts in your name.`} secret={secret.told} onClose={() => setSecret(undefined)} />
-      )}
-      {revoking && (
-        <Agree
-          title={t`Revoke ${revoking.name}`}
-          hint={t`What uses it is turned away at once, and it never works again.`}
-          label={t`Revoke`}
-          about={revoking.id}
-          refusals={revoke.refusals}
-          busy={revoke.busy}
-          danger
-          onAgree={async () => (await revoke.run({ input: { token: revoking.id } })).done}
-          onClose={() => setRevoking(undefined)}
-        />
-      )}
-    </Stack>
+    </Keys>
   );
 }
 

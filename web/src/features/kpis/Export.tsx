@@ -4,7 +4,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useSeat } from '~/app/seat';
 
 /** What a file holds: as the export of the API asks for it. */
-export interface Wanted {
+interface Wanted {
   period: string;
   periods?: number;
   by: string;
@@ -20,7 +20,7 @@ const formats = [
 ] as const;
 
 /** The address of a file with these figures. */
-export function addressOf(agreement: string, format: string, { period, periods = 1, by, kpis, companies, services }: Wanted): string {
+function addressOf(agreement: string, format: string, { period, periods = 1, by, kpis, companies, services }: Wanted): string {
   const asked = new URLSearchParams({ agreement, period, periods: String(periods), by: by.toLowerCase() });
   for (const [name, codes] of Object.entries({ kpi: kpis, company: companies, service: services })) {
     if (codes && codes.length > 0) asked.set(name, codes.join(','));

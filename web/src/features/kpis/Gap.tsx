@@ -22,7 +22,7 @@ export const PartFields = graphql(
 );
 
 /** A company's cell with what it carries of the joint gap. */
-export type PartCell = ResultOf<typeof PartFields>;
+type PartCell = ResultOf<typeof PartFields>;
 
 /** Who carries how much of the joint gap to the target in one period. */
 export function Gap({ whole, parts }: { whole: Cell; parts: readonly PartCell[] }) {

@@ -2,7 +2,7 @@ import { decimal, millionths } from '~/lib/figure';
 import type { Cell } from './standing';
 
 /** A part of the joint gap. */
-export interface Part {
+interface Part {
   name: string;
   contribution: string;
 }

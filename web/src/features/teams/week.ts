@@ -10,7 +10,7 @@ export interface Hours {
 }
 
 /** Open time of a local date, in minutes from its midnight. */
-export interface Block {
+interface Block {
   from: number;
   to: number;
 }

@@ -29,7 +29,7 @@ export interface Piece {
 }
 
 /** A local day with its place on the strip. */
-export interface DayMark {
+interface DayMark {
   date: string;
   left: number;
   width: number;

@@ -42,7 +42,7 @@ export const RedrawBoundary = graphql(
 );
 
 /** What a version is to say, as the API takes it. */
-export type ContentInput = VariablesOf<typeof RedrawBoundary>['input']['content'];
+type ContentInput = VariablesOf<typeof RedrawBoundary>['input']['content'];
 type LimitInput = NonNullable<NonNullable<ContentInput['limits']>[number]>;
 
 const said = (text: string) => text.trim() !== '';

@@ -7,7 +7,7 @@ interface Names {
 }
 
 /** Where a finding holds. */
-export type Area = Record<'regions' | 'languages' | 'products' | 'skills', Names>;
+type Area = Record<'regions' | 'languages' | 'products' | 'skills', Names>;
 
 const everything = ({ others, names }: Names) => others && names.length === 0;
 

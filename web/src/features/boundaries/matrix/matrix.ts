@@ -1,12 +1,12 @@
 /** A service, and the one of which it is a part. */
-export interface Element {
+interface Element {
   id: string;
   name: string;
   parent: { id: string } | null;
 }
 
 /** A boundary, as far as its place in the matrix depends on it. */
-export interface Placed {
+interface Placed {
   id: string;
   service: { id: string } | null;
   company: { id: string } | null;
@@ -14,7 +14,7 @@ export interface Placed {
 }
 
 /** A row of the matrix: an element, and how deep it hangs in the tree. */
-export interface Row<E> {
+interface Row<E> {
   element: E;
   depth: number;
 }

@@ -99,7 +99,7 @@ export const Check = graphql(`
   }
 `);
 
-export type Candidate = ResultOf<typeof Receiver>;
+type Candidate = ResultOf<typeof Receiver>;
 export type Reason = Candidate['reasons'][number];
 type CheckedCase = Extract<NonNullable<ResultOf<typeof Check>['node']>, { id: string }>;
 export type Checked = NonNullable<CheckedCase['handOverCheck']>;

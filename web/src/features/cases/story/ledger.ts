@@ -68,7 +68,7 @@ export const Ledger = graphql(
 );
 
 /** How a part of a ledger is drawn: its ground says what it is, its hue whose. */
-export type Ground = 'plain' | 'stripes' | 'dots' | 'cross' | 'empty';
+type Ground = 'plain' | 'stripes' | 'dots' | 'cross' | 'empty';
 
 const grounds: Record<Part['kind'], Ground> = { CUSTODY: 'plain', HAND_OVER_WAIT: 'stripes', PAUSE: 'dots', MISMATCH: 'cross', UNATTRIBUTED: 'empty' };
 

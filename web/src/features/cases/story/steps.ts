@@ -32,7 +32,7 @@ export function reckon(explanation: readonly Explained[]): Step[] {
 }
 
 /** The two truths of a deadline: how much time counts, how much goes by on the wall, and for what it stands still in between. */
-export interface Truths {
+interface Truths {
   counts: number;
   wall: number;
   still: { reason: Explained['reason']; length: number }[];

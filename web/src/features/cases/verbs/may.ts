@@ -1,7 +1,7 @@
 import type { Role } from '~/features/identity/session';
 import type { Story } from '../story/story';
 
-export const verbs = [
+const verbs = [
   'accept', 'refuse', 'handOver', 'respond', 'update', 'pause', 'resume', 'resolve', 'close', 'recover', 'swarm', 'specify', 'reprioritise', 'reopen', 'cancel', 'consent', 'dispute',
 ] as const;
 
@@ -9,7 +9,7 @@ export const verbs = [
 export type Verb = (typeof verbs)[number];
 
 /** Whoever looks at a case. */
-export interface Looking {
+interface Looking {
   company: { id: string };
   holds(...roles: Role[]): boolean;
 }

@@ -2,7 +2,7 @@ import { millionths } from '~/lib/figure';
 import type { CompanyHealth } from './query';
 
 /** Why health warns; the limits are those of the server (docs/common-ground.md). */
-export type Reason = { kind: 'low' } | { kind: 'fell' } | { kind: 'sign'; sign: CompanyHealth['signs'][number]['sign'] };
+type Reason = { kind: 'low' } | { kind: 'fell' } | { kind: 'sign'; sign: CompanyHealth['signs'][number]['sign'] };
 
 const low = millionths('0.75');
 const fall = millionths('-0.1');

@@ -1,7 +1,7 @@
 import type { Matter } from './query';
 
 /** A section of the agenda with its matters. */
-export interface Part {
+interface Part {
   section: Matter['item']['section'];
   matters: Matter[];
 }

@@ -1,5 +1,5 @@
 /** What to do with what one writes, when somebody else may have written too. */
-export type Merge = 'same' | 'take' | 'save' | 'conflict';
+type Merge = 'same' | 'take' | 'save' | 'conflict';
 
 /**
  * Compares one's own text with the server's: where theirs is what one has read (`base`) or sent, nobody else has written; where

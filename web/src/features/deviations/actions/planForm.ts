@@ -7,7 +7,7 @@ import type { Plan } from './plan';
 import type { ChangeAction, PlanAction } from './verbs';
 
 /** A task as it is being written; without an id it is new. */
-export interface TaskDraft {
+interface TaskDraft {
   id: string | null;
   company: string;
   owner: string;
@@ -34,7 +34,7 @@ export interface PlanDraft {
 }
 
 /** The lengths of periods as the API writes them in an input. */
-export const every = (kind: PeriodKind) => kind.toUpperCase() as EnumOf<'PeriodKind'>;
+const every = (kind: PeriodKind) => kind.toUpperCase() as EnumOf<'PeriodKind'>;
 export const kindOfEvery = (one: EnumOf<'PeriodKind'>): PeriodKind => periodKinds.find((kind) => every(kind) === one) ?? 'month';
 
 const number = /^-?\d+([.,]\d{1,6})?$/;
