@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 
 const APPLY: &str = "mutation($input: ApplyAgreementInput!) { applyAgreement(input: $input) {
     agreement { id state versions { number state } } refusals { code field message } clientMutationId } }";
+const PLAN: &str = "mutation($input: ApplyAgreementInput!) { planAgreement(input: $input) {
+    changes { path } refusals { code } } }";
 const PROPOSE: &str = "mutation($input: AgreementInput!) { proposeAgreement(input: $input) {
     agreement { state versions { state missingSignatures { code } } } refusals { code } } }";
 const SIGN: &str = "mutation($input: SignAgreementInput!) { signAgreement(input: $input) {
@@ -57,18 +59,64 @@ fn a_bad_file_is_refused_with_its_places() {
     });
 }
 
+/// A file of an agreement that is not there, and one of an agreement in which the steward of the first has no part.
+fn absent_and_hidden(world: &World) -> [Value; 2] {
+    let other = FILE.replace("arnau-workplace", "hidden-workplace").replace(STEWARD, "other.steward@arnau.example");
+    world.apply(&other);
+    let input = |file: String| json!({ "input": { "file": file } });
+    [input(FILE.replace("arnau-workplace", "absent-workplace")), input(other)]
+}
+
 #[test]
-fn a_party_that_is_no_steward_may_not_apply_and_an_outsider_hears_nothing() {
+fn whoever_may_apply_no_file_anywhere_is_denied_before_it_is_read() {
     both(|world| {
         world.sample();
-        let input = json!({ "input": { "file": FILE } });
-        assert_eq!(world.denied(&world.person("jonas.fjell@nordlicht.example"), APPLY, &input), "FORBIDDEN");
-        let stranger = std::sync::Arc::new(concordat_domain::access::Actor::anonymous());
-        let known = world.answer(&stranger, APPLY, &input);
-        let unknown =
-            world.answer(&stranger, APPLY, &json!({ "input": { "file": FILE.replace("arnau-workplace", "none") } }));
-        assert_eq!(known, unknown);
+        let [absent, hidden] = absent_and_hidden(world);
+        let (own, broken) = (json!({ "input": { "file": FILE } }), json!({ "input": { "file": "no: [file" } }));
+        let nobody = std::sync::Arc::new(concordat_domain::access::Actor::anonymous());
+        let party = world.person("jonas.fjell@nordlicht.example");
+        for file in [own, broken, absent, hidden] {
+            for query in [PLAN, APPLY] {
+                assert_eq!(world.denied(&nobody, query, &file), "UNAUTHENTICATED");
+                assert_eq!(world.denied(&party, query, &file), "FORBIDDEN");
+            }
+        }
     });
+}
+
+#[test]
+fn a_steward_cannot_tell_a_hidden_agreement_from_none_by_a_file() {
+    both(|world| {
+        world.sample();
+        let [absent, hidden] = absent_and_hidden(world);
+        let steward = world.person(STEWARD);
+        for query in [PLAN, APPLY] {
+            assert_eq!(world.denied(&steward, query, &hidden), "NOT_FOUND");
+            assert_eq!(world.bytes(&steward, query, &absent), world.bytes(&steward, query, &hidden));
+        }
+        let plan = |file: &str| {
+            let done = world.data(&steward, PLAN, &json!({ "input": { "file": file } }));
+            let count = |part: &str| done["planAgreement"][part].as_array().map(Vec::len);
+            (count("changes"), count("refusals"))
+        };
+        assert_eq!(plan(FILE), (Some(0), Some(0)));
+        assert_eq!(plan("no: [file"), (None, Some(1)));
+        let done = world.data(&world.console(), PLAN, &absent);
+        assert!(done["planAgreement"]["changes"].as_array().is_some_and(|changes| !changes.is_empty()), "{done}");
+    });
+}
+
+#[test]
+fn few_files_are_planned_in_one_operation() {
+    let world = World::sqlite();
+    let file = json!({ "input": { "file": FILE } });
+    let ask = |many: usize| {
+        let plans: String =
+            (0..many).map(|n| format!("p{n}: planAgreement(input: $input) {{ refusals {{ code }} }} ")).collect();
+        world.answer(&world.console(), &format!("mutation($input: ApplyAgreementInput!) {{ {plans} }}"), &file)
+    };
+    assert_eq!(ask(3).get("errors"), None);
+    assert_eq!(ask(4)["errors"][0]["extensions"]["code"], "COST_EXCEEDED");
 }
 
 #[test]

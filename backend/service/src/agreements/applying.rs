@@ -11,7 +11,7 @@ use crate::{
     kernel::{Database, Denial, No, Outcome, Tx},
 };
 use concordat_domain::{
-    access::{Actor, Place, Verb},
+    access::{Actor, Place, Verb, Who},
     agreements::{Agreement, Applied, BoundaryInFile, KnownIds, Resolved, Terms, file::AgreementFile},
     companies::Company,
     identity::Person,
@@ -23,6 +23,8 @@ use std::sync::Arc;
 /// What applying a file would come to, or has come to.
 #[derive(Clone, Debug)]
 pub struct Plan {
+    /// The agreement that the file describes; none where it would be a new one.
+    pub agreement: Option<AgreementId>,
     /// The terms that the latest version has, where the agreement exists.
     pub before: Option<Arc<Terms>>,
     /// The terms that the file describes.
@@ -45,9 +47,10 @@ pub struct AppliedFile {
 /// What applying the file would change. Writes nothing.
 ///
 /// # Errors
-/// What is wrong in the file; not permitted to whoever may not apply it.
+/// As [`described`]; whatever else is wrong in the file; forbidden for whoever sees the agreement and may not apply a file
+/// to it; not found, as what is not there, for whoever does not see it.
 pub fn plan(tx: &mut Tx<'_>, file: &[u8]) -> Outcome<Plan> {
-    let names = read(file)?;
+    let names = read(tx, file)?;
     let found = identity::store::agreement_by_code(tx, &names.agreement.code.value)?;
     permit(tx, found.unwrap_or(AgreementId::INSTANCE))?;
     resolve(tx, found, &names, file)
@@ -66,9 +69,10 @@ pub fn apply_file(database: &Database, actor: &Arc<Actor>, file: &[u8]) -> Outco
 /// Which agreement a file describes; none where it would be a new one. Tells nothing of it.
 ///
 /// # Errors
-/// What is wrong with the form of the file.
+/// Forbidden, before the file is looked at, for whoever may apply none anywhere; what is wrong with its form.
 pub fn described(tx: &mut Tx<'_>, file: &[u8]) -> Outcome<Option<AgreementId>> {
-    identity::store::agreement_by_code(tx, &read(file)?.agreement.code.value)
+    let names = read(tx, file)?;
+    identity::store::agreement_by_code(tx, &names.agreement.code.value)
 }
 
 /// Applies the file: a new agreement or the open draft says what it says, or an amendment is drafted. Companies and
@@ -78,7 +82,7 @@ pub fn described(tx: &mut Tx<'_>, file: &[u8]) -> Outcome<Option<AgreementId>> {
 /// # Errors
 /// As [`plan`]; refused while a version is being signed.
 pub fn apply(tx: &mut Tx<'_>, id: AgreementId, file: &[u8]) -> Outcome<AppliedFile> {
-    let names = read(file)?;
+    let names = read(tx, file)?;
     let found = identity::store::agreement_by_code(tx, &names.agreement.code.value)?;
     permit(tx, id)?;
     if found.is_some_and(|found| found != id) {
@@ -107,7 +111,14 @@ pub fn export(
     terms.export(boundaries).map_err(No::broken)
 }
 
-fn read(file: &[u8]) -> Outcome<AgreementFile> {
+/// The file in its own words. Whoever may apply none anywhere has none read.
+fn read(tx: &Tx<'_>, file: &[u8]) -> Outcome<AgreementFile> {
+    let actor = tx.actor();
+    let mut places = actor.agreements().into_iter().chain([AgreementId::INSTANCE]).map(Place::shared);
+    if !places.any(|place| actor.may(Verb::AgreementApply, place)) {
+        let nobody = actor.who == Who::Anonymous;
+        return Err(if nobody { Denial::Unauthenticated } else { Denial::Forbidden }.into());
+    }
     let (names, _) = AgreementFile::read(file).map_err(Refusals::from)?;
     Ok(names)
 }
@@ -117,7 +128,6 @@ fn permit(tx: &Tx<'_>, id: AgreementId) -> Outcome<()> {
     match (tx.actor().may(Verb::AgreementApply, place), tx.actor().may(Verb::AgreementView, place)) {
         (true, _) => Ok(()),
         (false, true) => Err(Denial::Forbidden.into()),
-        (false, false) if id == AgreementId::INSTANCE => Err(Denial::Forbidden.into()),
         (false, false) => Err(Denial::NotFound.into()),
     }
 }
@@ -135,7 +145,7 @@ fn resolve(tx: &mut Tx<'_>, found: Option<AgreementId>, names: &AgreementFile, f
         previous: before.as_deref(),
     };
     let Resolved { terms, boundaries } = Resolved::read(file, &known, &mut || tx.id()).map_err(Refusals::from)?;
-    Ok(Plan { before, after: Arc::new(terms), boundaries })
+    Ok(Plan { agreement: found, before, after: Arc::new(terms), boundaries })
 }
 
 fn latest(tx: &mut Tx<'_>, id: AgreementId) -> Outcome<Option<Arc<Terms>>> {

@@ -34,7 +34,7 @@ struct Step<'a> {
 /// forbidden for whoever may not see the boundaries that there are.
 pub fn plan_file(tx: &mut Tx<'_>, file: &[u8]) -> Outcome<(Plan, Changes)> {
     let plan = agreements::plan(tx, file)?;
-    let known = match agreements::described(tx, file)? {
+    let known = match plan.agreement {
         Some(id) => known(tx, id, &plan)?,
         None => Vec::new(),
     };

@@ -152,12 +152,13 @@ impl AgreementMutations {
         AgreementPayload::of(done, input.client_mutation_id)
     }
 
-    /// What applying a file would change against the latest version; writes nothing. For whoever may apply it.
+    /// What applying a file would change against the latest version; writes nothing. For whoever may apply it: whoever may
+    /// apply no file anywhere is denied before it is read, and a code that nobody uses answers a steward as a hidden one.
     fn plan_agreement(ctx: &Context, input: ApplyAgreementInput) -> Answer<PlanAgreementPayload> {
         let file = input.file.as_bytes();
         let planned = ctx.read(|tx| {
-            let (id, plan) = (agreements::described(tx, file)?, agreements::plan(tx, file)?);
-            let of = id.unwrap_or(AgreementId::INSTANCE);
+            let plan = agreements::plan(tx, file)?;
+            let of = plan.agreement.unwrap_or(AgreementId::INSTANCE);
             Ok(Change::between(plan.before.as_deref(), &plan.after, ctx.actor(), of))
         });
         PlanAgreementPayload::of(planned, input.client_mutation_id)
