@@ -159,7 +159,8 @@ fn one_click_in_a_mail_program_and_one_hears_no_more() {
         let post = Post::new("Concordat <hub@concordat.example>", &base, key).unwrap();
         let (subject, text, html) = ("News".to_owned(), "words".to_owned(), "<p>words</p>".to_owned());
         let to = paul.person().unwrap();
-        let new = NewMail { about, to, topic: Topic::Items, subject, text, html, calendar: None, event: None };
+        let new =
+            NewMail { about, to, topic: Topic::Items, subject, text, html, calendar: None, event: None, invites: None };
         world.database.write(&world.console(), about, |tx| mail::put(tx, new.clone())).unwrap();
         let office = MailServer::start(|_| Says::Accepts);
         let mut smtp = Smtp::new(office.url().parse().unwrap(), "concordat.example");

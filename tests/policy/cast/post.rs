@@ -35,6 +35,7 @@ impl Cast {
                 html: words,
                 calendar: None,
                 event: None,
+                invites: None,
             };
             let put = |tx: &mut concordat_service::kernel::Tx<'_>| mail::put(tx, new.clone());
             self.world.database.write(&self.world.console(), about, put).unwrap();

@@ -73,6 +73,7 @@ impl<'w> Office<'w> {
             html: format!("<p>[{words}]</p>"),
             calendar: None,
             event: None,
+            invites: None,
         }
     }
 

@@ -72,8 +72,11 @@ pub(super) fn framed(letter: &Letter, language: Language, base: &str, unsubscrib
     Ok((text.render().map_err(No::broken)?, html.render().map_err(No::broken)?))
 }
 
-/// One letter out of many.
+/// One letter out of many; one alone stays as it is.
 pub(super) fn digest(letters: &[&Letter], language: Language) -> Outcome<Letter> {
+    if let [alone] = letters {
+        return Ok((*alone).clone());
+    }
     let subject = match language {
         Language::En => format!("{} notices", letters.len()),
         Language::De => format!("{} Mitteilungen", letters.len()),

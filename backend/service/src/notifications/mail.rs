@@ -5,6 +5,7 @@ use super::{
     setting,
     store::{
         self,
+        feeds::Invites,
         mails::{Letter, Stored},
     },
 };
@@ -37,6 +38,8 @@ pub struct NewMail {
     pub calendar: Option<(String, String)>,
     /// The number of the event that it tells of: when it goes out, its recipient must still be allowed to know of that.
     pub event: Option<i64>,
+    /// The meetings that it invites to or lets off from: when it goes out, its recipient must still be invited to them.
+    pub invites: Option<Invites>,
 }
 
 /// Puts a mail into the outbox, to go out when its recipient wants it; nothing where they want none about that.
@@ -53,14 +56,14 @@ pub fn put(tx: &mut Tx<'_>, new: NewMail) -> Outcome<Option<MailId>> {
 pub(super) fn put_as(tx: &mut Tx<'_>, new: NewMail, wants: &Setting, zone: Zone) -> Outcome<Option<MailId>> {
     let now = tx.now();
     let Some(out) = wants.goes_out(new.topic, now, zone, new.calendar.is_some()) else { return Ok(None) };
-    let NewMail { about, to, topic, subject, text, html, calendar, event } = new;
+    let NewMail { about, to, topic, subject, text, html, calendar, event, invites } = new;
     let (id, state) = (MailId(tx.id()), MailState::Waiting { due: out.due });
     let mail = Mail { id, about, to, topic, created_at: now, state, tries: 0, first_try: None };
     let letter = Letter { subject: header_text(&subject), text, html, calendar };
     let events = event.into_iter().collect();
     store::mails::insert(
         tx,
-        &[Stored { mail, letter, digest: out.digest, gathered: Vec::new(), events, revision: 1 }],
+        &[Stored { mail, letter, digest: out.digest, gathered: Vec::new(), events, invites, revision: 1 }],
     )?;
     Ok(Some(id))
 }

@@ -85,7 +85,15 @@ mod tests {
         let created_at = Moment::EPOCH;
         let mail = Mail { id, about, to, topic: Topic::Items, created_at, state, tries: 0, first_try: None };
         let letter = Letter { subject: subject.into(), text: "words".into(), html: "<p>words</p>".into(), calendar };
-        let one = Stored { mail, letter, digest: false, gathered: Vec::new(), events: Vec::new(), revision: 1 };
+        let one = Stored {
+            mail,
+            letter,
+            digest: false,
+            gathered: Vec::new(),
+            events: Vec::new(),
+            invites: None,
+            revision: 1,
+        };
         let (name, email, company) = (name.to_owned(), "ana@example.org".to_owned(), CompanyId(Uuid::nil()));
         let person = Person { id: to, email, name, company, operator: false, active: true };
         let ready = compose(&post, &one, &person, Language::En, Moment::parse("2026-03-02T08:00:00Z").unwrap());

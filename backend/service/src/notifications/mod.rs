@@ -4,12 +4,14 @@ pub mod calendars;
 mod dead;
 mod frame;
 mod inbox;
+mod leasing;
 pub mod mail;
 mod matters;
 mod message;
 mod outbox;
 mod post;
 mod reacting;
+mod rechecking;
 mod settings;
 mod smtp;
 mod store;
@@ -23,4 +25,7 @@ pub use post::{Post, sender, unsubscribe};
 pub use reacting::react;
 pub use settings::{change, language, may_choose, own, setting};
 pub use smtp::{Mailer, Smtp, SmtpServer};
-pub use store::mails::{Letter, Stored};
+pub use store::{
+    feeds::{Invites, Told},
+    mails::{Letter, Stored},
+};

@@ -5,13 +5,12 @@ use super::{
     frame::paragraphs,
     mail::{NewMail, put_as},
     matters::{Seen, concerned, named_people, seen},
-    store::{self, mails::Stored},
+    store,
 };
 use crate::{
     agreements::AgreementView,
-    events::{self, EventPage},
     identity,
-    kernel::{Noun as _, Outcome, Tx},
+    kernel::{Outcome, Tx},
 };
 use concordat_domain::{
     access::{Actor, Grant, Place, Role, Verb},
@@ -116,42 +115,26 @@ impl Crowd {
         let (subject, text) = words(view, notice, wants.language, name.as_deref(), by.as_deref());
         let html = paragraphs(&text);
         let (about, topic, event) = (view.agreement.id, notice.topic, Some(event.number));
-        let new = NewMail { about, to, topic, subject, text, html, calendar: None, event };
+        let new = NewMail { about, to, topic, subject, text, html, calendar: None, event, invites: None };
         put_as(tx, new, &wants, view.terms.zone).map(|_| ())
     }
 }
 
 /// What somebody who is told of an event sees of its matter.
-fn seen_by(tx: &mut Tx<'_>, view: &AgreementView, event: &Event, notice: &Notice, eyes: &Arc<Actor>) -> Outcome<Seen> {
+///
+/// # Errors
+/// A fault of the database.
+pub(super) fn seen_by(
+    tx: &mut Tx<'_>,
+    view: &AgreementView,
+    event: &Event,
+    notice: &Notice,
+    eyes: &Arc<Actor>,
+) -> Outcome<Seen> {
     if eyes.on_behalf(notice.gate, view.agreement.id).is_some_and(|own| own.is_empty()) {
         return Ok(Seen::Nothing);
     }
     tx.in_the_eyes_of(eyes, |tx| seen(tx, view, event))
-}
-
-/// Whether the recipient of a mail that was written may still know of what it tells: their roles may have ended since.
-///
-/// # Errors
-/// A fault of the database.
-pub(super) fn is_still_told(tx: &mut Tx<'_>, one: &Stored) -> Outcome<bool> {
-    if one.events.is_empty() {
-        return Ok(true);
-    }
-    let about = one.mail.about;
-    let Some(view) = AgreementView::load(tx, about)? else { return Ok(false) };
-    // whoever is not there any more is told so by another rule
-    let Some(person) = identity::store::people_by_ids(tx, &[one.mail.to])?.pop() else { return Ok(true) };
-    let eyes = identity::actor_of_person(tx, &person)?;
-    for number in &one.events {
-        let found = events::following(tx, about, EventPage { after: number - 1, first: 1 })?.pop();
-        if let Some(event) = found
-            && let Some(notice) = notice(&event.kind)
-            && seen_by(tx, &view, &event, notice, &eyes)? == Seen::Nothing
-        {
-            return Ok(false);
-        }
-    }
-    Ok(true)
 }
 
 /// The company that did it, for whoever may know: customers hear in neutral words.

@@ -10,7 +10,12 @@ use crate::{
     notifications::{
         language,
         mail::{NewMail, put},
-        store::{self, feeds::Invited},
+        rechecking::Left,
+        store::{
+            self,
+            feeds::{Invited, Invites, Told},
+            mails::{Letter, Stored},
+        },
     },
 };
 use concordat_domain::{
@@ -62,14 +67,6 @@ pub fn react(tx: &mut Tx<'_>, view: &AgreementView, events: &[Event]) -> Outcome
 /// What has to be told: by person and series, so that the meetings of one series come in one mail.
 type Letters<'a> = BTreeMap<(PersonId, String, Told), Vec<(&'a Group, &'a Meeting, bool)>>;
 
-/// What somebody is told of a meeting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Told {
-    Invited,
-    Changed,
-    LetOff,
-}
-
 /// Whoever should know of a meeting and does not is told, and whoever was invited and should not be is let off.
 fn gather<'a>(letters: &mut Letters<'a>, terms: &Terms, group: &'a Group, meeting: &'a Meeting, told: &[Invited]) {
     let wanted = if meeting.state == MeetingState::Planned { invited(terms, group, meeting) } else { BTreeMap::new() };
@@ -119,19 +116,66 @@ fn send(
     // whoever the terms do not name any more has nothing to do with it
     let Some(person) = view.terms.person(to).cloned() else { return Ok(()) };
     let language = language(tx, to)?;
+    let Letter { subject, text, html, calendar } = letter(view, &person, what, about, language, tx.now());
+    let invites = Some(Invites { what, meetings: about.iter().map(|(_, meeting, _)| meeting.id).collect() });
+    let topic = Topic::Meetings;
+    put(tx, NewMail { about: agreement, to, topic, subject, text, html, calendar, event: None, invites })?;
+    Ok(())
+}
+
+/// What is left of a mail about meetings when it goes out: those to which its recipient is still invited; of what lets them
+/// off, all, as long as the terms name them.
+///
+/// # Errors
+/// A fault of the database.
+pub(in crate::notifications) fn left(
+    tx: &mut Tx<'_>,
+    view: &AgreementView,
+    one: &Stored,
+    invites: &Invites,
+) -> Outcome<Left> {
+    let Some(person) = view.terms.person(one.mail.to) else { return Ok(Left::Nothing) };
+    if invites.what == Told::LetOff {
+        return Ok(Left::All);
+    }
+    let mut found = coordination::some_meetings(tx, view.agreement.id, &invites.meetings)?;
+    found.sort_by_key(|found| found.meeting.slot.starts);
+    let about: Vec<(&Group, &Meeting, bool)> = found
+        .iter()
+        .filter_map(|found| {
+            let group = view.terms.group(found.meeting.group)?;
+            let required = *invited(&view.terms, group, &found.meeting).get(&person.id)?;
+            Some((group, &found.meeting, required))
+        })
+        .collect();
+    if about.len() == invites.meetings.len() {
+        return Ok(Left::All);
+    }
+    if about.is_empty() {
+        return Ok(Left::Nothing);
+    }
+    let letter = letter(view, person, invites.what, &about, language(tx, person.id)?, tx.now());
+    let meetings = about.iter().map(|(_, meeting, _)| meeting.id).collect();
+    let invites = Some(Invites { meetings, what: invites.what });
+    Ok(Left::Less(Box::new(Stored { letter, invites, ..one.clone() }), Vec::new()))
+}
+
+/// A letter to one person about meetings of one series.
+fn letter(
+    view: &AgreementView,
+    person: &Person,
+    what: Told,
+    about: &[(&Group, &Meeting, bool)],
+    language: Language,
+    now: Moment,
+) -> Letter {
     let words = words(view, about, what, language);
-    let mail = NewMail {
-        about: agreement,
-        to,
-        topic: Topic::Meetings,
+    Letter {
         subject: format!("{}: {}", what.word(language), words[0]),
         text: words.join("\n"),
         html: words.iter().map(|line| format!("<p>{}</p>\n", escaped(line))).collect(),
-        calendar: Some(calendar(&person, what, about, tx.now())),
-        event: None,
-    };
-    put(tx, mail)?;
-    Ok(())
+        calendar: Some(calendar(person, what, about, now)),
+    }
 }
 
 /// The calendar part: what is done with it, and its text.

@@ -5,4 +5,5 @@ mod inviting;
 
 pub use super::store::feeds::Feed;
 pub use feeds::{FeedMade, Written, create, feed, feeds, group_seen, read, revoke};
+pub(super) use inviting::left;
 pub use inviting::react;

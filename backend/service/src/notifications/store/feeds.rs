@@ -12,6 +12,7 @@ use crate::kernel::{
 };
 use concordat_domain::kernel::{AgreementId, FeedId, GroupId, MeetingId, Moment, PersonId, TokenId};
 use diesel::{prelude::*, upsert::excluded};
+use serde::{Deserialize, Serialize};
 
 /// A secret calendar address; the secret itself is nowhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,6 +82,28 @@ pub fn revoke(tx: &mut Tx<'_>, id: FeedId) -> Outcome<()> {
     let now = Some(At(tx.now()));
     diesel::update(dsl::calendar_feeds.find(Key::from(id))).set(dsl::revoked_at.eq(now)).execute(tx.changing()?)?;
     Ok(())
+}
+
+/// What somebody is told of meetings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Told {
+    /// That they are invited.
+    Invited,
+    /// That they are held otherwise than they were told.
+    Changed,
+    /// That they need not come.
+    LetOff,
+}
+
+/// What a mail tells of which meetings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Invites {
+    /// What.
+    pub what: Told,
+    /// Of which.
+    pub meetings: Vec<MeetingId>,
 }
 
 /// What somebody was told of a meeting last.

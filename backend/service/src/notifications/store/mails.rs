@@ -1,6 +1,6 @@
 //! SQL of mails.
 
-use super::{body, read};
+use super::{body, feeds::Invites, read};
 use crate::kernel::{
     No, Outcome, Tx,
     db::{
@@ -44,6 +44,8 @@ pub struct Stored {
     pub gathered: Vec<Topic>,
     /// The numbers of the events that it tells of, where it tells of any.
     pub events: Vec<i64>,
+    /// The meetings that it invites to or lets off from, where it is about some.
+    pub invites: Option<Invites>,
     /// Grows by one with each change.
     pub revision: i32,
 }
@@ -66,6 +68,8 @@ struct Body {
     gathered: Vec<Topic>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     events: Vec<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    invites: Option<Invites>,
     #[serde(default)]
     tries: u32,
     #[serde(default)]
@@ -92,17 +96,17 @@ type Row = (Key, Key, Key, String, Value, At, i32);
 const COLUMNS: Columns = (dsl::id, dsl::about, dsl::person_id, dsl::topic, dsl::body, dsl::created_at, dsl::revision);
 
 fn stored((id, about, person, topic, body, created_at, revision): Row) -> Outcome<Stored> {
-    let Body { state, letter, digest, gathered, events, tries, first_try } = read(body)?;
+    let Body { state, letter, digest, gathered, events, invites, tries, first_try } = read(body)?;
     let topic = Topic::named(&topic).ok_or_else(|| No::broken(format!("a mail about {topic}")))?;
     let (id, about, to) = (id.into(), about.into(), person.into());
     let mail = Mail { id, about, to, topic, created_at: created_at.into(), state, tries, first_try };
-    Ok(Stored { mail, letter, digest, gathered, events, revision })
+    Ok(Stored { mail, letter, digest, gathered, events, invites, revision })
 }
 
 fn written(one: &Stored) -> Outcome<Value> {
-    let Stored { mail, letter, digest, gathered, events, .. } = one.clone();
+    let Stored { mail, letter, digest, gathered, events, invites, .. } = one.clone();
     let Mail { state, tries, first_try, .. } = mail;
-    body(&Body { state, letter, digest, gathered, events, tries, first_try })
+    body(&Body { state, letter, digest, gathered, events, invites, tries, first_try })
 }
 
 /// Adds new ones.
@@ -155,6 +159,15 @@ pub fn due_for(tx: &mut Tx<'_>, person: PersonId, about: AgreementId, limit: i64
     let of = dsl::person_id.eq(Key::from(person)).and(dsl::about.eq(Key::from(about)));
     let due = dsl::mails.filter(of.and(dsl::due.le(Some(At(tx.now()))))).order(dsl::id).limit(limit);
     due.select(COLUMNS).load::<Row>(tx.reading())?.into_iter().map(stored).collect()
+}
+
+/// The mails that went into a digest, the earliest written first.
+pub fn parts_of(tx: &mut Tx<'_>, digest: &Mail) -> Outcome<Vec<Stored>> {
+    let of = dsl::about.eq(Key::from(digest.about)).and(dsl::person_id.eq(Key::from(digest.to)));
+    let folded = dsl::mails.filter(of.and(dsl::state.eq("folded"))).order(dsl::id).select(COLUMNS);
+    let mut found = folded.load::<Row>(tx.reading())?.into_iter().map(stored).collect::<Outcome<Vec<_>>>()?;
+    found.retain(|one| one.mail.state == MailState::Folded { into: digest.id });
+    Ok(found)
 }
 
 /// The mail with that id, where it is about that agreement.
