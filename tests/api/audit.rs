@@ -48,3 +48,17 @@ fn it_is_for_those_who_read_the_log() {
         assert_eq!(world.denied(&steward, ASK, &json!({ "after": "IiI" })), "REFUSED");
     });
 }
+
+#[test]
+fn a_part_begins_behind_the_number_of_an_entry() {
+    both(|world| {
+        world.sample();
+        let (steward, whole) = (world.person(STEWARD), verified(world));
+        for cursor in ["Mw", "MA", "LTE"] {
+            let told = world.data(&steward, ASK, &json!({ "after": cursor }));
+            assert_eq!(told["agreement"]["auditVerification"], whole, "3, 0 and -1");
+        }
+        // a number with a seal is no cursor
+        assert_eq!(world.denied(&steward, ASK, &json!({ "after": "WzMsW11d" })), "REFUSED");
+    });
+}

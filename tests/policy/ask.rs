@@ -38,15 +38,13 @@ fn example(schema: &Schema, things: &Things, at: &str, arg: &str, of: &Ref) -> S
         "Cursor" if at == "caseQueue" || ["Meeting", "Person"].iter().any(|of| at.starts_with(of)) => {
             "\"WyIyMDI2LTAzLTEwVDA4OjAwOjAwWiIsIjAxODkwMDAwLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMSJd\"".into()
         }
-        "Cursor" if ["Event", "WebhookDelivery"].iter().any(|of| at.starts_with(of)) => "\"MA\"".into(),
+        "Cursor" if ["Event", "AuditVerification", "WebhookDelivery"].iter().any(|of| at.starts_with(of)) => {
+            "\"MA\"".into()
+        }
         "Cursor" if at.starts_with("ActionItem") => {
             "\"WyIyMDI2LTA0LTIwIiwiMDE4OTAwMDAtMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAxIl0\"".into()
         }
         "Cursor" if at.starts_with("Measurement") => "\"WyIyMDI2LTAzLTEwVDA4OjAwOjAwWiIsImEiLCJhIl0\"".into(),
-        // of an entry that is not there: its number and its seal
-        "Cursor" if at == "AuditVerification" => {
-            "\"WzEsWzAsMCwwLDAsMCwwLDAsMCwwLDAsMCwwLDAsMCwwLDAsMCwwLDAsMCwwLDAsMCwwLDAsMCwwLDAsMCwwLDAsMF1d\"".into()
-        }
         "Cursor" if ["Kpi", "Agreement", "Boundary", "Company", "Account"].iter().any(|of| at.starts_with(of)) => {
             "\"IiI\"".into()
         }

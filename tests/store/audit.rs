@@ -66,11 +66,11 @@ fn an_untouched_log_is_whole() {
 
 /// Verifies the log in parts of so many entries; gives the verdict and how many parts it took.
 fn in_parts(world: &World, most: i64) -> (Result<i64, i64>, usize) {
-    let (mut before, mut parts) = (None, 1);
+    let (mut after, mut parts) = (None, 1);
     loop {
-        let look = |tx: &mut Tx<'_>| events::audit_part(tx, AgreementId::INSTANCE, before, most);
+        let look = |tx: &mut Tx<'_>| events::audit_part(tx, AgreementId::INSTANCE, after, most);
         match world.database.read(&world.console(), look).unwrap() {
-            Part::Until(head) => before = Some(head),
+            Part::Until(head) => after = Some(head.number),
             Part::Ended(verdict) => {
                 let verdict = verdict.map(|head| head.number).map_err(|tampered| tampered.number);
                 return (verdict, parts);
@@ -89,6 +89,25 @@ fn a_log_is_verified_part_by_part_as_at_once() {
         tamper(world, "UPDATE events SET kind = 'company.removed' WHERE number = 5");
         assert_eq!((in_parts(world, 2).0, in_parts(world, 4).0), (Err(5), Err(5)));
     });
+}
+
+#[test]
+fn what_became_of_the_entry_behind_which_a_part_begins_shows() {
+    for sql in [
+        "DELETE FROM events WHERE number = 4",
+        "DELETE FROM events WHERE number > 3",
+        "UPDATE events SET hash = (SELECT e.hash FROM events e WHERE e.number = 1) WHERE number = 4",
+        "UPDATE events SET detail = 'no JSON' WHERE number = 4",
+    ] {
+        both(|world| {
+            write_log(world);
+            tamper(world, sql);
+            let look = |tx: &mut Tx<'_>| events::audit_part(tx, AgreementId::INSTANCE, Some(4), 100);
+            let found = world.database.read(&world.console(), look).unwrap();
+            let Part::Ended(Err(tampered)) = found else { panic!("{sql}: {found:?}") };
+            assert!([4, 5].contains(&tampered.number), "{sql}: {tampered}");
+        });
+    }
 }
 
 #[test]

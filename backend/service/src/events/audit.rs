@@ -51,14 +51,30 @@ pub enum Part {
     Ended(Result<Head, Tampered>),
 }
 
-/// Verifies so many entries of an agreement's log: from its beginning, or after the entry at which the part before
-/// ended.
+/// Verifies so many entries of an agreement's log: from its beginning, or after the entry with this number, at which the
+/// part before ended.
 ///
 /// # Errors
 /// As [`audit_verify`].
-pub fn audit_part(tx: &mut Tx<'_>, agreement: AgreementId, before: Option<Head>, most: i64) -> Outcome<Part> {
+pub fn audit_part(tx: &mut Tx<'_>, agreement: AgreementId, after: Option<i64>, most: i64) -> Outcome<Part> {
     may_read(tx, agreement)?;
-    part(tx, agreement, before, most)
+    match after.filter(|number| *number > 0).map(|number| stored(tx, agreement, number)).transpose()? {
+        Some(Err(tampered)) => Ok(Part::Ended(Err(tampered))),
+        Some(Ok(head)) => part(tx, agreement, Some(head), most),
+        None => part(tx, agreement, None, most),
+    }
+}
+
+/// An entry that was verified before, with its seal. The seal is read here and goes to nobody: it tells what the entry says
+/// to whoever can guess it, and some of what is in a log is concealed from its readers.
+fn stored(tx: &mut Tx<'_>, agreement: AgreementId, number: i64) -> Outcome<Result<Head, Tampered>> {
+    let what = match store::entries(tx, agreement, number - 1, 1)?.pop() {
+        Some(Entry::Sealed(event, seal)) if event.number == number => return Ok(Ok(Head { number, seal })),
+        Some(Entry::Sealed(event, _)) => Fault::Missing { found: event.number },
+        Some(Entry::Unreadable(_)) => Fault::Changed,
+        None => Fault::Cut,
+    };
+    Ok(Err(Tampered { number, what }))
 }
 
 fn verify(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<Result<Head, Tampered>> {
