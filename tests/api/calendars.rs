@@ -8,7 +8,7 @@ use crate::support::{
 };
 use concordat::graphql::kernel::global_id::GlobalId;
 use concordat_domain::{
-    access::{Actor, Verb},
+    access::{Actor, Scope, Verb},
     kernel::{GroupId, PersonId},
 };
 use concordat_service::{
@@ -174,15 +174,60 @@ fn a_secret_address_shows_ones_meetings_until_it_is_revoked() {
     });
 }
 
+/// A system of somebody's with a token that may do all that they may for 30 days, and the token's id.
+fn system(world: &World, of: &Arc<Actor>) -> (Arc<Actor>, Value) {
+    let create = "mutation { createToken(input: { name: \"all\", scopes: [READ, REPORT, ACT], days: 30 }) { created { token { id } } } }";
+    let id = world.data(of, create, &json!({}))["createToken"]["created"]["token"]["id"].clone();
+    let token = GlobalId::decode(&ID::from(id.as_str().unwrap().to_owned())).unwrap().own.into();
+    (Arc::new(Actor { token: Some(token), ..(**of).clone() }), id)
+}
+
+const REVOKE_TOKEN: &str = "mutation($token: ID!) { revokeToken(input: { token: $token }) { refusals { code } } }";
+
+#[test]
+fn a_token_that_may_not_do_everything_makes_no_address() {
+    both(|world| {
+        Group::new(world);
+        let tove = world.person(TOVE);
+        let make = "mutation { createCalendarFeed(input: {}) { created { path } } }";
+        for scopes in [vec![Scope::Read], vec![Scope::Read, Scope::Act], vec![Scope::Report, Scope::Act]] {
+            let limited = Arc::new(Actor { scopes, ..(*system(world, &tove).0).clone() });
+            assert_eq!(world.denied(&limited, make, &json!({})), "FORBIDDEN", "{:?}", limited.scopes);
+        }
+        let list = "{ viewer { calendarFeeds { id } } }";
+        assert_eq!(world.data(&tove, list, &json!({}))["viewer"]["calendarFeeds"], json!([]));
+    });
+}
+
+#[test]
+fn addresses_that_have_ended_count_towards_no_limit() {
+    both(|world| {
+        Group::new(world);
+        let tove = world.person(TOVE);
+        let many = |who: &Arc<Actor>, some: usize| {
+            let one = |n: usize| format!("f{n}: createCalendarFeed(input: {{}}) {{ refusals {{ code }} }} ");
+            let query = format!("mutation {{ {} }}", (0..some).map(one).collect::<String>());
+            world.answer(who, &query, &json!({}))["errors"].clone()
+        };
+        let (system, token) = system(world, &tove);
+        assert_eq!(
+            (many(&system, 50), many(&tove, 1)[0]["extensions"]["code"].clone()),
+            (json!(null), json!("FORBIDDEN"))
+        );
+        world.data(&tove, REVOKE_TOKEN, &json!({ "token": token }));
+        let list = "{ viewer { calendarFeeds { revokedAt } } }";
+        let listed = || world.data(&tove, list, &json!({}))["viewer"]["calendarFeeds"].as_array().unwrap().len();
+        assert_eq!((listed(), many(&tove, 50), listed()), (0, json!(null), 50));
+        assert_eq!(many(&tove, 1)[0]["extensions"]["code"], "FORBIDDEN");
+    });
+}
+
 #[test]
 fn an_address_that_was_made_with_a_token_works_no_longer_than_the_token() {
     both(|world| {
         Group::new(world);
         let (tove, server) = (world.person(TOVE), serve(world, &[TOVE]));
-        let create = "mutation { createToken(input: { name: \"all\", scopes: [READ, REPORT, ACT], days: 30 }) { created { token { id } } } }";
-        let id = world.data(&tove, create, &json!({}))["createToken"]["created"]["token"]["id"].clone();
-        let token = GlobalId::decode(&ID::from(id.as_str().unwrap().to_owned())).unwrap().own.into();
-        let system = Arc::new(Actor { token: Some(token), ..(*tove).clone() });
+        let ((system, id), (later, _)) = (system(world, &tove), system(world, &tove));
         let made = |actor: &Arc<Actor>| {
             let query = "mutation { createCalendarFeed(input: {}) { created { path } } }";
             let data = world.data(actor, query, &json!({}));
@@ -191,12 +236,13 @@ fn an_address_that_was_made_with_a_token_works_no_longer_than_the_token() {
         let (by_token, by_herself) = (made(&system), made(&tove));
         let status = |path: &str| get(&server, path, "").0;
         assert_eq!((status(&by_token), status(&by_herself)), (200, 200));
-        let revoke = "mutation($token: ID!) { revokeToken(input: { token: $token }) { refusals { code } } }";
-        world.data(&tove, revoke, &json!({ "token": id }));
+        world.data(&tove, REVOKE_TOKEN, &json!({ "token": id }));
         assert_eq!((status(&by_token), status(&by_herself)), (404, 200));
-        let expired = made(&tove);
+        let expired = made(&later);
+        assert_eq!(status(&expired), 200);
         world.at("2026-06-03T08:00:00Z");
-        assert_eq!(status(&expired), 200, "what she made herself is hers as long as she is here");
+        let later = (status(&expired), status(&by_herself));
+        assert_eq!(later, (404, 200), "what she made herself is hers as long as she is here");
     });
 }
 

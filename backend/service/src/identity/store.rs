@@ -288,7 +288,7 @@ pub(super) fn token_by_digest(tx: &mut Tx<'_>, digest: Vec<u8>) -> Outcome<Optio
     Ok(found.first::<TokenRow>(tx.reading()).optional()?.map(token))
 }
 
-pub(super) fn tokens_of(tx: &mut Tx<'_>, person: PersonId) -> Outcome<Vec<Token>> {
+pub(crate) fn tokens_of(tx: &mut Tx<'_>, person: PersonId) -> Outcome<Vec<Token>> {
     let rows = api_tokens::table
         .filter(api_tokens::person_id.eq(Key::from(person)))
         .order(api_tokens::id)

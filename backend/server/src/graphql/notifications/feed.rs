@@ -45,7 +45,7 @@ impl CalendarFeed {
         self.0.created_at
     }
 
-    /// When it was revoked; null while it works.
+    /// When it was revoked; null unless it was. An address that was made with an API token ends with the token, too.
     fn revoked_at(&self) -> Option<Instant> {
         self.0.revoked_at
     }

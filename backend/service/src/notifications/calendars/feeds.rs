@@ -17,7 +17,7 @@ use serde_json::json;
 use sha2::{Digest as _, Sha256};
 use std::{fmt::Write as _, sync::Arc};
 
-/// Addresses of a person at most; one more is refused as forbidden.
+/// Addresses of a person that work, at most; one more is refused as forbidden.
 const MOST: usize = 50;
 /// So far back a calendar goes, in days.
 const BACK: i64 = 90;
@@ -47,7 +47,7 @@ pub fn group_seen(tx: &mut Tx<'_>, (agreement, group): (AgreementId, GroupId)) -
 /// Makes a secret address for oneself; of a group that [`group_seen`] let through, or of all one's meetings.
 ///
 /// # Errors
-/// Denied for whoever is no person, or has 50 of them; and for a token that may not do all that the person may, since whoever
+/// Denied for whoever is no person, or has 50 of them that work; and for a token that may not do all that the person may, since whoever
 /// has the address reads what the person sees.
 pub fn create(tx: &mut Tx<'_>, group: Option<(AgreementId, GroupId)>) -> Outcome<FeedMade> {
     let person = tx.actor().person().ok_or(Denial::Unauthenticated)?;
@@ -55,7 +55,7 @@ pub fn create(tx: &mut Tx<'_>, group: Option<(AgreementId, GroupId)>) -> Outcome
     if !Scope::ALL.iter().all(|scope| tx.actor().scopes.contains(scope)) {
         return Err(Denial::Forbidden.into());
     }
-    if store::feeds::of(tx, person)?.len() >= MOST {
+    if working(tx, person)?.len() >= MOST {
         return Err(Denial::Forbidden.into());
     }
     let secret = fresh(tx.database().chance());
@@ -73,7 +73,17 @@ pub fn create(tx: &mut Tx<'_>, group: Option<(AgreementId, GroupId)>) -> Outcome
 pub fn feeds(tx: &mut Tx<'_>) -> Outcome<Vec<Feed>> {
     let person = tx.actor().person().ok_or(Denial::Unauthenticated)?;
     keep(tx, person)?;
-    store::feeds::of(tx, person)
+    working(tx, person)
+}
+
+/// Those of a person that work: neither they nor the API tokens with which they were made have ended.
+fn working(tx: &mut Tx<'_>, person: PersonId) -> Outcome<Vec<Feed>> {
+    let now = tx.now();
+    let mut tokens = identity::store::tokens_of(tx, person)?;
+    tokens.retain(|token| token.works(now));
+    let mut feeds = store::feeds::of(tx, person)?;
+    feeds.retain(|feed| feed.token.is_none_or(|made_with| tokens.iter().any(|token| token.id == made_with)));
+    Ok(feeds)
 }
 
 /// One of one's own, whether it works or not.
