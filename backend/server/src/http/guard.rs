@@ -115,17 +115,33 @@ fn foreign(request: &ServiceRequest, credential: &Credential, public: &PublicUrl
 }
 
 /// Whether the browser says that our own page, or no page at all, sent it. Without a cookie it need not be a browser.
-/// Without TLS the server may be known by several names, such as `localhost`; its page is where it was asked for.
+/// Without TLS the server may be known by several names, such as `localhost`; its page is where it was asked for, if that is a
+/// name of ours: anybody may have their own name lead to this machine.
 fn ours(headers: &HeaderMap, public: &PublicUrl, cookie: bool) -> bool {
     let text = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
-    let here =
-        |told: &str| !public.secure && told.strip_prefix("http://").is_some_and(|told| text("host") == Some(told));
+    let asked = |told: &str| text("host") == Some(told) && is_a_name_of_ours(told, public);
+    let here = |told: &str| !public.secure && told.strip_prefix("http://").is_some_and(asked);
     match (text("sec-fetch-site"), text("origin")) {
         (Some("same-origin" | "none"), None) => true,
         (_, Some(told)) => told.eq_ignore_ascii_case(&public.origin) || here(told),
         (Some(_), None) => false,
         (None, None) => !cookie,
     }
+}
+
+/// Whether a host, with its port where it has one, is an address, this machine, or what the operator calls us.
+fn is_a_name_of_ours(host: &str, public: &PublicUrl) -> bool {
+    let name = name(host);
+    let public = public.origin.split_once("://").map(|(_, host)| self::name(host));
+    let address = name.strip_prefix('[').and_then(|name| name.strip_suffix(']')).unwrap_or(name);
+    address.parse::<IpAddr>().is_ok()
+        || name.eq_ignore_ascii_case("localhost")
+        || public.is_some_and(|public| name.eq_ignore_ascii_case(public))
+}
+
+/// A host without its port.
+fn name(host: &str) -> &str {
+    host.rsplit_once(':').filter(|(_, port)| port.parse::<u16>().is_ok()).map_or(host, |(name, _)| name)
 }
 
 /// Whether a page's form could have sent it, which no preflight asks about.
@@ -186,6 +202,23 @@ mod tests {
             assert!(post(PLAIN, &[COOKIE, JSON, ("origin", origin)]));
         }
         assert!(post(ORIGIN, &[COOKIE, JSON, ("host", "gov.example.org"), ("origin", "http://gov.example.org")]));
+    }
+
+    #[test]
+    fn whoever_has_their_name_lead_here_is_not_taken_for_us() {
+        let refused = |public: &str, host: &str| {
+            let origin = format!("http://{host}");
+            refused_at(public, Method::POST, "/auth/sign-in", &[JSON, ("host", host), ("origin", &origin)])
+        };
+        for host in ["evil.example:8080", "evil.example", "localhost.evil.example:8080", "127.0.0.1.evil.example", ""] {
+            assert!(refused(PLAIN, host), "{host}");
+        }
+        for host in ["localhost:8080", "LocalHost", "127.0.0.1:9", "[::1]:8080", "[::1]", "192.168.1.7:8080"] {
+            assert!(!refused(PLAIN, host), "{host}");
+        }
+        let intern = "http://gov.intern:8080";
+        assert!(!refused(intern, "gov.intern:8080") && !refused(intern, "gov.intern:9090"));
+        assert!(refused(intern, "other.intern:8080"));
     }
 
     #[test]
