@@ -9,6 +9,7 @@ mod cases;
 mod coordination;
 mod deviations;
 mod escalations;
+mod events;
 mod identity;
 mod inbox;
 mod kpis;

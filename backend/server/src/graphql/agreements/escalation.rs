@@ -28,7 +28,8 @@ impl EscalationPath {
     /// The paths of the agreement that the asker may know, by code.
     #[must_use]
     pub fn seen(agreement: &Agreement, ctx: &Context) -> Vec<Self> {
-        let sees = |customer| sees_path(ctx.actor(), agreement.key(), customer);
+        let actor = ctx.actor();
+        let sees = |customer| sees_path(&actor, agreement.key(), customer);
         let known = agreement.terms().escalations.iter().filter(|it| it.customer.is_none_or(sees));
         known.map(|it| Self { agreement: agreement.clone(), path: it.clone() }).collect()
     }

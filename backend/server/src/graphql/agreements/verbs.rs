@@ -159,7 +159,7 @@ impl AgreementMutations {
         let planned = ctx.read(|tx| {
             let plan = agreements::plan(tx, file)?;
             let of = plan.agreement.unwrap_or(AgreementId::INSTANCE);
-            Ok(Change::between(plan.before.as_deref(), &plan.after, ctx.actor(), of))
+            Ok(Change::between(plan.before.as_deref(), &plan.after, &ctx.actor(), of))
         });
         PlanAgreementPayload::of(planned, input.client_mutation_id)
     }

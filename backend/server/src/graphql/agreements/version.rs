@@ -111,7 +111,7 @@ impl Version {
                 0 | 1 => None,
                 number => Some(agreements::terms_of_version(tx, self.agreement.key(), number - 1)?),
             };
-            Ok(Change::between(before.as_deref(), &after, ctx.actor(), self.agreement.key()))
+            Ok(Change::between(before.as_deref(), &after, &ctx.actor(), self.agreement.key()))
         })
     }
 }

@@ -43,7 +43,7 @@ impl CorrectiveAction {
     #[must_use]
     pub fn new(ctx: &Context, agreement: &Agreement, view: ActionView) -> Self {
         let sees_deviation = ctx.actor().may(view.answers.view(), view.answers.place());
-        let sees_value = deviations::sees_criterion(ctx.actor(), agreement.terms(), &view);
+        let sees_value = deviations::sees_criterion(&ctx.actor(), agreement.terms(), &view);
         Self { agreement: agreement.clone(), view: Arc::new(view), sees_deviation, sees_value }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{
     errors::{Answer, Failure},
-    feed::{EventFeed, Listener, Recheck},
+    feed::{Asker, EventFeed, Listener, Recheck},
     rate::RateLimit,
 };
 use concordat_domain::{access::Actor, kernel::AgreementId};
@@ -32,7 +32,7 @@ enum Reading {
     /// All on one snapshot, opened at the first of them.
     Operation(Mutex<Option<Box<Snapshot>>>),
     /// Each on its own: a subscription lives for hours and may hold no connection.
-    Subscription(Recheck),
+    Subscription(Asker),
 }
 
 impl juniper::Context for Context {}
@@ -47,7 +47,8 @@ impl Context {
     /// The context of one subscription.
     #[must_use]
     pub fn subscription(database: Database, actor: Arc<Actor>, feed: EventFeed, recheck: Recheck) -> Self {
-        Self::new(database, actor, feed, Reading::Subscription(recheck))
+        let asker = Asker::new(actor.clone(), recheck);
+        Self::new(database, actor, feed, Reading::Subscription(asker))
     }
 
     fn new(database: Database, actor: Arc<Actor>, feed: EventFeed, reading: Reading) -> Self {
@@ -55,10 +56,13 @@ impl Context {
         Self { database, actor, feed, reading, busy, plain, once, writes, rate, anywhere: false }
     }
 
-    /// Who is asking.
+    /// Who is asking; in a subscription, who it was when something was read for it last.
     #[must_use]
-    pub fn actor(&self) -> &Arc<Actor> {
-        &self.actor
+    pub fn actor(&self) -> Arc<Actor> {
+        match &self.reading {
+            Reading::Operation(_) => self.actor.clone(),
+            Reading::Subscription(asker) => asker.last(),
+        }
     }
 
     /// The database, for what outlives the operation.
@@ -71,11 +75,11 @@ impl Context {
     #[must_use]
     pub fn listener(&self) -> Listener {
         let actor = self.actor.clone();
-        let recheck = match &self.reading {
-            Reading::Operation(_) => Arc::new(move || Ok(actor.clone())),
-            Reading::Subscription(recheck) => recheck.clone(),
+        let asker = match &self.reading {
+            Reading::Operation(_) => Asker::new(actor.clone(), Arc::new(move || Ok(actor.clone()))),
+            Reading::Subscription(asker) => asker.clone(),
         };
-        Listener { database: self.database.clone(), feed: self.feed.clone(), recheck }
+        Listener { database: self.database.clone(), feed: self.feed.clone(), asker }
     }
 
     /// Whether the hot lists must be resolved field by field: the operation asks an object twice under one key, and
@@ -98,7 +102,7 @@ impl Context {
     /// What `work` answers; a fault is logged here.
     pub fn read<T>(&self, work: impl FnOnce(&mut Tx<'_>) -> Outcome<T>) -> Answer<T> {
         let read = match &self.reading {
-            Reading::Subscription(recheck) => recheck().and_then(|actor| self.database.read(&actor, work)),
+            Reading::Subscription(asker) => asker.now().and_then(|actor| self.database.read(&actor, work)),
             Reading::Operation(held) => {
                 let mut held = held.lock().unwrap_or_else(PoisonError::into_inner);
                 let snapshot = match held.take() {

@@ -4,7 +4,10 @@ use super::errors::{Answer, Failure};
 use concordat_domain::{access::Actor, kernel::AgreementId};
 use concordat_service::kernel::{Committed, Database, No, Outcome, Tx};
 use futures_util::{Stream, StreamExt as _, stream};
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 use tokio::{
     sync::{
         Semaphore,
@@ -25,6 +28,39 @@ const READERS: usize = 2;
 
 /// Who a subscription's credential stands for by now: a session or a token may end while it runs.
 pub type Recheck = Arc<dyn Fn() -> Outcome<Arc<Actor>> + Send + Sync>;
+
+/// Who a subscription is of: found out anew whenever something is read for it, so that a role that has ended meanwhile shows
+/// nothing more. Cheap to clone.
+#[derive(Clone)]
+pub struct Asker {
+    recheck: Recheck,
+    last: Arc<Mutex<Arc<Actor>>>,
+}
+
+impl Asker {
+    /// Somebody who was found out just now, and how to find out again.
+    #[must_use]
+    pub fn new(actor: Arc<Actor>, recheck: Recheck) -> Self {
+        Self { recheck, last: Arc::new(Mutex::new(actor)) }
+    }
+
+    /// Who it is by now.
+    ///
+    /// # Errors
+    /// A denial where the credential has ended, after which it is nobody; a fault.
+    pub fn now(&self) -> Outcome<Arc<Actor>> {
+        let found = (self.recheck)();
+        let actor = found.as_ref().map_or_else(|_| Arc::new(Actor::anonymous()), Arc::clone);
+        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = actor;
+        found
+    }
+
+    /// Who it was when something was read last.
+    #[must_use]
+    pub fn last(&self) -> Arc<Actor> {
+        self.last.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
 
 /// The commits of this process as they happen. Cheap to clone.
 ///
@@ -70,7 +106,7 @@ impl Ears {
 pub struct Listener {
     pub(super) database: Database,
     pub(super) feed: EventFeed,
-    pub(super) recheck: Recheck,
+    pub(super) asker: Asker,
 }
 
 impl Listener {
@@ -97,13 +133,25 @@ impl Listener {
         work: impl FnOnce(&mut Tx<'_>) -> Outcome<T> + Send + 'static,
     ) -> Answer<T> {
         let turn = self.feed.readers.clone().acquire_owned().await;
-        let (database, recheck) = (self.database.clone(), self.recheck.clone());
+        let (database, asker) = (self.database.clone(), self.asker.clone());
         let read = spawn_blocking(move || {
             let _turn = turn;
-            let actor = recheck()?;
+            let actor = asker.now()?;
             database.read(&actor, work)
         });
         let read = read.await.unwrap_or_else(|error| Err(No::broken(error)));
         read.map_err(|no| Failure::logged(&self.database, no))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whose_credential_has_ended_is_nobody() {
+        let asker = Asker::new(Arc::new(Actor::console()), Arc::new(|| Err(No::NOT_FOUND)));
+        assert!(asker.last().operates());
+        assert!(asker.now().is_err() && !asker.last().operates());
     }
 }

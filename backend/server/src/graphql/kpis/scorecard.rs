@@ -64,7 +64,7 @@ pub fn scorecard(
         return Err(SCORECARD_SIZE.refuse(format!("{} cells; {}", cells.len(), SCORECARD_SIZE.meaning)).into());
     }
     let frozen = ctx.read(|tx| deviations::frozen(tx, agreement.key(), &ask.periods))?;
-    let viewer = kpis::viewer(ctx.actor(), agreement.key());
+    let viewer = kpis::viewer(&ctx.actor(), agreement.key());
     let places = Order::of(terms);
     let cell = |cell: &rules::Cell| {
         let key = Key { kpi: cell.kpi, scope: cell.scope, period: cell.period };
