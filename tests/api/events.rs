@@ -1,12 +1,53 @@
-//! An agreement's log, followed by somebody whose role ends meanwhile.
+//! An agreement's log: read page by page though much of it is concealed, and followed by somebody whose role ends meanwhile.
 
 use crate::support::{
     agreement::FILE,
+    deviations::{Group, PAUL},
     followed::{Following, serve},
     world::both,
 };
+use concordat_domain::kernel::Kind;
 use concordat_service::agreements;
-use serde_json::json;
+use serde_json::{Value, json};
+
+const LOG: &str = "query($after: Cursor) { agreement(code: \"arnau-workplace\") { id
+    events(first: 3, after: $after, order: NEWEST_FIRST) { nodes { kind } pageInfo { hasNextPage endCursor } } } }";
+
+#[test]
+fn a_page_ends_where_enough_was_read_and_the_next_goes_on() {
+    both(|world| {
+        let group = Group::new(world);
+        let castor = group.company("castor");
+        let done = world.database.write(&world.console(), group.agreement, |tx| {
+            for _ in 0..2_010 {
+                let subject = tx.id();
+                tx.record(Kind::new("webhook.changed"), subject, Some(castor), &json!({}))?;
+            }
+            Ok(())
+        });
+        done.unwrap();
+        let page = |after: &Value| {
+            let found = world.data(&world.person(PAUL), LOG, &json!({ "after": after }));
+            let found = &found["agreement"]["events"];
+            let shown = found["nodes"].as_array().unwrap().len();
+            (shown, found["pageInfo"]["hasNextPage"].clone(), found["pageInfo"]["endCursor"].clone())
+        };
+        let (mut after, mut shown) = (Value::Null, Vec::new());
+        loop {
+            let (some, more, end) = page(&after);
+            shown.push(some);
+            if more == false {
+                break;
+            }
+            assert_ne!(after, end);
+            after = end;
+        }
+        assert_eq!(shown[..3], [0, 0, 3], "castor's own are concealed");
+        let log = world.events(group.agreement);
+        let told = log.iter().filter(|kind| *kind != "webhook.changed").count();
+        assert_eq!(shown.iter().sum::<usize>(), told);
+    });
+}
 
 #[test]
 fn a_role_that_ends_while_somebody_follows_shows_nothing_more() {

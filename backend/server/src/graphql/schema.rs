@@ -32,6 +32,7 @@ const WEIGHTS: Weights = Weights {
         ("Finding", "cases", 200),
         ("Agreement", "commitmentHealth", 1_000),
         ("Agreement", "auditVerification", 2_000),
+        ("Agreement", "events", 200),
         // a file may have 4 MiB
         ("Mutation", "planAgreement", 3_000),
         ("Mutation", "applyAgreement", 3_000),

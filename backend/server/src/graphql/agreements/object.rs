@@ -283,7 +283,9 @@ impl Agreement {
     }
 
     /// Its log: every change, as it happened unless `order` says otherwise. For steward, coordinators and auditors;
-    /// `kinds` narrows it to kinds such as `deviation.raised`, `filter` to who, for whom and when.
+    /// `kinds` narrows it to kinds such as `deviation.raised`, `filter` to who, for whom and when. A page reads 1,000 entries
+    /// at most: where more of them are concealed from you than shown, it is shorter than `first`, even empty, and
+    /// `pageInfo` says that there are more.
     fn events(
         &self,
         ctx: &Context,

@@ -116,7 +116,7 @@ impl Wanted {
     }
 }
 
-/// A page of an agreement's log.
+/// A page of an agreement's log. It ends early, with a cursor, where much of what was read is concealed from the asker.
 ///
 /// # Errors
 /// Forbidden for whoever may not read it; not found for what is no person's or company's id.
@@ -128,28 +128,41 @@ pub fn page(
 ) -> Answer<Connection<Event>> {
     let number: Option<i64> = after.map(Cursor::key).transpose()?;
     let page = EventPage { after: number.unwrap_or(0), first: first.items() + 1 };
-    let found = ctx.read(|tx| shown(tx, agreement.key(), filter, page))?;
+    let (found, reached) = ctx.read(|tx| shown(tx, agreement.key(), filter, page))?;
     let rows = found.into_iter().map(|event| Event { agreement: agreement.clone(), event }).collect();
-    Ok(Connection::cut(rows, first.items(), after.is_some(), |row: &Event| Cursor::of(&row.event.number)))
+    let page = Connection::cut(rows, first.items(), after.is_some(), |row: &Event| Cursor::of(&row.event.number));
+    Ok(match reached {
+        Some(number) => page.going_on(Cursor::of(&number)),
+        None => page,
+    })
 }
 
-/// So many of the events as were asked for, without those of what is concealed from the actor.
-fn shown(tx: &mut Tx<'_>, id: AgreementId, filter: &EventFilter, page: EventPage) -> Outcome<Vec<rules::Event>> {
+/// So many of the events as were asked for, without those of what is concealed from the actor; and where there may be more
+/// of them, the number up to which the log was read.
+fn shown(
+    tx: &mut Tx<'_>,
+    id: AgreementId,
+    filter: &EventFilter,
+    page: EventPage,
+) -> Outcome<(Vec<rules::Event>, Option<i64>)> {
     let (mut shown, mut after) = (Vec::new(), page.after);
-    loop {
-        let found = events::events(tx, id, filter, EventPage { after, ..page })?;
-        let full = found.len() == page.first;
+    for _ in 0..LOOKS {
+        let found = events::events(tx, id, filter, EventPage { after, first: LOOK })?;
+        let full = found.len() == LOOK;
         after = found.last().map_or(after, |last| last.number);
         shown.extend(reactions::disclosed(tx, id, found)?);
         if shown.len() >= page.first || !full {
             shown.truncate(page.first);
-            return Ok(shown);
+            return Ok((shown, None));
         }
     }
+    Ok((shown, Some(after)))
 }
 
 /// How many events one look into the log brings.
 pub(super) const LOOK: usize = 100;
+/// How many looks into the log a page takes at most.
+const LOOKS: usize = 10;
 
 /// What can be followed.
 pub struct EventStreams;

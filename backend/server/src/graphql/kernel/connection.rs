@@ -19,7 +19,7 @@ pub struct PageInfo {
     pub has_previous_page: bool,
     /// The first item's cursor.
     pub start_cursor: Option<Cursor>,
-    /// The last item's cursor: send it as `after` to go on.
+    /// Where the page ends, at its last item or behind it: send it as `after` to go on.
     pub end_cursor: Option<Cursor>,
 }
 
@@ -64,6 +64,14 @@ impl<T> Connection<T> {
     pub fn map<U>(self, each: impl Fn(T) -> U) -> Connection<U> {
         let edge = |Edge { cursor, node }| Edge { cursor, node: each(node) };
         Connection { edges: self.edges.into_iter().map(edge).collect(), page: self.page, total: self.total }
+    }
+
+    /// The same page where the list was not read any further than to this cursor: perhaps with fewer items than were asked for.
+    #[must_use]
+    pub fn going_on(mut self, after: Cursor) -> Self {
+        self.page.has_next_page = true;
+        self.page.end_cursor = Some(after);
+        self
     }
 
     /// The same page, with the number of items in the whole list.
