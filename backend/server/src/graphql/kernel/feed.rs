@@ -14,7 +14,7 @@ use tokio::{
         broadcast::{self, error::RecvError},
     },
     task::spawn_blocking,
-    time::{Instant, timeout_at},
+    time::{Instant, sleep_until, timeout_at},
 };
 
 /// How many commits may pass a slow listener before it is only told that it missed some.
@@ -22,6 +22,9 @@ const KEPT: usize = 256;
 
 /// How long a listener waits before it looks into the log by itself: another process may have written.
 const LOOK: Duration = Duration::from_secs(5);
+
+/// How long a listener rests that works something out anew as a whole.
+const REST: Duration = Duration::from_secs(1);
 
 /// How many listeners read at a time: a commit wakes all of them, and operations need connections too.
 const READERS: usize = 2;
@@ -85,19 +88,31 @@ impl EventFeed {
 }
 
 /// What hears the commits of this process.
-pub struct Ears(broadcast::Receiver<Committed>);
+pub struct Ears {
+    commits: broadcast::Receiver<Committed>,
+    rests: Instant,
+}
 
 impl Ears {
     /// Waits for a commit in one of those agreements, or for a few seconds. Nothing when the process ends.
     pub async fn hear(&mut self, concerns: impl Fn(AgreementId) -> bool) -> Option<()> {
         let look = Instant::now() + LOOK;
         loop {
-            match timeout_at(look, self.0.recv()).await {
+            match timeout_at(look, self.commits.recv()).await {
                 Ok(Ok(committed)) if !concerns(committed.agreement) => {}
                 Ok(Err(RecvError::Closed)) => return None,
                 Ok(Ok(_) | Err(RecvError::Lagged(_))) | Err(_) => return Some(()),
             }
         }
+    }
+
+    /// The same once a second at most: for what is worked out anew as a whole. Whatever happens in between is heard as one.
+    pub async fn hear_at_rest(&mut self, concerns: impl Fn(AgreementId) -> bool) -> Option<()> {
+        self.hear(concerns).await?;
+        sleep_until(self.rests).await;
+        self.rests = Instant::now() + REST;
+        self.commits = self.commits.resubscribe();
+        Some(())
     }
 }
 
@@ -121,7 +136,7 @@ impl Listener {
     /// What hears the commits from now on.
     #[must_use]
     pub fn ears(&self) -> Ears {
-        Ears(self.feed.commits.subscribe())
+        Ears { commits: self.feed.commits.subscribe(), rests: Instant::now() + REST }
     }
 
     /// Reads on a snapshot of its own, as whoever the credential stands for by now.
@@ -147,6 +162,27 @@ impl Listener {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use futures_util::FutureExt as _;
+    use uuid::Uuid;
+
+    #[tokio::test]
+    async fn what_happens_while_it_rests_is_heard_as_one() {
+        let (commits, heard) = broadcast::channel(KEPT);
+        let one = AgreementId(Uuid::from_u128(1));
+        let commit = || commits.send(Committed { agreement: one, number: 1 }).unwrap();
+        let mut ears = Ears { commits: heard, rests: Instant::now() };
+        for _ in 0..KEPT / 2 {
+            commit();
+        }
+        ears.hear_at_rest(|agreement| agreement == one).await.unwrap();
+        assert_eq!(ears.hear(|_| true).now_or_never(), None, "nothing is left to be heard");
+        ears.rests = Instant::now() + LOOK * 1_000;
+        commit();
+        assert_eq!(ears.hear_at_rest(|_| true).now_or_never(), None, "it rests");
+        commit();
+        ears.rests = Instant::now();
+        assert_eq!(ears.hear_at_rest(|_| true).await, Some(()));
+    }
 
     #[test]
     fn whose_credential_has_ended_is_nobody() {

@@ -28,6 +28,9 @@ use futures_util::{
 use juniper::{ID, graphql_object, graphql_subscription};
 use std::sync::Arc;
 
+/// How much of what became of an inbox is listed at once.
+const LISTED: usize = 100;
+
 /// What became of an inbox.
 pub struct InboxChange {
     all: Vec<InboxItem>,
@@ -40,27 +43,32 @@ impl InboxChange {
     fn new(tx: &mut Tx<'_>, all: &[rules::InboxItem], changes: InboxChanges) -> Outcome<Self> {
         Ok(Self {
             all: with_agreements(tx, all)?,
-            appeared: with_agreements(tx, &changes.appeared)?,
-            changed: with_agreements(tx, &changes.changed)?,
-            left: changes.left.into_iter().map(InboxItemGone).collect(),
+            appeared: with_agreements(tx, first_of(&changes.appeared))?,
+            changed: with_agreements(tx, first_of(&changes.changed))?,
+            left: changes.left.into_iter().take(LISTED).map(InboxItemGone).collect(),
         })
     }
 }
 
-/// What became of an inbox since it was told last. The first one tells nothing but what is there.
+fn first_of(items: &[rules::InboxItem]) -> &[rules::InboxItem] {
+    items.get(..LISTED).unwrap_or(items)
+}
+
+/// What became of an inbox since it was told last. The first one tells nothing but what is there. Of what appeared, changed
+/// and left 100 are listed each at most: whoever gets so many reads `inbox` anew.
 #[graphql_object(scalar = Gql, context = Context)]
 impl InboxChange {
-    /// What has begun to wait.
+    /// What has begun to wait, the first 100 of it.
     fn appeared(&self) -> &[InboxItem] {
         &self.appeared
     }
 
-    /// What still waits, as it is now: its deadline or its name is another one.
+    /// What still waits, as it is now: its deadline or its name is another one. The first 100 of it.
     fn changed(&self) -> &[InboxItem] {
         &self.changed
     }
 
-    /// What waits no more.
+    /// What waits no more, the first 100 of it.
     fn left(&self) -> &[InboxItemGone] {
         &self.left
     }
@@ -105,14 +113,14 @@ pub struct InboxStreams;
 #[graphql_subscription(scalar = Gql, context = Context)]
 impl InboxStreams {
     /// Your inbox over all your agreements: as it is at once, then again whenever something has come into it, left it or
-    /// changed in it.
+    /// changed in it, once a second at most.
     async fn my_inbox(ctx: &Context) -> Answer<BoxStream<'static, Result<InboxChange, Failure>>> {
         let listener = ctx.listener();
         let ears = listener.ears();
         let (first, watched) = look(&listener, None).await?;
         let changes = stream::unfold((listener, ears, watched), |(listener, mut ears, mut watched)| async move {
             loop {
-                ears.hear(|agreement| watched.concerns(agreement)).await?;
+                ears.hear_at_rest(|agreement| watched.concerns(agreement)).await?;
                 match look(&listener, Some(watched.clone())).await {
                     Ok((change, now)) => {
                         watched = now;
@@ -141,4 +149,27 @@ async fn look(listener: &Listener, before: Option<Arc<Watched>>) -> Answer<(Opti
             Ok((Some(change), now))
         })
         .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use concordat_domain::kernel::AgreementId;
+    use uuid::Uuid;
+
+    #[test]
+    fn a_hundred_are_listed() {
+        let item = |n: u128| rules::InboxItem {
+            agreement: AgreementId::INSTANCE,
+            kind: rules::InboxKind::Review,
+            title: String::new(),
+            subject: Uuid::from_u128(n),
+            part: String::new(),
+            deadline: None,
+            since: None,
+        };
+        for (many, listed) in [(0, 0), (99, 99), (100, 100), (150, 100)] {
+            assert_eq!(first_of(&(0..many).map(item).collect::<Vec<_>>()).len(), listed);
+        }
+    }
 }
