@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useSeat } from '~/app/seat';
 import { useMe } from '~/features/identity/session';
-import { useAct } from '~/lib/act';
+import { useDecision } from '~/lib/decide';
 import { useDraft } from '~/lib/draft';
 import { against } from '~/lib/refusals';
 import { Agree } from '~/ui/Agree';
@@ -12,17 +12,19 @@ import type { Escalation } from './escalation';
 import { RaiserDoings } from './RaiserDoings';
 import { AcknowledgeEscalation, AnswerEscalation, CloseEscalation } from './verbs';
 
+interface DecisionProps {
+  escalation: Escalation;
+  onClose(): void;
+}
+
 /** What the level and whoever raised a matter may do with it; who stands at the level is the server's word. */
 export function Doings({ escalation }: { escalation: Escalation }) {
-  const { t } = useLingui();
   const { company, holds } = useSeat();
   const [open, setOpen] = useState<'acknowledge' | 'answer' | 'close'>();
-  const acknowledge = useAct(AcknowledgeEscalation);
-  const closing = useAct(CloseEscalation);
-  const { id, title, state, revision, climbs, level, raised } = escalation;
+  const { state, climbs, level, raised } = escalation;
   const answers = escalation.company?.id === company.id && holds('STEWARD', 'SIGNATORY', 'COORDINATOR', 'SME', 'CONTACT_AGENT', 'ENGINEER');
   const seen = climbs.findLast((climb) => climb.level === level)?.acknowledged;
-  const close = () => setOpen(undefined);
+  const decision = { escalation, onClose: () => setOpen(undefined) };
   return (
     <>
       {answers && state === 'OPEN' && !seen && (
@@ -41,47 +43,61 @@ export function Doings({ escalation }: { escalation: Escalation }) {
         </Button>
       )}
       {raised?.company && <RaiserDoings escalation={escalation} raiser={raised.company.id} />}
-      {open === 'acknowledge' && (
-        <Agree
-          title={t`Say that you have seen “${title}”`}
-          hint={<Trans>The deadline stays.</Trans>}
-          label={t`I have seen it`}
-          about={id}
-          refusals={acknowledge.refusals}
-          busy={acknowledge.busy}
-          onAgree={async () => (await acknowledge.run({ input: { escalation: id, revision } })).done}
-          onClose={close}
-        />
-      )}
-      {open === 'close' && (
-        <Agree
-          title={t`Close “${title}”`}
-          hint={<Trans>Nothing is closed without an answer. What somebody raised is closed by their level only once their time is over.</Trans>}
-          label={t`Close it`}
-          about={id}
-          refusals={closing.refusals}
-          busy={closing.busy}
-          onAgree={async () => (await closing.run({ input: { escalation: id, revision } })).done}
-          onClose={close}
-        />
-      )}
-      {open === 'answer' && <AnswerDialog escalation={escalation} onClose={close} />}
+      {open === 'acknowledge' && <Acknowledge {...decision} />}
+      {open === 'answer' && <Answer {...decision} />}
+      {open === 'close' && <Close {...decision} />}
     </>
   );
 }
 
-function AnswerDialog({ escalation: { id, title, revision, raised }, onClose }: { escalation: Escalation; onClose: () => void }) {
+function Acknowledge({ escalation, onClose }: DecisionProps) {
+  const { t } = useLingui();
+  const { revision, run, dialog } = useDecision(AcknowledgeEscalation, escalation);
+  const { id, title } = escalation;
+  return (
+    <Agree
+      {...dialog}
+      title={t`Say that you have seen “${title}”`}
+      hint={<Trans>The deadline stays.</Trans>}
+      label={t`I have seen it`}
+      about={id}
+      onAgree={() => run({ input: { escalation: id, revision } })}
+      onClose={onClose}
+    />
+  );
+}
+
+function Close({ escalation, onClose }: DecisionProps) {
+  const { t } = useLingui();
+  const { revision, run, dialog } = useDecision(CloseEscalation, escalation);
+  const { id, title } = escalation;
+  return (
+    <Agree
+      {...dialog}
+      title={t`Close “${title}”`}
+      hint={<Trans>Nothing is closed without an answer. What somebody raised is closed by their level only once their time is over.</Trans>}
+      label={t`Close it`}
+      about={id}
+      onAgree={() => run({ input: { escalation: id, revision } })}
+      onClose={onClose}
+    />
+  );
+}
+
+function Answer({ escalation, onClose }: DecisionProps) {
   const { t } = useLingui();
   const me = useMe();
-  const { run, busy, refusals } = useAct(AnswerEscalation);
+  const { revision, run, dialog } = useDecision(AnswerEscalation, escalation);
+  const { id, title, raised } = escalation;
   const [answer, setAnswer, drop] = useDraft(`answer ${id}`, me.id);
   const submit = async () => {
-    const { done } = await run({ input: { escalation: id, revision, answer: answer.trim() } });
+    const done = await run({ input: { escalation: id, revision, answer: answer.trim() } });
     if (done) drop();
     return done;
   };
   return (
     <FormDialog
+      {...dialog}
       title={t`Answer “${title}”`}
       hint={
         raised ? (
@@ -91,13 +107,11 @@ function AnswerDialog({ escalation: { id, title, revision, raised }, onClose }: 
         )
       }
       label={t`Answer`}
-      refusals={refusals}
       shown={['answer']}
-      busy={busy}
       onSubmit={submit}
       onClose={onClose}
     >
-      <Textarea label={t`Answer`} required autosize minRows={4} maxLength={4000} value={answer} onChange={(event) => setAnswer(event.currentTarget.value)} error={against(refusals, 'answer')} data-autofocus />
+      <Textarea label={t`Answer`} required autosize minRows={4} maxLength={4000} value={answer} onChange={(event) => setAnswer(event.currentTarget.value)} error={against(dialog.refusals, 'answer')} data-autofocus />
     </FormDialog>
   );
 }

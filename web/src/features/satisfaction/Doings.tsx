@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useSeat } from '~/app/seat';
 import { useMe } from '~/features/identity/session';
 import { useAct } from '~/lib/act';
+import { useDecision } from '~/lib/decide';
 import { useDraft } from '~/lib/draft';
 import { graphql } from '~/lib/graphql';
 import { against, type Refusal } from '~/lib/refusals';
@@ -32,23 +33,29 @@ const Changed = graphql(
 const AnswerVoice = graphql(`mutation AnswerVoice($input: AnswerVoiceInput!) { answerVoice(input: $input) { ...VoiceChanged } }`, [Changed]);
 const CloseVoice = graphql(`mutation CloseVoice($input: CloseVoiceInput!) { closeVoice(input: $input) { ...VoiceChanged } }`, [Changed]);
 
+interface VoiceProps {
+  voice: Voice;
+}
+
+interface SpeakProps extends VoiceProps {
+  onClose(): void;
+}
+
 /** What a company that was asked says, and what the one that took it down tells the customer in the end. */
-export function Doings({ voice: { id, revision, state, asked, recorded } }: { voice: Voice }) {
-  const { t } = useLingui();
+export function Doings({ voice }: VoiceProps) {
   const { company, holds } = useSeat();
   const [open, setOpen] = useState<'answer' | 'close'>();
-  const answer = useAct(AnswerVoice);
-  const closing = useAct(CloseVoice);
+  const { run, busy, refusals, clear } = useAct(AnswerVoice);
+  const { id, revision, state, asked, recorded } = voice;
   const own = asked.find((reply) => reply.company?.id === company.id);
   if (state === 'CLOSED') return null;
   const close = () => setOpen(undefined);
-  const acknowledge = () => answer.run({ input: { voice: id, revision, company: company.id } });
   return (
     <>
       {own && holds('COORDINATOR') && (
         <>
           {!own.word && (
-            <Button variant="default" loading={answer.busy} onClick={() => void acknowledge()}>
+            <Button variant="default" loading={busy} onClick={() => void run({ input: { voice: id, revision, company: company.id } })}>
               <Trans>Acknowledge</Trans>
             </Button>
           )}
@@ -62,34 +69,45 @@ export function Doings({ voice: { id, revision, state, asked, recorded } }: { vo
           <Trans>Tell the customer…</Trans>
         </Button>
       )}
-      {!open && <Refusals of={answer.refusals} />}
-      {open === 'answer' && (
-        <Write
-          place={`voice answer ${id}`}
-          title={t`What ${company.name} does about it`}
-          hint={<Trans>The other companies read it; the customer is told in the end by whoever took it down.</Trans>}
-          label={t`Answer`}
-          field="answer"
-          refusals={answer.refusals}
-          busy={answer.busy}
-          onWrite={async (text) => (await answer.run({ input: { voice: id, revision, company: company.id, answer: text } })).done}
-          onClose={close}
-        />
-      )}
-      {open === 'close' && (
-        <Write
-          place={`voice told ${id}`}
-          title={t`Tell the customer what came of it`}
-          hint={<Trans>The customer reads it as you write it. Nothing more happens to it then.</Trans>}
-          label={t`Tell the customer`}
-          field="words"
-          refusals={closing.refusals}
-          busy={closing.busy}
-          onWrite={async (words) => (await closing.run({ input: { voice: id, revision, words } })).done}
-          onClose={close}
-        />
-      )}
+      <Refusals of={refusals} onRead={clear} />
+      {open === 'answer' && <Answer voice={voice} onClose={close} />}
+      {open === 'close' && <Tell voice={voice} onClose={close} />}
     </>
+  );
+}
+
+function Answer({ voice, onClose }: SpeakProps) {
+  const { t } = useLingui();
+  const { company } = useSeat();
+  const { revision, run, dialog } = useDecision(AnswerVoice, voice);
+  return (
+    <Write
+      {...dialog}
+      place={`voice answer ${voice.id}`}
+      title={t`What ${company.name} does about it`}
+      hint={<Trans>The other companies read it; the customer is told in the end by whoever took it down.</Trans>}
+      label={t`Answer`}
+      field="answer"
+      onWrite={(answer) => run({ input: { voice: voice.id, revision, company: company.id, answer } })}
+      onClose={onClose}
+    />
+  );
+}
+
+function Tell({ voice, onClose }: SpeakProps) {
+  const { t } = useLingui();
+  const { revision, run, dialog } = useDecision(CloseVoice, voice);
+  return (
+    <Write
+      {...dialog}
+      place={`voice told ${voice.id}`}
+      title={t`Tell the customer what came of it`}
+      hint={<Trans>The customer reads it as you write it. Nothing more happens to it then.</Trans>}
+      label={t`Tell the customer`}
+      field="words"
+      onWrite={(words) => run({ input: { voice: voice.id, revision, words } })}
+      onClose={onClose}
+    />
   );
 }
 
@@ -103,6 +121,8 @@ interface WriteProps {
   field: string;
   refusals: Refusal[];
   busy: boolean;
+  /** Where somebody was faster: takes up what they made of it. */
+  onRead(): void;
   onWrite(text: string): Promise<boolean>;
   onClose(): void;
 }
