@@ -14,15 +14,17 @@ use concordat_domain::{
         health::{Trend, mean},
     },
     kernel::{CompanyId, Decimal, MeetingId, Moment, Period},
+    notifications::InboxKind,
     satisfaction::{Recorded, VoiceKind, Word},
 };
 use concordat_service::{
     agreements::AgreementView,
-    coordination::{self, Assessing, CompanyHealth, Own},
+    coordination::{self, Assessing, CompanyHealth, Own, SeenHealth},
     deviations::{self, DeviationFilter},
     kernel::{Denial, No, Noun as _, Outcome, Tx},
-    satisfaction,
+    notifications, satisfaction,
 };
+use uuid::Uuid;
 
 const KPI: &str = "\nkpis:
   - code: commitment-health
@@ -86,10 +88,14 @@ fn answer(desk: &Desk<'_>, who: &str, on: &satisfaction::VoiceView, word: Word<'
     .unwrap()
 }
 
-fn health(desk: &Desk<'_>, who: &str, on: Option<&str>) -> Outcome<Vec<CompanyHealth>> {
+fn seen(desk: &Desk<'_>, who: &str, on: Option<&str>) -> Outcome<Vec<SeenHealth>> {
     let day = on.map(|day| day.parse().unwrap());
     let person = desk.world.person(who);
     desk.world.database.read(&person, |tx| coordination::commitment_health(tx, desk.agreement, None, day))
+}
+
+fn health(desk: &Desk<'_>, who: &str, on: Option<&str>) -> Outcome<Vec<CompanyHealth>> {
+    Ok(seen(desk, who, on)?.into_iter().map(|seen| seen.found).collect())
 }
 
 fn sign(found: &CompanyHealth, sign: HealthSign) -> Option<String> {
@@ -128,13 +134,37 @@ fn health_is_made_of_what_happened_and_each_company_sees_its_own() {
         assert_eq!(codes(JONAS), ["nordlicht"]);
         assert_eq!(codes(PAUL).len(), 5, "the group sees all");
         let counted = |who: &str| -> Vec<String> {
-            let seen = health(&desk, who, None).unwrap();
-            let counted = seen.iter().filter(|one| one.counted);
-            counted.map(|one| desk.terms.company(one.company).unwrap().code.clone()).collect()
+            let seen = seen(&desk, who, None).unwrap();
+            let counted = seen.iter().filter(|one| one.counts);
+            counted.map(|one| desk.terms.company(one.found.company).unwrap().code.clone()).collect()
         };
         assert_eq!(counted(PAUL), ["meridian"], "how many cases and plans are behind a sign is the company's own");
         assert_eq!((counted(JONAS), counted(FELIX).len()), (vec!["nordlicht".to_owned()], 5));
         assert!(matches!(health(&desk, HANS, None), Err(No::Denied(Denial::Forbidden))));
+    });
+}
+
+#[test]
+fn of_many_wishes_those_that_are_due_first_wait_in_the_inbox() {
+    both(|world| {
+        let desk = desk(world);
+        let first = wish(&desk);
+        // others that nordlicht has acknowledged and castor has not
+        for number in 0..110 {
+            world.at(&format!("2026-03-02T{:02}:{:02}:00Z", 9 + number / 60, number % 60));
+            let later = wish(&desk);
+            answer(&desk, TOVE, &later, Word::Acknowledge);
+        }
+        let waits = |who: &str| -> Vec<Uuid> {
+            let found = world.database.read(&world.person(who), notifications::inbox).unwrap();
+            found.into_iter().filter(|one| one.kind == InboxKind::Voice).map(|one| one.subject).collect()
+        };
+        assert_eq!(waits(TOVE), [first.voice.id.0], "however much came later");
+        let of_clara = waits(CLARA);
+        assert_eq!((of_clara.len(), of_clara[0]), (100, first.voice.id.0));
+        world.at("2026-03-12T08:00:00Z");
+        satisfaction::fire_due(&world.database).unwrap();
+        assert_eq!(waits(CLARA)[0], first.voice.id.0, "nor once it is overdue");
     });
 }
 

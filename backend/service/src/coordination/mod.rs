@@ -32,7 +32,7 @@ pub use deciding::{Proposal, give_voice, propose, withdraw};
 pub use doing::{Assignment, assign, complete, drop_item};
 pub use exporting::{export_decisions, export_items};
 pub use happening::{Happening, concealed, happenings};
-pub use health::{CompanyHealth, HEALTH_MEASURED, commitment_health, measure, measure_all};
+pub use health::{CompanyHealth, HEALTH_MEASURED, SeenHealth, commitment_health, measure, measure_all};
 pub use holding::{end, record_attendance, start};
 pub use knowing::{decisions_awaiting, follow_ups, items_open_by, meetings_between, minutes_awaiting, some_items};
 pub use matters::{Settled, add_matter, remove_matter, reorder, set_outcome};

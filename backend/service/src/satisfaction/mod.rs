@@ -9,7 +9,7 @@ mod view;
 
 pub use answering::{close, customers_calendar, record, reply};
 pub use exporting::export;
-pub use reading::{count, count_followed, followed, followed_voice, list, since, unanswered, voice};
+pub use reading::{awaiting, count, count_followed, followed, followed_voice, list, since, unanswered, voice};
 pub use store::{VoiceFilter, VoiceView};
 pub use timing::{fire, fire_due};
 pub use view::FollowedVoice;

@@ -94,10 +94,30 @@ fn customers(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<Option<Vec<Comp
 /// # Errors
 /// A fault of the database.
 pub fn unanswered(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<Vec<VoiceView>> {
+    let mut found = open(tx, agreement)?;
+    found.retain(|known| known.voice.due <= tx.now());
+    Ok(found)
+}
+
+/// What customers said that some companies have neither acknowledged nor answered, what is due first.
+///
+/// # Errors
+/// As for [`list`].
+pub fn awaiting(
+    tx: &mut Tx<'_>,
+    agreement: AgreementId,
+    companies: &[CompanyId],
+) -> Outcome<Vec<Permitted<VoiceView>>> {
+    tx.permit::<AgreementView>(Verb::VoiceView, agreement)?;
+    let mut found = open(tx, agreement)?;
+    found.retain(|known| known.voice.silent().any(|company| companies.contains(&company)));
+    Ok(tx.permit_seen(found))
+}
+
+/// What some company has not spoken to, what is due first.
+fn open(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<Vec<VoiceView>> {
     let open = VoiceFilter { states: Some(vec![VoiceState::Waiting, VoiceState::Overdue]), ..VoiceFilter::default() };
-    let now = tx.now();
     let mut found = store::list(tx, agreement, &open, None, i64::MAX)?;
-    found.retain(|known| known.voice.due <= now);
     found.sort_by_key(|known| (known.voice.due, known.voice.id));
     Ok(found)
 }

@@ -11,7 +11,7 @@ use crate::graphql::{
     },
 };
 use concordat_domain::coordination::health as rules;
-use concordat_service::coordination::{self, CompanyHealth};
+use concordat_service::coordination::{self, SeenHealth};
 use juniper::{GraphQLEnum, ID, graphql_object};
 
 /// Where health is going, against the window before.
@@ -29,7 +29,7 @@ pub enum HealthTrend {
 /// The health of a company's commitment.
 pub struct CommitmentHealth {
     agreement: Agreement,
-    found: CompanyHealth,
+    seen: SeenHealth,
 }
 
 /// The health of a company's commitment, over the days that the agreement looks back upon: early signs, before KPIs fall.
@@ -37,37 +37,37 @@ pub struct CommitmentHealth {
 impl CommitmentHealth {
     /// The company.
     fn company(&self) -> Option<Company> {
-        self.agreement.terms().company(self.found.company).map(Company::from)
+        self.agreement.terms().company(self.seen.found.company).map(Company::from)
     }
 
     /// The first local day that is looked at.
     fn from(&self) -> Date {
-        self.found.from.into()
+        self.seen.found.from.into()
     }
 
     /// The last one.
     fn on(&self) -> Date {
-        self.found.on.into()
+        self.seen.found.on.into()
     }
 
     /// The mean of the signs that have something to say, each by its weight, from 0 to 1; null where none has.
     fn value(&self) -> Option<Exact> {
-        self.found.health.value()
+        self.seen.found.health.value()
     }
 
     /// The same of as many days before; null where nothing was to be judged then.
     fn earlier(&self) -> Option<Exact> {
-        self.found.health.earlier()
+        self.seen.found.health.earlier()
     }
 
     /// How much it has risen, or fallen below 0.
     fn change(&self) -> Option<Exact> {
-        self.found.health.change()
+        self.seen.found.health.change()
     }
 
     /// Where it is going; null where one of both is not known.
     fn trend(&self) -> Option<HealthTrend> {
-        self.found.health.trend().map(|trend| match trend {
+        self.seen.found.health.trend().map(|trend| match trend {
             rules::Trend::Better => HealthTrend::Better,
             rules::Trend::Steady => HealthTrend::Steady,
             rules::Trend::Worse => HealthTrend::Worse,
@@ -76,17 +76,17 @@ impl CommitmentHealth {
 
     /// Whether to look closer: it lies below 0.75, it fell by 0.1 or more, or a sign says less than 0.5.
     fn warning(&self) -> bool {
-        self.found.health.warns()
+        self.seen.found.health.warns()
     }
 
     /// The signs that the agreement weighs.
     fn signs(&self) -> Vec<HealthSignShown> {
-        let health = &self.found.health;
+        let health = &self.seen.found.health;
         health
             .signs
             .iter()
             .zip(&health.before)
-            .map(|(now, before)| HealthSignShown { now: *now, before: *before, counted: self.found.counted })
+            .map(|(now, before)| HealthSignShown { now: *now, before: *before, counts: self.seen.counts })
             .collect()
     }
 }
@@ -95,7 +95,7 @@ impl CommitmentHealth {
 pub struct HealthSignShown {
     now: rules::Sign,
     before: rules::Sign,
-    counted: bool,
+    counts: bool,
 }
 
 /// One sign of a company's health: good of all that was to be judged.
@@ -114,12 +114,12 @@ impl HealthSignShown {
     /// How much was good; null where there was nothing to judge, and of another company for whoever does not see what is
     /// concealed.
     fn good(&self) -> Option<Exact> {
-        self.now.share.filter(|_| self.counted).map(rules::Share::good)
+        self.now.share.filter(|_| self.counts).map(rules::Share::good)
     }
 
     /// Of how much; null where there was nothing to judge, and of another company for whoever does not see what is concealed.
     fn total(&self) -> Option<Exact> {
-        self.now.share.filter(|_| self.counted).map(rules::Share::total)
+        self.now.share.filter(|_| self.counts).map(rules::Share::total)
     }
 
     /// The one by the other, to the nearest millionth.
@@ -146,5 +146,5 @@ pub fn commitment_health(
     let company = company.map(company_id).transpose()?;
     let day = on.map(|day| day.0);
     let found = ctx.read(|tx| coordination::commitment_health(tx, agreement.key(), company, day))?;
-    Ok(found.into_iter().map(|found| CommitmentHealth { agreement: agreement.clone(), found }).collect())
+    Ok(found.into_iter().map(|seen| CommitmentHealth { agreement: agreement.clone(), seen }).collect())
 }

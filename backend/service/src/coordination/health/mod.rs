@@ -29,9 +29,16 @@ pub struct CompanyHealth {
     pub from: NaiveDate,
     /// Its signs.
     pub health: Health,
-    /// Whether the actor may know how many things a sign is made of: cases, plans and trainings that are concealed from
-    /// them are counted too.
-    pub counted: bool,
+}
+
+/// The health of a company's commitment as somebody sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeenHealth {
+    /// It.
+    pub found: CompanyHealth,
+    /// Whether they may know how many things a sign is made of: cases, plans and trainings that are concealed from them are
+    /// counted too.
+    pub counts: bool,
 }
 
 /// The health of the companies that take part, by code, on a day that has come or today: of all of them for whoever may see
@@ -45,7 +52,7 @@ pub fn commitment_health(
     agreement: AgreementId,
     company: Option<CompanyId>,
     on: Option<NaiveDate>,
-) -> Outcome<Vec<CompanyHealth>> {
+) -> Outcome<Vec<SeenHealth>> {
     let view = tx.permit::<AgreementView>(Verb::AgreementView, agreement)?;
     let own = tx.actor().on_behalf(Verb::HealthView, agreement);
     let sees = |company: CompanyId| own.as_ref().is_none_or(|own| own.contains(&company));
@@ -56,13 +63,11 @@ pub fn commitment_health(
     let day = on.unwrap_or(today).min(today);
     let mut found = on_days(tx, &view, &[day])?;
     found.retain(|one| sees(one.company) && company.is_none_or(|company| one.company == company));
-    let counts = tx.actor().on_behalf(Verb::DeviationViewConcealed, agreement);
-    for one in &mut found {
-        one.counted = counts.as_ref().is_none_or(|own| own.contains(&one.company));
-    }
     let code = |one: &CompanyHealth| view.terms.company(one.company).map(|company| company.code.clone());
     found.sort_by_key(code);
-    Ok(found)
+    let concealed = tx.actor().on_behalf(Verb::DeviationViewConcealed, agreement);
+    let counts = |company: CompanyId| concealed.as_ref().is_none_or(|own| own.contains(&company));
+    Ok(found.into_iter().map(|found| SeenHealth { counts: counts(found.company), found }).collect())
 }
 
 /// The health of every company that takes part, on some days that have come: the number of statements does not depend on
@@ -86,7 +91,6 @@ pub(super) fn on_days(tx: &mut Tx<'_>, view: &AgreementView, days: &[NaiveDate])
             on: window.last,
             from: window.first,
             health: Health::weigh(weighing, |sign| this.share(company, sign), |sign| that.share(company, sign)),
-            counted: false,
         }));
     }
     Ok(found)

@@ -5,7 +5,7 @@ use crate::{
     agreements::AgreementView,
     coordination,
     kernel::{Outcome, Tx},
-    satisfaction::{self, VoiceFilter},
+    satisfaction,
 };
 use chrono::Days;
 use concordat_domain::{
@@ -13,7 +13,6 @@ use concordat_domain::{
     coordination::{Meeting, MeetingState, seat_of},
     kernel::{CompanyId, Span},
     notifications::{InboxItem, InboxKind},
-    satisfaction::VoiceState,
 };
 
 /// So far ahead meetings and action items are shown.
@@ -68,17 +67,14 @@ pub(super) fn minutes(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<Vec<Inbo
     Ok(waiting)
 }
 
-/// What customers said that the actor's companies have not acknowledged or answered yet.
+/// What customers said that the actor's companies have not acknowledged or answered yet, what is due first.
 pub(super) fn voices(tx: &mut Tx<'_>, view: &AgreementView) -> Outcome<Vec<InboxItem>> {
     let agreement = view.agreement.id;
     let able = able(tx, Verb::VoiceAnswer, agreement);
     if able.is_empty() {
         return Ok(Vec::new());
     }
-    let open = VoiceFilter { states: Some(vec![VoiceState::Waiting, VoiceState::Overdue]), ..VoiceFilter::default() };
-    let found = satisfaction::list(tx, agreement, &open, None, MOST)?;
-    let waiting =
-        found.into_iter().take(MOST).filter(|found| found.voice.silent().any(|company| able.contains(&company)));
+    let waiting = satisfaction::awaiting(tx, agreement, &able)?.into_iter().take(MOST);
     Ok(waiting
         .map(|found| InboxItem {
             deadline: Some(found.voice.due),
