@@ -37,7 +37,9 @@ pub fn forbidden(player: &Player) -> Vec<String> {
         if !(own || agreement == "alpha" && sees_all) {
             secrets.push(value.to_owned());
             secrets.push(source_key.to_owned());
-            secrets.extend(["reason", "plan", "task"].map(|what| format!("{what} of {company} in {agreement}")));
+            secrets.extend(
+                ["reason", "plan", "task", "brought"].map(|what| format!("{what} of {company} in {agreement}")),
+            );
         }
     }
     let in_beta = ["south", "far", "west"].contains(&home) || player.standing == Standing::Operates;

@@ -36,6 +36,11 @@ fn who_sees_no_meetings_follows_none() {
                 (true, Ok(heard), Ok(())) => {
                     assert!(heard.contains(&"matter of north".to_owned()), "{}: {heard:?}", player.name);
                     assert!(!heard.iter().any(|title| title.contains("west") || title.contains("far")), "{heard:?}");
+                    for company in ["north", "south", "east"] {
+                        let brought = heard.contains(&format!("brought of {company} in alpha"));
+                        let own = player.may(Verb::DeviationViewConcealed, Some(company));
+                        assert_eq!(brought, own, "{} hears of what is {company}'s: {heard:?}", player.name);
+                    }
                 }
                 (false, Err(one), Err(other)) if denied(one) && denied(other) => {}
                 _ => panic!("{} sees meetings: {sees}; {heard:?} {file:?}", player.name),

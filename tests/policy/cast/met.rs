@@ -1,4 +1,5 @@
-//! The meetings of the cast: each company calls one, with a matter, a decision and something for itself to do.
+//! The meetings of the cast: each company calls one, with a matter, another that is its own business and put down to somebody
+//! else, a decision and something for itself to do.
 
 use super::{Cast, Things};
 use serde_json::{Value, json};
@@ -7,13 +8,13 @@ impl Cast {
     /// Coordinators of each company call a meeting of the group and leave something of each kind in it.
     pub(super) fn meet(&self) {
         for (agreement, companies) in [("alpha", ["north", "south", "east"].as_slice()), ("beta", &["west", "far"])] {
-            for company in companies {
-                self.leave(&self.things(agreement, company));
+            for (company, other) in companies.iter().zip(companies.iter().cycle().skip(1)) {
+                self.leave(&self.things(agreement, company), self.things(agreement, other).id("company"));
             }
         }
     }
 
-    fn leave(&self, things: &Things) {
+    fn leave(&self, things: &Things, other: &str) {
         let (group, company) = (things.id("group"), things.id("company"));
         let name = &things.company;
         let who = self.world.person(&format!("coordinator@{name}.example"));
@@ -36,6 +37,15 @@ impl Cast {
         done(
             "agendaItem",
             format!("addAgendaItem(input: {{meeting: {meeting:?}, section: OTHER, title: \"matter of {name}\"}})"),
+        );
+        done(
+            "agendaItem",
+            format!(
+                "addAgendaItem(input: {{meeting: {meeting:?}, section: DEVIATIONS, title: \"brought of {name} in {}\", \
+                 about: {:?}, company: {other:?}}})",
+                things.code,
+                things.id("deviation")
+            ),
         );
         done(
             "decision",

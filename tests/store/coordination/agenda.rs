@@ -1,79 +1,37 @@
 //! An agenda is built from what is open, keeps what people made of it, conceals what is concealed elsewhere, and stays as it
 //! was seen when its meeting begins.
 
+use super::{add, called, follow, start, titles, with};
 use crate::support::{
+    agreement::FILE,
     deviations::{CLARA, FELIX, Group, IRENE, OSKAR, PAUL, TOVE},
     world::both,
 };
 use concordat_domain::{
-    access::Verb,
-    agreements::{MeetingForm, Section, Template},
-    coordination::{AgendaOutcome, Call, Matter, Owner, Slot, Subject},
+    coordination::{AgendaOutcome, Owner, Snapshot, Subject},
     deviations::ReviewVerdict,
-    kernel::{AgendaItemId, MeetingId, Moment},
+    kernel::MeetingId,
 };
 use concordat_service::{
-    coordination::{self, MeetingView, Pack},
-    kernel::{Denial, No, Outcome, Permitted, Tx},
+    coordination::{self, Pack, PackItem},
+    kernel::{Denial, No},
 };
-
-fn moment(text: &str) -> Moment {
-    Moment::parse(text).unwrap()
-}
-
-/// Paul calls a meeting for the seventh of April.
-fn called(group: &Group<'_>) -> MeetingId {
-    let slot = Slot {
-        title: "Review of March".to_owned(),
-        starts: moment("2026-04-07T08:00:00Z"),
-        ends: moment("2026-04-07T09:00:00Z"),
-        zone: group.terms.zone,
-        form: MeetingForm::Online,
-        place: None,
-        flags: Vec::new(),
-    };
-    let sections = vec![Section::Deviations, Section::Actions, Section::Answers, Section::Other];
-    let call = Call { group: group.terms.groups[0].id, template: Template::Custom, sections, slot };
-    let call = |tx: &mut Tx<'_>| coordination::call(tx, group.agreement, call.clone());
-    group.world.database.write(&group.world.person(PAUL), group.agreement, call).unwrap().meeting.id
-}
 
 /// Whether a title is of the figure of nordlicht that is disclosed to nordlicht alone.
 fn is_own(group: &Group<'_>, title: &str) -> bool {
     title.contains("nordlicht") && title.starts_with(&group.terms.kpi_named("not-reopened").unwrap().name)
 }
 
-fn follow(group: &Group<'_>) -> usize {
-    coordination::follow_agendas(&group.world.database).unwrap()
-}
-
-fn with<T>(group: &Group<'_>, who: &str, read: impl FnOnce(Pack) -> T, meeting: MeetingId) -> T {
-    let pack = |tx: &mut Tx<'_>| coordination::pack(tx, group.agreement, meeting);
-    read(group.world.database.read(&group.world.person(who), pack).unwrap().1)
-}
-
-fn titles(group: &Group<'_>, who: &str, meeting: MeetingId) -> Vec<String> {
-    with(group, who, |pack| pack.items.into_iter().map(|it| it.view.item.matter.title).collect(), meeting)
-}
-
-fn on_meeting<T>(
-    group: &Group<'_>,
-    who: &str,
-    verb: Verb,
-    meeting: MeetingId,
-    work: impl Fn(&mut Tx<'_>, Permitted<MeetingView>) -> Outcome<T>,
-) -> Outcome<T> {
-    group.world.database.write(&group.world.person(who), group.agreement, |tx| {
-        let on = tx.permit(verb, (group.agreement, meeting))?;
-        work(tx, on)
-    })
-}
-
-fn add(group: &Group<'_>, who: &str, meeting: MeetingId, subject: Subject) -> Outcome<AgendaItemId> {
-    let matter = Matter { section: Section::Other, subject, title: "Brought along".to_owned(), owner: None };
-    on_meeting(group, who, Verb::AgendaKeep, meeting, |tx, on| {
-        coordination::add_matter(tx, &on, matter.clone()).map(|view| view.item.id)
-    })
+/// The value of nordlicht's share of cases in time in March, as it was when the meeting began and as it is now where that
+/// is another, as somebody reads them in the pack.
+fn slip(group: &Group<'_>, who: &str, meeting: MeetingId) -> (Option<String>, Option<String>) {
+    let value = |known: Snapshot| known.figures.into_iter().find(|figure| figure.name == "value").unwrap().value;
+    let of = |pack: Pack| {
+        let slip = |it: &PackItem| it.view.item.matter.title.contains("nordlicht, 2026-03");
+        let it = pack.items.into_iter().find(slip).unwrap();
+        (it.then.map(value), it.now.map(value))
+    };
+    with(group, who, of, meeting)
 }
 
 #[test]
@@ -154,26 +112,8 @@ fn figures_stay_as_they_were_seen_with_what_became_of_them_beside() {
         group.assess("2026-03", 50);
         follow(&group);
         world.at("2026-04-07T08:00:00Z");
-        let started = on_meeting(&group, PAUL, Verb::MeetingHold, meeting, |tx, on| {
-            let revision = on.revision;
-            coordination::start(tx, on, revision)
-        });
-        started.unwrap();
-        let value = |who: &str| {
-            with(
-                &group,
-                who,
-                |pack| {
-                    let slip = |it: &coordination::PackItem| it.view.item.matter.title.contains("nordlicht, 2026-03");
-                    let it = pack.items.into_iter().find(slip).unwrap();
-                    let value = |known: concordat_domain::coordination::Snapshot| {
-                        known.figures.into_iter().find(|figure| figure.name == "value").unwrap().value
-                    };
-                    (it.then.map(value), it.now.map(value))
-                },
-                meeting,
-            )
-        };
+        start(&group, PAUL, meeting);
+        let value = |who: &str| slip(&group, who, meeting);
         assert_eq!(value(PAUL), (Some("0.5".to_owned()), None));
         group.assess("2026-03", 60);
         assert_eq!(value(PAUL), (Some("0.5".to_owned()), Some("0.6".to_owned())));
@@ -209,30 +149,35 @@ fn the_pack_reads_as_a_page_and_as_a_table() {
     });
 }
 
+/// The sample agreement from a day on, with the share of cases in time disclosed to each company alone.
+pub fn amended(from: &str) -> String {
+    let code = "  - code: sla-met\n";
+    let (before, after) = FILE.split_once(code).unwrap();
+    let own = after.replacen("disclosure: open", "disclosure: own", 1);
+    let amended = format!("{before}{code}{own}");
+    amended.replace("effective_from: 2025-01-01", &format!("effective_from: {from}"))
+}
+
 #[test]
 fn what_is_concealed_after_the_meeting_began_tells_no_later_figures() {
     both(|world| {
         let group = Group::new(world);
         let meeting = called(&group);
-        group.assess_as(&world.console(), "2026-03", &[("not-reopened", "nordlicht", 50)]).unwrap();
+        group.assess("2026-03", 50);
         follow(&group);
         world.at("2026-04-07T08:00:00Z");
-        let start = |tx: &mut Tx<'_>, on: Permitted<MeetingView>| {
-            let revision = on.revision;
-            coordination::start(tx, on, revision)
-        };
-        on_meeting(&group, PAUL, Verb::MeetingHold, meeting, start).unwrap();
-        group.assess_as(&world.console(), "2026-03", &[("not-reopened", "nordlicht", 60)]).unwrap();
-        let whose = |who: &str| {
-            with(
-                &group,
-                who,
-                |pack| pack.items.iter().filter(|it| is_own(&group, &it.view.item.matter.title)).count(),
-                meeting,
-            )
-        };
-        assert_eq!([IRENE, TOVE, FELIX].map(whose), [1, 1, 1]);
-        assert_eq!([PAUL, CLARA, OSKAR].map(whose), [0, 0, 0]);
+        start(&group, PAUL, meeting);
+        world.active(&amended("2026-04-08"));
+        world.at("2026-04-08T08:00:00Z");
+        group.assess("2026-03", 60);
+        let value = |who: &str| slip(&group, who, meeting);
+        let (then, now) = (Some("0.5".to_owned()), Some("0.6".to_owned()));
+        for who in [IRENE, TOVE, FELIX] {
+            assert_eq!(value(who), (then.clone(), now.clone()), "{who}");
+        }
+        for who in [PAUL, CLARA, OSKAR] {
+            assert_eq!(value(who), (then.clone(), None), "{who} has seen the one and does not see the other");
+        }
     });
 }
 
@@ -244,11 +189,7 @@ fn a_matter_that_is_not_disclosed_is_not_escalated_by_the_group() {
         group.assess_as(&world.console(), "2026-03", &[("not-reopened", "nordlicht", 50)]).unwrap();
         follow(&group);
         world.at("2026-04-07T08:00:00Z");
-        let started = on_meeting(&group, TOVE, Verb::MeetingHold, meeting, |tx, on| {
-            let revision = on.revision;
-            coordination::start(tx, on, revision)
-        });
-        started.unwrap();
+        start(&group, TOVE, meeting);
         let items = with(&group, TOVE, |pack| pack.items, meeting);
         let item = items.iter().find(|it| is_own(&group, &it.view.item.matter.title)).unwrap().view.clone();
         let escalated = world.database.write(&world.person(TOVE), group.agreement, |tx| {

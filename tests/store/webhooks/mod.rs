@@ -29,7 +29,7 @@ impl Group<'_> {
     }
 
     /// Follows the log and sends what is due; tells how much that was.
-    fn send(&self) -> usize {
+    pub(super) fn send(&self) -> usize {
         self.send_by(&Client::new(true))
     }
 

@@ -98,6 +98,13 @@ impl Actor {
         matches!(self.who, Who::Console | Who::Person { operator: true, .. })
     }
 
+    /// Whether the actor keeps an agreement as its steward; the console keeps every one.
+    #[must_use]
+    pub fn is_steward(&self, agreement: AgreementId) -> bool {
+        let keeps = |grant: &Grant| grant.agreement == agreement && grant.role == Role::Steward;
+        self.who == Who::Console || self.grants.iter().any(keeps)
+    }
+
     /// The agreements in which the actor holds any role.
     #[must_use]
     pub fn agreements(&self) -> Vec<AgreementId> {

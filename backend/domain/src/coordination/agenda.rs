@@ -1,7 +1,7 @@
 //! How an agenda follows what is open: what is missing is added where it belongs, what is settled meanwhile goes, and what
 //! members put there or moved stays as they left it.
 
-use super::{AgendaItem, Matter, Sight, Snapshot, Subject};
+use super::{AgendaItem, Matter, Sight, Snapshot};
 use crate::agreements::Section;
 use crate::kernel::{AgendaItemId, Moment};
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -40,7 +40,7 @@ impl AgendaChanges {
 /// that the agenda has; within a section what is due first, then what has waited longest.
 ///
 /// Touches only what was found to be open before and has no outcome: what a person added, what was deferred to this
-/// meeting, the subjects of a kick-off and what came of a matter stay.
+/// meeting, the subjects of a kick-off and what came of a matter stay. Who sees them follows where they come from.
 #[must_use]
 pub fn agenda_changes(sections: &[Section], current: &[AgendaItem], open: Vec<OpenMatter>) -> AgendaChanges {
     let place = |section: Section| sections.iter().position(|it| *it == section);
@@ -54,10 +54,7 @@ pub fn agenda_changes(sections: &[Section], current: &[AgendaItem], open: Vec<Op
     let known: HashMap<String, &AgendaItem> =
         current.iter().filter_map(|item| Some((item.matter.subject.key()?, item))).collect();
     let mut changes = AgendaChanges::default();
-    let follows = |item: &AgendaItem| {
-        let stands = matches!(item.matter.subject, Subject::KickOff { .. } | Subject::Free);
-        item.added.is_none() && item.from.is_none() && item.is_open() && !stands
-    };
+    let follows = |item: &AgendaItem| item.follows() && item.is_open();
     let still: BTreeSet<String> = open.iter().filter_map(|it| it.matter.subject.key()).collect();
     let gone = |item: &&AgendaItem| follows(item) && item.matter.subject.key().is_some_and(|key| !still.contains(&key));
     changes.removed = current.iter().filter(gone).map(|item| item.id).collect();
@@ -67,6 +64,10 @@ pub fn agenda_changes(sections: &[Section], current: &[AgendaItem], open: Vec<Op
         match before {
             Some(item) if follows(item) && (item.matter != found.matter || item.sight != found.sight) => {
                 changes.changed.push((item.id, found));
+            }
+            // it stays as it was brought along; who may see it is not whoever's to say
+            Some(item) if item.is_open() && item.sight != found.sight => {
+                changes.changed.push((item.id, OpenMatter { matter: item.matter.clone(), ..found }));
             }
             Some(_) => {}
             None => {

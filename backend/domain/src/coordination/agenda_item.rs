@@ -2,7 +2,9 @@
 
 use super::codes::*;
 use super::{Sight, Snapshot};
+use crate::access::Actor;
 use crate::agreements::Section;
+use crate::escalations;
 use crate::kernel::{
     ActionId, ActionItemId, AgendaItemId, AgreementId, By, CaseId, CompanyId, DecisionId, DeviationId, EscalationId,
     LONGEST_STATEMENT, LONGEST_TITLE, MeetingId, PersonId, TaskId, Verdict, VoiceId, stated,
@@ -110,9 +112,15 @@ impl Subject {
             Self::Free => return None,
         })
     }
+
+    /// Whether it is about nothing but itself: what is brought up, and the subjects of a kick-off.
+    #[must_use]
+    pub const fn stands_alone(&self) -> bool {
+        matches!(self, Self::KickOff { .. } | Self::Free)
+    }
 }
 
-/// Whose a matter is.
+/// To whom a matter is put down. Who sees it has nothing to do with that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Owner {
     /// The company.
@@ -130,7 +138,7 @@ pub struct Matter {
     pub subject: Subject,
     /// What it is called.
     pub title: String,
-    /// Whose it is.
+    /// To whom it is put down.
     pub owner: Option<Owner>,
 }
 
@@ -231,10 +239,49 @@ pub struct AgendaItem {
 }
 
 impl AgendaItem {
+    /// Whether an actor who sees the meeting sees it.
+    #[must_use]
+    pub fn is_seen_by(&self, actor: &Actor) -> bool {
+        self.sight.reaches(actor, self.agreement, &self.matter.subject)
+    }
+
     /// Whether nothing has come of it yet.
     #[must_use]
     pub const fn is_open(&self) -> bool {
         self.outcome.is_none()
+    }
+
+    /// Whether it is on the agenda because it is open elsewhere, and as long as it is: nobody put it there, no earlier
+    /// meeting deferred it, and it does not stand alone.
+    #[must_use]
+    pub const fn follows(&self) -> bool {
+        self.added.is_none() && self.from.is_none() && !self.matter.subject.stands_alone()
+    }
+
+    /// As what it goes up the escalation path: as the case or the action that it is about, so that whoever does not see that
+    /// does not see the escalation, and else as itself.
+    ///
+    /// # Errors
+    /// [`AGENDA_ITEM_SETTLED`]; [`AGENDA_CONCEALED`] for what whoever sees escalations may not see.
+    pub fn escalates_as(&self) -> Verdict<escalations::Subject> {
+        self.open()?;
+        Ok(match self.matter.subject {
+            Subject::Dispute { case, .. } | Subject::Pause { case, .. } => escalations::Subject::Case { case },
+            Subject::Action { id: action } | Subject::Consent { action } => escalations::Subject::Action { action },
+            Subject::Task { action, id: task } => escalations::Subject::Task { action, task },
+            // it is each company's own
+            Subject::Health { .. } => return Err(refused(AGENDA_CONCEALED)),
+            _ if self.sight.is_concealed() => return Err(refused(AGENDA_CONCEALED)),
+            _ => escalations::Subject::MeetingItem { meeting: self.meeting, item: self.id },
+        })
+    }
+
+    /// The company that answers for it on the escalation path, where one does: the one whose it is where it comes from, and of
+    /// what stands alone the one to which it was put down.
+    #[must_use]
+    pub fn answered_by(&self, source: Option<Owner>) -> Option<CompanyId> {
+        let owner = if self.matter.subject.stands_alone() { self.matter.owner } else { source };
+        owner.map(|owner| owner.company)
     }
 
     /// Gives it an outcome; nobody does so by name where it is carried over by itself.
@@ -269,3 +316,7 @@ impl AgendaItem {
         if self.is_open() { Ok(()) } else { Err(refused(AGENDA_ITEM_SETTLED)) }
     }
 }
+
+#[cfg(test)]
+#[path = "agenda_item_tests.rs"]
+mod tests;

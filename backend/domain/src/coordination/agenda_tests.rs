@@ -1,7 +1,7 @@
 //! What follows from what is open, on an agenda that people work on.
 
 use super::*;
-use crate::coordination::AgendaOutcome;
+use crate::coordination::{AgendaOutcome, Subject};
 use crate::kernel::{AgreementId, By, DeviationId, MeetingId};
 use uuid::Uuid;
 
@@ -87,4 +87,18 @@ fn following_again_changes_nothing_and_a_new_name_or_sight_is_taken_over() {
     let concealed = OpenMatter { sight: Sight::Figures { company: None }, ..found[0].clone() };
     let changes = agenda_changes(&SECTIONS, &current, vec![concealed.clone(), found[1].clone()]);
     assert_eq!(changes.changed, [(current[0].id, concealed)]);
+}
+
+#[test]
+fn what_was_brought_along_keeps_its_name_and_is_seen_as_it_is_where_it_comes_from() {
+    let found = open(1, Section::Deviations, None);
+    let by = By { person: Uuid::nil().into(), company: Uuid::nil().into(), at: at(0) };
+    let ours = Matter { title: "Ours".to_owned(), section: Section::Other, ..found.matter.clone() };
+    let brought = AgendaItem { added: Some(by), matter: ours.clone(), ..item(1, &found, 1) };
+    assert!(agenda_changes(&SECTIONS, std::slice::from_ref(&brought), vec![found.clone()]).is_empty());
+    let concealed = OpenMatter { sight: Sight::Figures { company: None }, ..found };
+    let changes = agenda_changes(&SECTIONS, std::slice::from_ref(&brought), vec![concealed.clone()]);
+    assert_eq!(changes.changed, [(brought.id, OpenMatter { matter: ours, ..concealed.clone() })]);
+    let settled = AgendaItem { outcome: Some(AgendaOutcome::Dropped { reason: "no".to_owned() }), ..brought };
+    assert!(agenda_changes(&SECTIONS, &[settled], vec![concealed]).is_empty());
 }

@@ -42,7 +42,7 @@ pub use meeting::{Call, Flag, Meeting, MeetingState, Slot};
 pub use minutes::{Minutes, MinutesState, Word as MinutesWord};
 pub use planning::{AHEAD, AT_LEAST, Step, Wanted, steps};
 pub use schedule::slots;
-pub use seats::{companies_seated, seat_of};
+pub use seats::{companies_seated, holds, seat_of};
 pub use sight::Sight;
 pub use snapshot::{Figure, Snapshot};
 pub use voices::{Sitting, Voice, VoiceWord};

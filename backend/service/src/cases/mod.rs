@@ -30,4 +30,4 @@ pub use store::{
 pub use timing::{fire, fire_due};
 pub use view::{CaseView, FollowedCase};
 pub use waited::waits;
-pub(crate) use waiting::{Waiting, disclosed, waiting};
+pub(crate) use waiting::{Waiting, disclosed, took_part, waiting};

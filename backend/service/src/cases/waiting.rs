@@ -37,10 +37,7 @@ pub(crate) fn waiting(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<Vec<Wa
     }
     let rows = store::rows::by_ids(tx, agreement, &ids)?;
     let references: HashMap<CaseId, String> = rows.into_iter().map(|row| (row.id.into(), row.reference)).collect();
-    let mut involved: HashMap<CaseId, BTreeSet<CompanyId>> = HashMap::new();
-    for (case, company) in store::rows::involved(tx, agreement, &ids)? {
-        involved.entry(case).or_default().insert(company);
-    }
+    let involved = took_part(tx, agreement, &ids)?;
     let waiting = |(case, awaited)| Waiting {
         case,
         reference: references.get(&case).cloned().unwrap_or_default(),
@@ -48,6 +45,22 @@ pub(crate) fn waiting(tx: &mut Tx<'_>, agreement: AgreementId) -> Outcome<Vec<Wa
         awaited,
     };
     Ok(awaited.into_iter().map(waiting).collect())
+}
+
+/// The companies that took part in some cases. No permission is asked.
+///
+/// # Errors
+/// A fault of the database.
+pub(crate) fn took_part(
+    tx: &mut Tx<'_>,
+    agreement: AgreementId,
+    cases: &[CaseId],
+) -> Outcome<HashMap<CaseId, BTreeSet<CompanyId>>> {
+    let mut companies: HashMap<CaseId, BTreeSet<CompanyId>> = HashMap::new();
+    for (case, company) in store::rows::involved(tx, agreement, cases)? {
+        companies.entry(case).or_default().insert(company);
+    }
+    Ok(companies)
 }
 
 /// Whether cases are disclosed to every party today.

@@ -15,11 +15,11 @@ use crate::{
 };
 use chrono::Days;
 use concordat_domain::{
-    access::{Actor, Place, Verb},
+    access::Actor,
     coordination::{
-        AgendaChanges, AgendaItem, Matter, Meeting, OpenMatter, Sight, Snapshot, Subject, agenda_changes, codes, events,
+        AgendaChanges, AgendaItem, Meeting, OpenMatter, Sight, Snapshot, Subject, agenda_changes, codes, events,
     },
-    kernel::{AgendaItemId, AgreementId, CompanyId},
+    kernel::{AgendaItemId, AgreementId},
 };
 use serde_json::json;
 use std::{
@@ -183,56 +183,14 @@ fn save(tx: &mut Tx<'_>, item: &AgendaItem, revision: i32) -> Outcome<()> {
 /// # Errors
 /// Not found for what there is not, and for what the actor does not see.
 pub(super) fn brought(tx: &mut Tx<'_>, agreement: AgreementId, subject: &Subject) -> Outcome<(Sight, Snapshot)> {
-    if matches!(subject, Subject::Free | Subject::KickOff { .. }) {
+    if subject.stands_alone() {
         return Ok((Sight::Everybody, Snapshot::new("open", tx.now())));
     }
     let view = AgreementView::load(tx, agreement)?.ok_or(Denial::NotFound)?;
     let known = sources::known(tx, &view, std::slice::from_ref(subject))?;
     let found = known.into_iter().find(|it| it.matter.subject == *subject).ok_or(Denial::NotFound)?;
-    match sees(tx, agreement, &found.matter, &found.sight) {
+    match found.sight.reaches(tx.actor(), agreement, subject) {
         true => Ok((found.sight, found.known)),
         false => Err(Denial::NotFound.into()),
-    }
-}
-
-/// Whether the actor sees a matter, who sees the meeting: as its noun lets them, and as far as it is disclosed.
-pub(super) fn sees(tx: &Tx<'_>, agreement: AgreementId, matter: &Matter, sight: &Sight) -> bool {
-    noun_lets(tx, agreement, matter) && is_disclosed(tx, agreement, sight)
-}
-
-/// Whether the actor may do the verb that guards what a matter is about; of what is each company's own, for its owner.
-fn noun_lets(tx: &Tx<'_>, agreement: AgreementId, matter: &Matter) -> bool {
-    let verb = match matter.subject {
-        Subject::Deviation { .. } => Verb::DeviationView,
-        Subject::Action { .. } | Subject::Task { .. } | Subject::Consent { .. } => Verb::ActionView,
-        Subject::Finding { .. } => Verb::BoundaryView,
-        Subject::Dispute { .. } | Subject::Pause { .. } => Verb::CaseView,
-        Subject::Escalation { .. } => Verb::EscalationView,
-        Subject::Voice { .. } => Verb::VoiceView,
-        Subject::Health { .. } => Verb::HealthView,
-        Subject::ActionItem { .. } | Subject::Decision { .. } | Subject::KickOff { .. } | Subject::Free => return true,
-    };
-    match tx.actor().on_behalf(verb, agreement) {
-        None => true,
-        Some(own) => matter.owner.is_some_and(|owner| own.contains(&owner.company)),
-    }
-}
-
-/// Whether what is concealed where a matter comes from is disclosed to the actor.
-fn is_disclosed(tx: &Tx<'_>, agreement: AgreementId, sight: &Sight) -> bool {
-    let actor = tx.actor();
-    let any = |verb: Verb, companies: &[CompanyId]| {
-        actor.may(verb, Place::shared(agreement))
-            || companies.iter().any(|company| actor.may(verb, Place::owned(agreement, *company)))
-    };
-    match sight {
-        Sight::Everybody => true,
-        Sight::Figures { company } => any(Verb::DeviationViewConcealed, company.as_slice()),
-        Sight::Case { companies } => any(Verb::CaseViewConcealed, &companies.iter().copied().collect::<Vec<_>>()),
-        Sight::Companies { companies } => {
-            let mine = actor.companies(agreement);
-            mine.iter().any(|company| companies.contains(company))
-                || actor.may(Verb::DeviationViewConcealed, Place::shared(agreement))
-        }
     }
 }

@@ -1,4 +1,5 @@
-//! Calling, moving and cancelling meetings by hand.
+//! Calling, moving and cancelling meetings by hand: the steward does, and coordinators with a seat in the group, of their own or
+//! as a deputy.
 
 use super::{
     carrying, changing,
@@ -16,7 +17,7 @@ use concordat_domain::{
 };
 use serde_json::json;
 
-/// The steward or a member of the group calls a meeting outside every cadence.
+/// Somebody who holds the meetings of a group calls one outside every cadence.
 ///
 /// # Errors
 /// `MEETING_GROUP`; what [`Meeting::call`] refuses; forbidden for another group's.
@@ -69,7 +70,7 @@ fn subject_of_kick_off(tx: &Tx<'_>, meeting: &Meeting, section: Section, order: 
     }
 }
 
-/// The steward or a member of the group has a planned meeting take place at another time or in another place.
+/// Somebody who holds the group's meetings has a planned one take place at another time or in another place.
 ///
 /// # Errors
 /// `MEETING_STALE`; what [`Meeting::reschedule`] refuses; forbidden for another group's.
@@ -82,8 +83,8 @@ pub fn reschedule(tx: &mut Tx<'_>, on: Permitted<MeetingView>, revision: i32, sl
     changing::keep_meeting(tx, &before, meeting, (events::MEETING_MOVED, Some(by.company), detail))
 }
 
-/// The steward or a member of the group cancels a planned meeting, with a reason. What somebody had put on its agenda goes to the next
-/// meeting of the group.
+/// Somebody who holds the group's meetings cancels a planned one, with a reason. What somebody had put on its agenda goes to
+/// the next meeting of the group.
 ///
 /// # Errors
 /// `MEETING_STALE`; what [`Meeting::cancel`] refuses; forbidden for another group's.

@@ -1,7 +1,7 @@
 //! Nothing raised is lost: open matters of a meeting that is over go to the next one of the group.
 
 use super::{
-    changing,
+    changing, happening,
     store::{
         self,
         agenda::AgendaItemView,
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::kernel::{Outcome, Tx};
 use concordat_domain::{
-    coordination::{AgendaOutcome, Meeting, Subject, events},
+    coordination::{AgendaOutcome, Meeting, events},
     kernel::{AgendaItemId, Moment},
 };
 use serde_json::json;
@@ -51,9 +51,8 @@ pub(super) fn carry(tx: &mut Tx<'_>, matters: &[AgendaItemView], to: &Meeting) -
         let item = matter.item.clone().settle(outcome, None)?;
         let told = (events::AGENDA_ITEM_DEFERRED, None, json!({ "to": to.id }));
         changing::keep_matter(tx, matter, item, told)?;
-        // what was found to be open is found again, as long as it is
-        let stands = matches!(matter.item.matter.subject, Subject::Free | Subject::KickOff { .. });
-        if stands || matter.item.added.is_some() || matter.item.from.is_some() {
+        // what follows where it comes from is found there again
+        if !matter.item.follows() {
             put(tx, matter, to)?;
         }
     }
@@ -68,8 +67,7 @@ pub(super) fn put(tx: &mut Tx<'_>, matter: &AgendaItemView, to: &Meeting) -> Out
     let order = last_order(tx, to)?;
     let carried = matter.item.carried(AgendaItemId(tx.id()), to.id, order);
     store::agenda::insert(tx, &carried)?;
-    let detail = json!({ "meeting": to.id, "from": matter.item.id });
-    tx.record(events::AGENDA_ITEM_ADDED, carried.id, None, &detail)
+    happening::tell(tx, events::AGENDA_ITEM_ADDED, &carried, None)
 }
 
 /// The place after everything that is on an agenda.

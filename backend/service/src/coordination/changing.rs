@@ -8,12 +8,13 @@ use crate::{
     kernel::{Denial, No, Noun as _, Outcome, Tx},
 };
 use concordat_domain::{
-    access::{Place, Verb},
+    access::Verb,
     agreements::{Group, Terms},
     coordination::{
         ActionItem, AgendaItem, Decision, DecisionState, ItemState, Meeting, MeetingState, Reminder, codes, events,
+        holds,
     },
-    kernel::{AgreementId, By, Code, CompanyId, GroupId, Kind, PersonId},
+    kernel::{AgreementId, By, Code, CompanyId, GroupId, Kind},
 };
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -31,25 +32,20 @@ pub(super) fn group(terms: &Terms, id: GroupId) -> Outcome<&Group> {
     terms.group(id).ok_or_else(|| codes::MEETING_GROUP.refuse_field("group", codes::MEETING_GROUP.meaning).into())
 }
 
-/// Whether the actor holds and arranges the meetings of a group: the steward does, and whoever has a seat in it today, of their
-/// own or as a deputy.
+/// Lets whoever arranges and holds the meetings of a group pass.
 ///
 /// # Errors
-/// Forbidden for everybody else.
+/// Forbidden for everybody but the steward, and coordinators with a seat in the group, of their own or as a deputy.
 pub(super) fn of_the_group(tx: &Tx<'_>, terms: &Terms, agreement: AgreementId, group: GroupId) -> Outcome<()> {
-    let (actor, today) = (tx.actor(), terms.zone.date_of(tx.now()));
-    let sits = |person: PersonId| {
-        let members = terms.group(group).into_iter().flat_map(|group| &group.members);
-        members.into_iter().any(|member| member.in_term(today) && member.seats(person))
-    };
-    let keeps = actor.may(Verb::AgreementPropose, Place::shared(agreement));
-    if keeps || actor.person().is_some_and(sits) { Ok(()) } else { Err(Denial::Forbidden.into()) }
+    let today = terms.zone.date_of(tx.now());
+    let theirs = holds(tx.actor(), terms.group(group), agreement, today);
+    if theirs { Ok(()) } else { Err(Denial::Forbidden.into()) }
 }
 
 /// The actor, speaking of a meeting of a group that is theirs.
 ///
 /// # Errors
-/// Forbidden for whoever may not do `verb`, or does not sit in the group.
+/// Forbidden for whoever may not do `verb`, or does not hold the group's meetings.
 pub(super) fn holder(tx: &mut Tx<'_>, verb: Verb, meeting: &Meeting) -> Outcome<By> {
     let by = tx.speaking(verb, meeting.agreement, None)?;
     let terms = terms(tx, meeting.agreement)?;

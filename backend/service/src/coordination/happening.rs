@@ -1,35 +1,42 @@
 //! What the events of this noun happened to, as far as whoever follows them sees it.
 
-use super::{
-    agenda,
-    store::{self, agenda::AgendaItemView, decisions::DecisionView, items::ActionItemView, meetings::MeetingView},
+use super::store::{
+    self, agenda::AgendaItemView, decisions::DecisionView, items::ActionItemView, meetings::MeetingView,
 };
 use crate::kernel::{Outcome, Permitted, Tx};
 use concordat_domain::{
-    coordination::{Matter, Sight, events::AGENDA_ITEM_REMOVED},
-    kernel::{ActionItemId, AgendaItemId, AgreementId, DecisionId, Event, MeetingId},
+    coordination::{
+        AgendaItem, Matter, Sight,
+        events::{AGENDA_ITEM_ADDED, AGENDA_ITEM_REMOVED},
+    },
+    kernel::{ActionItemId, AgendaItemId, AgreementId, CompanyId, DecisionId, Event, Kind, MeetingId},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
-/// What is told of a matter that was taken off its agenda: nobody can look it up any more.
+/// What is told of a matter that is put on an agenda or taken off it: once it is off, nobody can look it up any more.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Removed {
-    pub(super) meeting: MeetingId,
-    pub(super) matter: Matter,
-    pub(super) sight: Sight,
+struct Moved {
+    meeting: MeetingId,
+    matter: Matter,
+    sight: Sight,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    from: Option<AgendaItemId>,
 }
 
-impl Removed {
-    /// Of what an event tells, where it is of such a matter.
-    fn of(event: &Event) -> Option<Self> {
-        let removed = event.kind == AGENDA_ITEM_REMOVED;
-        removed.then(|| serde_json::from_value(event.detail.clone()).ok()).flatten()
-    }
+/// Tells that a matter was put on an agenda or taken off it.
+pub(super) fn tell(tx: &mut Tx<'_>, kind: Kind, item: &AgendaItem, company: Option<CompanyId>) -> Outcome<()> {
+    let AgendaItem { meeting, matter, sight, from, .. } = item.clone();
+    tx.record(kind, item.id, company, &Moved { meeting, matter, sight, from })
+}
 
-    fn is_seen(&self, tx: &Tx<'_>, agreement: AgreementId) -> bool {
-        agenda::sees(tx, agreement, &self.matter, &self.sight)
+impl Moved {
+    /// What an event tells of a matter that is off its agenda, as far as whoever follows it saw it there.
+    fn seen(tx: &Tx<'_>, agreement: AgreementId, event: &Event) -> Option<Self> {
+        let moved = [AGENDA_ITEM_ADDED, AGENDA_ITEM_REMOVED].contains(&event.kind);
+        let told: Self = moved.then(|| serde_json::from_value(event.detail.clone()).ok()).flatten()?;
+        told.sight.reaches(tx.actor(), agreement, &told.matter.subject).then_some(told)
     }
 }
 
@@ -38,11 +45,10 @@ impl Removed {
 /// # Errors
 /// A fault of the database.
 pub fn concealed(tx: &mut Tx<'_>, agreement: AgreementId, events: &[&Event]) -> Outcome<HashSet<i64>> {
-    let found = matters_seen(tx, agreement, events.iter().map(|event| event.subject).collect())?;
-    let there: HashSet<AgendaItemId> = found.into_iter().map(|view| view.item.id).collect();
-    let is_told = |event: &Event| match Removed::of(event) {
-        Some(removed) => removed.is_seen(tx, agreement),
-        None => there.contains(&AgendaItemId(event.subject)),
+    let there = matters(tx, agreement, events.iter().map(|event| event.subject))?;
+    let is_told = |event: &Event| match there.get(&event.subject) {
+        Some(view) => view.item.is_seen_by(tx.actor()),
+        None => Moved::seen(tx, agreement, event).is_some(),
     };
     Ok(events.iter().filter(|event| !is_told(event)).map(|event| event.number).collect())
 }
@@ -89,7 +95,8 @@ pub fn happenings(
 
 /// What some events happened to, as far as the actor sees it.
 struct Known {
-    matters: HashMap<Uuid, Permitted<AgendaItemView>>,
+    /// Every matter that is on an agenda, and itself where the actor sees it.
+    matters: HashMap<Uuid, Option<Permitted<AgendaItemView>>>,
     decisions: HashMap<Uuid, Permitted<DecisionView>>,
     items: HashMap<Uuid, Permitted<ActionItemView>>,
 }
@@ -99,13 +106,13 @@ impl Known {
         let of = |noun: &str| -> Vec<Uuid> {
             events.iter().filter(|event| event.kind.noun() == noun).map(|event| event.subject).collect()
         };
-        let matters = matters_seen(tx, agreement, of("agenda_item"))?;
+        let matters = matters(tx, agreement, of("agenda_item"))?.into_iter();
         let ids: Vec<DecisionId> = of("decision").into_iter().map(DecisionId).collect();
         let decisions = store::decisions::by_ids(tx, agreement, &ids)?;
         let ids: Vec<ActionItemId> = of("item").into_iter().map(ActionItemId).collect();
         let items = store::items::by_ids(tx, agreement, &ids)?;
         Ok(Self {
-            matters: tx.permit_seen(matters).into_iter().map(|view| (view.item.id.0, view)).collect(),
+            matters: matters.map(|(id, view)| (id, seen(tx, view))).collect(),
             decisions: tx.permit_seen(decisions).into_iter().map(|view| (view.decision.id.0, view)).collect(),
             items: tx.permit_seen(items).into_iter().map(|view| (view.item.id.0, view)).collect(),
         })
@@ -116,13 +123,12 @@ impl Known {
         let id = event.subject;
         let bare = |event| Happening { event, meeting: None, matter: None, decision: None, item: None };
         Some(match event.kind.noun() {
-            "agenda_item" => match Removed::of(&event) {
-                Some(removed) if removed.is_seen(tx, agreement) => (Some(removed.meeting), bare(event)),
-                Some(_) => return None,
-                None => {
-                    let matter = self.matters.get(&id)?.clone();
+            "agenda_item" => match self.matters.get(&id) {
+                Some(matter) => {
+                    let matter = matter.clone()?;
                     (Some(matter.item.meeting), Happening { matter: Some(matter), ..bare(event) })
                 }
+                None => (Some(Moved::seen(tx, agreement, &event)?.meeting), bare(event)),
             },
             "decision" => {
                 let decision = self.decisions.get(&id)?.clone();
@@ -137,10 +143,17 @@ impl Known {
     }
 }
 
-/// Those of some matters that the actor sees.
-fn matters_seen(tx: &mut Tx<'_>, agreement: AgreementId, subjects: Vec<Uuid>) -> Outcome<Vec<AgendaItemView>> {
+/// Those of some matters that are on an agenda.
+fn matters(
+    tx: &mut Tx<'_>,
+    agreement: AgreementId,
+    subjects: impl IntoIterator<Item = Uuid>,
+) -> Outcome<HashMap<Uuid, AgendaItemView>> {
     let ids: Vec<AgendaItemId> = subjects.into_iter().map(AgendaItemId).collect();
-    let mut found = store::agenda::by_ids(tx, agreement, &ids)?;
-    found.retain(|view| agenda::sees(tx, agreement, &view.item.matter, &view.item.sight));
-    Ok(found)
+    Ok(store::agenda::by_ids(tx, agreement, &ids)?.into_iter().map(|view| (view.item.id.0, view)).collect())
+}
+
+/// A matter, where the actor sees it.
+fn seen(tx: &Tx<'_>, view: AgendaItemView) -> Option<Permitted<AgendaItemView>> {
+    view.item.is_seen_by(tx.actor()).then(|| tx.permit_seen([view]).pop()).flatten()
 }

@@ -1,4 +1,5 @@
-//! Holding a meeting: started, who is there, ended.
+//! Holding a meeting: started, who is there, ended. By the steward, and coordinators with a seat in the group, of their own or
+//! as a deputy.
 
 use super::{
     agenda, arranging, carrying, changing,
@@ -16,7 +17,7 @@ use concordat_domain::{
 };
 use serde_json::json;
 
-/// The steward or a member of the group starts a meeting; its agenda is frozen as it is known now.
+/// Somebody who holds the group's meetings starts one; its agenda is frozen as it is known now.
 ///
 /// # Errors
 /// `MEETING_STALE`; what [`Meeting::start`] refuses; forbidden for another group's.
@@ -64,8 +65,8 @@ fn count_voices(tx: &mut Tx<'_>, meeting: &Meeting, group: &Group) -> Outcome<()
     Ok(())
 }
 
-/// The steward or a member of the group ends a meeting. Matters without an outcome go to the next meeting of the group; what was said
-/// to decisions is counted; whether enough companies came, and which did not, is told.
+/// Somebody who holds the group's meetings ends one. Matters without an outcome go to the next meeting of the group; what was
+/// said to decisions is counted; whether enough companies came, and which did not, is told.
 ///
 /// # Errors
 /// `MEETING_STALE`, `MEETING_GROUP`, `MEETING_ITEMS_OPEN`; what [`Meeting::end`] refuses; forbidden for another

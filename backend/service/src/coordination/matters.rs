@@ -1,8 +1,7 @@
 //! Keeping an agenda: adding to it, ordering it, and saying what came of each matter.
 
 use super::{
-    agenda, arranging, carrying, changing,
-    happening::Removed,
+    agenda, arranging, carrying, changing, happening,
     store::{self, agenda::AgendaItemView, meetings::MeetingView},
 };
 use crate::{
@@ -12,8 +11,8 @@ use crate::{
 };
 use concordat_domain::{
     access::Verb,
-    coordination::{AgendaItem, AgendaOutcome, Matter, Meeting, Owner, Subject, codes, events},
-    escalations::{self, Fact},
+    coordination::{AgendaItem, AgendaOutcome, Matter, Meeting, Owner, codes, events},
+    escalations::Fact,
     kernel::{AgendaItemId, By, MeetingId},
 };
 use serde_json::json;
@@ -63,7 +62,7 @@ pub fn add_matter(tx: &mut Tx<'_>, on: &Permitted<MeetingView>, matter: Matter) 
         from: None,
     };
     store::agenda::insert(tx, &item)?;
-    tx.record(events::AGENDA_ITEM_ADDED, item.id, Some(by.company), &json!({ "meeting": item.meeting }))?;
+    happening::tell(tx, events::AGENDA_ITEM_ADDED, &item, Some(by.company))?;
     Ok(AgendaItemView { item, revision: 1 })
 }
 
@@ -76,7 +75,7 @@ pub fn reorder(tx: &mut Tx<'_>, on: &Permitted<MeetingView>, order: &[AgendaItem
     let (agreement, id) = (on.meeting.agreement, on.meeting.id);
     let by = tx.speaking(Verb::AgendaKeep, agreement, None)?;
     let agenda = growing(tx, &on.meeting)?;
-    let seen = |view: &&AgendaItemView| agenda::sees(tx, agreement, &view.item.matter, &view.item.sight);
+    let seen = |view: &&AgendaItemView| view.item.is_seen_by(tx.actor());
     let mut named: BTreeMap<AgendaItemId, &AgendaItemView> =
         agenda.iter().filter(seen).map(|view| (view.item.id, view)).collect();
     let visible: BTreeSet<AgendaItemId> = named.keys().copied().collect();
@@ -118,9 +117,8 @@ pub fn remove_matter(tx: &mut Tx<'_>, on: Permitted<AgendaItemView>, revision: i
     if !store::agenda::remove(tx, &view.item, view.revision)? {
         return Err(changing::said(codes::AGENDA_ITEM_STALE));
     }
-    let AgendaItem { id, meeting, matter, sight, .. } = view.item;
-    tx.record(events::AGENDA_ITEM_REMOVED, id, Some(by.company), &Removed { meeting, matter, sight })?;
-    Ok(meeting)
+    happening::tell(tx, events::AGENDA_ITEM_REMOVED, &view.item, Some(by.company))?;
+    Ok(view.item.meeting)
 }
 
 /// Says what came of a matter in the running meeting. Of two who do so at once, one is told that it has an outcome.
@@ -157,22 +155,13 @@ pub fn set_outcome(
     Ok(settled)
 }
 
-/// A matter that is escalated begins its way up, unless it has: as the case or the action that it is about, so that whoever does
-/// not see that does not see the escalation.
+/// A matter that is escalated begins its way up, unless it has.
 fn raised(tx: &mut Tx<'_>, meeting: &Meeting, item: &AgendaItem, outcome: Settled, by: By) -> Outcome<Settled> {
     let AgendaOutcome::Escalated { reason, escalation: None } = outcome else { return Ok(outcome) };
-    item.open()?;
+    let subject = item.escalates_as()?;
     let view = AgreementView::load(tx, meeting.agreement)?.ok_or(Denial::NotFound)?;
-    let company = item.matter.owner.map_or(by.company, |owner| owner.company);
-    let subject = match item.matter.subject {
-        Subject::Dispute { case, .. } | Subject::Pause { case, .. } => escalations::Subject::Case { case },
-        Subject::Action { id: action } | Subject::Consent { action } => escalations::Subject::Action { action },
-        Subject::Task { action, id: task } => escalations::Subject::Task { action, task },
-        // it is each company's own: whoever sees escalations may not see it
-        Subject::Health { .. } => return Err(changing::said(codes::AGENDA_CONCEALED)),
-        _ if item.sight.is_everybody() => escalations::Subject::MeetingItem { meeting: meeting.id, item: item.id },
-        _ => return Err(changing::said(codes::AGENDA_CONCEALED)),
-    };
+    let source = agenda::known_now(tx, &view, &[item])?.remove(&item.id).and_then(|found| found.matter.owner);
+    let company = item.answered_by(source).unwrap_or(by.company);
     let facts =
         vec![Fact::new("meeting", meeting.slot.title.as_str()), Fact::new("section", item.matter.section.name())];
     let escalation = raising::raise_for_agenda(tx, &view, subject, (company, &item.matter.title), facts, by)?;

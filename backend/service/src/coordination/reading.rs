@@ -1,14 +1,11 @@
 //! Finding meetings, agendas, decisions and action items, as far as the actor may see them.
 
-use super::{
-    agenda,
-    store::{
-        self,
-        agenda::AgendaItemView,
-        decisions::{DecisionFilter, DecisionView},
-        items::{ActionItemFilter, ActionItemView},
-        meetings::{MeetingFilter, MeetingOrder, MeetingView},
-    },
+use super::store::{
+    self,
+    agenda::AgendaItemView,
+    decisions::{DecisionFilter, DecisionView},
+    items::{ActionItemFilter, ActionItemView},
+    meetings::{MeetingFilter, MeetingOrder, MeetingView},
 };
 use crate::{
     agreements::AgreementView,
@@ -120,7 +117,7 @@ pub fn agendas(
     meetings: &[MeetingId],
 ) -> Outcome<Vec<Permitted<AgendaItemView>>> {
     let mut found = store::agenda::of(tx, agreement, meetings)?;
-    found.retain(|view| agenda::sees(tx, agreement, &view.item.matter, &view.item.sight));
+    found.retain(|view| view.item.is_seen_by(tx.actor()));
     Ok(tx.permit_seen(found))
 }
 

@@ -1,9 +1,8 @@
 //! Meetings, agendas, decisions and action items as an actor may see them: the members of the groups' companies see all
 //! of them; action items belong to the company that does them, so that its people see theirs.
 
-use super::{
-    agenda,
-    store::{self, agenda::AgendaItemView, decisions::DecisionView, items::ActionItemView, meetings::MeetingView},
+use super::store::{
+    self, agenda::AgendaItemView, decisions::DecisionView, items::ActionItemView, meetings::MeetingView,
 };
 use crate::kernel::{Noun, Outcome, Tx};
 use concordat_domain::{
@@ -32,7 +31,7 @@ impl Noun for AgendaItemView {
 
     fn load(tx: &mut Tx<'_>, (agreement, id): Self::Id) -> Outcome<Option<Self>> {
         let found = store::agenda::load(tx, agreement, id)?;
-        Ok(found.filter(|view| agenda::sees(tx, agreement, &view.item.matter, &view.item.sight)))
+        Ok(found.filter(|view| view.item.is_seen_by(tx.actor())))
     }
 
     fn place(&self) -> Place {

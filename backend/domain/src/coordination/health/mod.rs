@@ -5,11 +5,13 @@
 
 mod facts;
 mod mean;
+mod standing;
 mod tally;
 mod window;
 
 pub use facts::{is_measured, measurements, misses_target};
 pub use mean::{Health, LOW, Sign, Trend, WEAK, Warning, mean};
+pub use standing::Standing;
 pub use tally::{Tally, Waited};
 pub use window::Window;
 

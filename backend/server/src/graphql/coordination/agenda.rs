@@ -115,7 +115,7 @@ impl AgendaItem {
         })
     }
 
-    /// The company whose matter it is.
+    /// The company to which it is put down.
     fn owner(&self) -> Option<Company> {
         company(&self.agreement, self.view.item.matter.owner?.company)
     }

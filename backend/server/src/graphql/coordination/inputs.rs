@@ -241,7 +241,8 @@ inputs! {
         /// The global id of what it is about: a deviation, corrective action, action item, finding, decision, escalation or
         /// what a customer said.
         about: Option<ID>,
-        /// The global id of the company whose matter it is; your own unless told.
+        /// The global id of the company to which it is put down; your own unless told. Who sees the matter is told by what it is
+        /// about, not by this.
         company: Option<ID>,
         /// The global id of the person who answers for it.
         person: Option<ID>,

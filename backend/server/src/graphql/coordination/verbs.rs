@@ -211,18 +211,20 @@ pub struct MeetingMutations;
 /// What can be done about meetings.
 #[graphql_object(scalar = Gql, context = Context)]
 impl MeetingMutations {
-    /// Calls a meeting outside every cadence. For the steward and coordinators.
+    /// Calls a meeting outside every cadence. For the steward, and coordinators with a seat in the group, of their
+    /// own or as a deputy.
     fn call_meeting(ctx: &Context, input: CallMeetingInput) -> Answer<MeetingPayload> {
         MeetingPayload::of(call(ctx, &input), input.client_mutation_id)
     }
 
-    /// Has a planned meeting take place at another time or in another place. For the steward and coordinators.
+    /// Has a planned meeting take place at another time or in another place. For the steward, and coordinators with a
+    /// seat in the group, of their own or as a deputy.
     fn move_meeting(ctx: &Context, input: MoveMeetingInput) -> Answer<MeetingPayload> {
         MeetingPayload::of(reschedule(ctx, &input), input.client_mutation_id)
     }
 
-    /// Cancels a planned meeting; what somebody had put on its agenda goes to the next one of the group. For the steward
-    /// and coordinators.
+    /// Cancels a planned meeting; what somebody had put on its agenda goes to the next one of the group. For the
+    /// steward, and coordinators with a seat in the group, of their own or as a deputy.
     fn cancel_meeting(ctx: &Context, input: CancelMeetingInput) -> Answer<MeetingPayload> {
         let done = on_meeting(ctx, &input.meeting, Verb::MeetingArrange, |tx, on| {
             coordination::cancel(tx, on, input.revision, &input.reason)
@@ -230,28 +232,31 @@ impl MeetingMutations {
         MeetingPayload::of(done, input.client_mutation_id)
     }
 
-    /// Starts a meeting, from an hour before its time on; its agenda is frozen as it is known then. For the steward and
-    /// coordinators.
+    /// Starts a meeting, from an hour before its time on; its agenda is frozen as it is known then. For the steward,
+    /// and coordinators with a seat in the group, of their own or as a deputy.
     fn start_meeting(ctx: &Context, input: MeetingInput) -> Answer<MeetingPayload> {
         let done =
             on_meeting(ctx, &input.meeting, Verb::MeetingHold, |tx, on| coordination::start(tx, on, input.revision));
         MeetingPayload::of(done, input.client_mutation_id)
     }
 
-    /// Records who is in which seat of a running meeting. For the steward and coordinators.
+    /// Records who is in which seat of a running meeting. For the steward, and coordinators with a seat in the group,
+    /// of their own or as a deputy.
     fn record_attendance(ctx: &Context, input: RecordAttendanceInput) -> Answer<MeetingPayload> {
         MeetingPayload::of(record(ctx, &input), input.client_mutation_id)
     }
 
-    /// Ends a meeting; matters without an outcome go to the next one of the group. A kick-off ends when its six subjects
-    /// were gone through. For the steward and coordinators.
+    /// Ends a meeting; matters without an outcome go to the next one of the group. A kick-off ends when its six
+    /// subjects were gone through. For the steward, and coordinators with a seat in the group, of their own or as a
+    /// deputy.
     fn end_meeting(ctx: &Context, input: MeetingInput) -> Answer<MeetingPayload> {
         let done =
             on_meeting(ctx, &input.meeting, Verb::MeetingHold, |tx, on| coordination::end(tx, on, input.revision));
         MeetingPayload::of(done, input.client_mutation_id)
     }
 
-    /// Writes the minutes of a meeting; what companies said to them before falls. For the steward and coordinators.
+    /// Writes the minutes of a meeting; what companies said to them before falls. For the steward, and coordinators
+    /// with a seat in the group, of their own or as a deputy.
     fn write_minutes(ctx: &Context, input: WriteMinutesInput) -> Answer<MeetingPayload> {
         let done = on_meeting(ctx, &input.meeting, Verb::MeetingHold, |tx, on| {
             coordination::write_minutes(tx, on, input.revision, &input.text)
@@ -259,7 +264,8 @@ impl MeetingMutations {
         MeetingPayload::of(done, input.client_mutation_id)
     }
 
-    /// Puts the minutes before the companies that were present. For the steward and coordinators.
+    /// Puts the minutes before the companies that were present. For the steward, and coordinators with a seat in the
+    /// group, of their own or as a deputy.
     fn propose_minutes(ctx: &Context, input: MeetingInput) -> Answer<MeetingPayload> {
         let done = on_meeting(ctx, &input.meeting, Verb::MeetingHold, |tx, on| {
             coordination::propose_minutes(tx, on, input.revision)
@@ -292,8 +298,8 @@ impl MeetingMutations {
         MeetingPayload::of(remove(ctx, &input), input.client_mutation_id)
     }
 
-    /// Says what came of a matter in the running meeting; of two who do so at once, one is told that it has an outcome.
-    /// For the steward and coordinators.
+    /// Says what came of a matter in the running meeting; of two who do so at once, one is told that it has an
+    /// outcome. For the steward, and coordinators with a seat in the group, of their own or as a deputy.
     fn set_agenda_outcome(ctx: &Context, input: SetAgendaOutcomeInput) -> Answer<AgendaItemPayload> {
         AgendaItemPayload::of(settle(ctx, &input), input.client_mutation_id)
     }

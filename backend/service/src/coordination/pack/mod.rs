@@ -23,7 +23,7 @@ use crate::{
 };
 use concordat_domain::{
     access::Verb,
-    coordination::{AgendaItem, Snapshot},
+    coordination::{AgendaItem, OpenMatter, Snapshot},
     kernel::{AgendaItemId, AgreementId, MeetingId},
 };
 use std::collections::HashMap;
@@ -79,8 +79,8 @@ fn known_now(
 ) -> Outcome<HashMap<AgendaItemId, Snapshot>> {
     let items: Vec<&AgendaItem> = agenda.iter().map(|view| &view.item).collect();
     let known = agenda::known_now(tx, view, &items)?;
-    let seen = known.into_iter().filter(|(_, it)| agenda::sees(tx, view.agreement.id, &it.matter, &it.sight));
-    Ok(seen.map(|(id, it)| (id, it.known)).collect())
+    let sees = |it: &OpenMatter| it.sight.reaches(tx.actor(), view.agreement.id, &it.matter.subject);
+    Ok(known.into_iter().filter(|(_, it)| sees(it)).map(|(id, it)| (id, it.known)).collect())
 }
 
 fn packed(view: AgendaItemView, known: &HashMap<AgendaItemId, Snapshot>) -> PackItem {

@@ -1,4 +1,4 @@
-//! Tasks of corrective actions that are due, and plans that wait for consents.
+//! Tasks of corrective actions that are due, plans that wait for consents, and a plan that somebody brings up.
 
 use super::{Wanted, code, end_of};
 use crate::{
@@ -32,11 +32,12 @@ pub(super) fn matters(tx: &mut Tx<'_>, view: &AgreementView, wanted: &Wanted<'_>
     let mut all = Vec::new();
     for underway in &actions {
         let sight = sights.get(&underway.action.id).cloned().unwrap_or_default();
-        let (plan, tasks) = match wanted {
-            Wanted::Open { by, .. } => (consent(underway), due(underway, *by)),
-            Wanted::These(_) => (true, underway.action.tasks.iter().collect()),
+        let (plan, waits, tasks) = match wanted {
+            Wanted::Open { by, .. } => (false, consent(underway), due(underway, *by)),
+            Wanted::These(_) => (true, true, underway.action.tasks.iter().collect()),
         };
-        all.extend(plan.then(|| waiting(underway, &sight)));
+        all.extend(plan.then(|| itself(underway, &sight)));
+        all.extend(waits.then(|| waiting(underway, &sight)));
         all.extend(tasks.into_iter().map(|task| asked(&view.terms, underway, task, &sight)));
     }
     Ok(all)
@@ -70,8 +71,8 @@ fn due(underway: &Underway, by: NaiveDate) -> Vec<&Task> {
     underway.action.tasks.iter().filter(open).collect()
 }
 
-/// Who sees a plan: where its figure is not disclosed, the companies that it concerns.
-fn sights(tx: &mut Tx<'_>, view: &AgreementView, actions: &[Underway]) -> Outcome<HashMap<ActionId, Sight>> {
+/// Who sees each plan: where its figure is not disclosed, the companies that it concerns.
+pub(super) fn sights(tx: &mut Tx<'_>, view: &AgreementView, actions: &[Underway]) -> Outcome<HashMap<ActionId, Sight>> {
     let ids: BTreeSet<DeviationId> = actions.iter().map(|it| it.action.deviation).collect();
     let ids: Vec<DeviationId> = ids.into_iter().collect();
     let found = deviations::these_deviations(tx, view.agreement.id, &ids)?;
@@ -81,6 +82,20 @@ fn sights(tx: &mut Tx<'_>, view: &AgreementView, actions: &[Underway]) -> Outcom
         false => Sight::Companies { companies: it.action.concerned() },
     };
     Ok(actions.iter().map(|it| (it.action.id, sight(it))).collect())
+}
+
+fn itself(underway: &Underway, sight: &Sight) -> OpenMatter {
+    let Underway { action, since } = underway;
+    OpenMatter {
+        matter: Matter {
+            section: Section::Actions,
+            subject: Subject::Action { id: action.id },
+            title: action.title.clone(),
+            owner: action.about.map(|company| Owner { company, person: None }),
+        },
+        sight: sight.clone(),
+        known: Snapshot::new(action.state.name(), *since),
+    }
 }
 
 fn waiting(underway: &Underway, sight: &Sight) -> OpenMatter {

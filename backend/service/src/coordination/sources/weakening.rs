@@ -8,13 +8,8 @@ use crate::{
 };
 use concordat_domain::{
     agreements::{Section, Terms},
-    coordination::{Matter, OpenMatter, Owner, Sight, Snapshot, Subject, health::misses_target},
+    coordination::{Matter, OpenMatter, Owner, Sight, Snapshot, Subject, health::Standing},
 };
-
-/// What is said of a company whose health misses its target; of others the warning that it gives.
-const MISSED: &str = "missed";
-/// What is said of a company about which there is nothing to warn.
-const GOOD: &str = "good";
 
 pub(super) fn matters(tx: &mut Tx<'_>, view: &AgreementView, wanted: &Wanted<'_>) -> Outcome<Vec<OpenMatter>> {
     let is_wanted = match wanted {
@@ -26,23 +21,18 @@ pub(super) fn matters(tx: &mut Tx<'_>, view: &AgreementView, wanted: &Wanted<'_>
     }
     let today = view.terms.zone.date_of(tx.now());
     let found = health::on_days(tx, view, &[today])?;
-    let open = found.iter().filter_map(|found| match wanted {
-        Wanted::Open { .. } => Some(matter(&view.terms, found, state(&view.terms, found)?)),
-        Wanted::These(subjects) => {
-            let asked = subjects.contains(&Subject::Health { company: found.company });
-            asked.then(|| matter(&view.terms, found, state(&view.terms, found).unwrap_or(GOOD)))
-        }
+    let open = found.iter().filter_map(|found| {
+        let standing = Standing::of(&view.terms, found.company, found.on, &found.health);
+        let is_wanted = match wanted {
+            Wanted::Open { .. } => standing.is_open(),
+            Wanted::These(subjects) => subjects.contains(&Subject::Health { company: found.company }),
+        };
+        is_wanted.then(|| matter(&view.terms, found, standing))
     });
     Ok(open.collect())
 }
 
-/// Why it comes before the group; nothing where there is no reason to.
-fn state(terms: &Terms, found: &CompanyHealth) -> Option<&'static str> {
-    let missed = found.health.value().is_some_and(|value| misses_target(terms, found.company, found.on, value));
-    if missed { Some(MISSED) } else { found.health.warning().map(|warning| warning.name()) }
-}
-
-fn matter(terms: &Terms, found: &CompanyHealth, state: &str) -> OpenMatter {
+fn matter(terms: &Terms, found: &CompanyHealth, standing: Standing) -> OpenMatter {
     let weak: Vec<&str> = found.health.weak().map(|sign| sign.name()).collect();
     OpenMatter {
         matter: Matter {
@@ -51,9 +41,8 @@ fn matter(terms: &Terms, found: &CompanyHealth, state: &str) -> OpenMatter {
             title: format!("Commitment of {}", super::code(terms, found.company)),
             owner: Some(Owner { company: found.company, person: None }),
         },
-        // of the meeting's people, those who see the company's health
-        sight: Sight::Everybody,
-        known: Snapshot::new(state, terms.zone.start_of(found.from))
+        sight: Sight::Own { companies: [found.company].into() },
+        known: Snapshot::new(standing.name(), terms.zone.start_of(found.from))
             .figure("health", found.health.value())
             .figure("before", found.health.earlier())
             .figure("weak", (!weak.is_empty()).then(|| weak.join(", "))),
