@@ -10,6 +10,7 @@ import { StateMark } from '~/ui/Mark';
 import { Moment } from '~/ui/Moment';
 import { Page } from '~/ui/Page';
 import { Prose } from '~/ui/Prose';
+import { Live } from '../Live';
 import { dimensions, findingKinds, findingStates } from '../words';
 import { Areas } from './Areas';
 import { Behind } from './Behind';
@@ -87,7 +88,12 @@ export function Component() {
   const [asked, again] = useQuery({ query: OneFinding, variables: { id } });
   return (
     <Gate asked={asked} pick={({ node }) => (node?.__typename === 'Finding' ? node : null)} again={() => again({ requestPolicy: 'network-only' })}>
-      {(finding) => <Shown finding={finding} />}
+      {(finding) => (
+        <>
+          <Live />
+          <Shown finding={finding} />
+        </>
+      )}
     </Gate>
   );
 }
