@@ -10,6 +10,7 @@ mod common_ground;
 mod coordination;
 mod deviations;
 mod escalations;
+mod indexes;
 mod kpis;
 mod migrations;
 mod notifications;

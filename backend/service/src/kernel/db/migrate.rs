@@ -1,6 +1,6 @@
 //! Migrations of both dialects, and the promise that an old binary refuses a newer schema.
 
-use super::{DatabaseUrl, Db, Mode, Opener, on};
+use super::{DatabaseUrl, Db, Mode, Opener, on, statistics};
 use diesel::{
     QueryResult, RunQueryDsl, connection::SimpleConnection, migration::MigrationSource, r2d2::ManageConnection,
     sql_query, sql_types::Text,
@@ -82,11 +82,20 @@ pub fn migrate(url: &DatabaseUrl) -> Result<Vec<String>, MigrationProblem> {
         Db::Postgres(native) => native.run_pending_migrations(POSTGRES),
         Db::Sqlite(native) => native.run_pending_migrations(SQLITE),
     };
-    let names = run.map_err(failed)?.iter().map(ToString::to_string).collect();
-    if let Db::Postgres(native) = &mut db {
-        native.batch_execute(&grants()).map_err(|error| MigrationProblem::Failed(error.to_string()))?;
-    }
+    let names: Vec<String> = run.map_err(failed)?.iter().map(ToString::to_string).collect();
+    settle(&mut db, !names.is_empty()).map_err(|error| MigrationProblem::Failed(error.to_string()))?;
     Ok(names)
+}
+
+/// What a schema needs besides its tables: on `PostgreSQL` who may do what, on `SQLite` what the planner is to know.
+fn settle(db: &mut Db, has_changed: bool) -> QueryResult<()> {
+    match db {
+        Db::Postgres(native) => native.batch_execute(&grants()),
+        Db::Sqlite(native) => match has_changed || !statistics::are_known(native)? {
+            true => statistics::tell(native),
+            false => Ok(()),
+        },
+    }
 }
 
 /// The versions that were applied; refuses a schema that has more than this binary knows.

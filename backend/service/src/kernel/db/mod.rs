@@ -3,6 +3,7 @@
 mod both;
 mod connect;
 mod migrate;
+mod statistics;
 pub(crate) mod tables;
 mod types;
 mod url;
