@@ -27,6 +27,8 @@ pub struct World {
     pub feed: EventFeed,
     /// The URL that migrations use.
     pub owner_url: String,
+    /// The URL that the server uses.
+    pub url: String,
     _keep: Keep,
 }
 
@@ -83,7 +85,7 @@ impl World {
         let chance = Arc::new(SeededChance::new(1, clock.clone()));
         let database = Database::open(&settings, clock.clone(), chance).unwrap();
         let feed = EventFeed::of(&database);
-        Self { database, clock, feed, owner_url, _keep: keep }
+        Self { database, clock, feed, owner_url, url, _keep: keep }
     }
 
     /// Another empty instance on the same kind of database.
