@@ -14,9 +14,11 @@ export function Dispute({ story, agreed, onClose }: DialogProps) {
   const { t } = useLingui();
   const { company } = useSeat();
   const own = story.ledger.segments.findLast(({ part }) => part.company?.id === company.id);
-  const [from, setFrom] = useState(() => wallClock(own?.from ?? story.openedAt, agreed.zone));
+  const begun = own?.from ?? story.openedAt;
+  const [from, setFrom] = useState(() => wallClock(begun, agreed.zone));
   const [until, setUntil] = useState(() => wallClock(own?.until ?? now(), agreed.zone));
   const { tell, dialog } = useChange(DisputeCaseTime, story);
+  // a wall clock shows minutes: what is left as it stands means the moment itself
   const exact = (typed: string, known: string | undefined) => (known && wallClock(known, agreed.zone) === typed ? known : (instantOf(typed, agreed.zone) ?? ''));
   const window = agreed.caseHandling && spellDuration(agreed.caseHandling.disputeWindow);
   return (
@@ -26,7 +28,7 @@ export function Dispute({ story, agreed, onClose }: DialogProps) {
       label={t`Dispute it`}
       reason="needed"
       about={story.id}
-      onAgree={(reason) => tell({ company: company.id, from: exact(from, own?.from), until: exact(until, own?.until), reason })}
+      onAgree={(reason) => tell({ company: company.id, from: exact(from, begun), until: exact(until, (own ?? story.ledger.segments.at(-1))?.until), reason })}
       onClose={onClose}
       {...dialog}
     >
