@@ -74,6 +74,8 @@ fn both(claims: &str, issuer: impl Fn(&str) -> String, secret: &str) -> Option<B
         client: "concordat".into(),
         secret: Some(secret.to_owned().into()),
         name: "Example".into(),
+        domains: vec!["meridian.example".into(), "far.example".into()],
+        operators: false,
     };
     instance.openid = Some(Arc::new(OpenId::new(provider, ORIGIN).unwrap()));
     Some(Both { server: start(instance), world, elsewhere })
@@ -170,11 +172,21 @@ fn a_known_person_comes_in() {
 fn nobody_is_created_and_an_address_must_be_verified() {
     usual(|both| {
         refused(&both.come("stranger"), "unknown");
+        refused(&both.come("foreign"), "unknown");
         refused(&both.come("unverified"), "unverified");
     });
     if let Some(both) = both("token", str::to_owned, SECRET) {
         refused(&both.come("unverified"), "unverified");
     }
+}
+
+#[test]
+fn another_account_with_the_same_address_does_not_come_in() {
+    usual(|both| {
+        assert_eq!(both.come("known").header("location"), Some("/agreements"));
+        refused(&both.come("another"), "unknown");
+        assert_eq!(both.come("known").header("location"), Some("/agreements"));
+    });
 }
 
 #[test]
@@ -196,7 +208,7 @@ fn a_code_works_once_and_for_whoever_began() {
         let begun = both.begin();
         let query = at_the_provider(&begun.location);
         assert_eq!(both.back(&query, &begun.cookie).header("location"), Some("/agreements"));
-        refused(&both.back(&query, &begun.cookie), "provider");
+        refused(&both.back(&query, &begun.cookie), "stale");
         // another one's code in one's own sign-in: the verifier is not his
         let (begun, other) = (both.begin(), both.begin());
         let code = changed(&format!("&{}", at_the_provider(&other.location)), "state", "x").replace("state=x", "");

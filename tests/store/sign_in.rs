@@ -7,7 +7,10 @@ use concordat_domain::{
     kernel::AgreementId,
 };
 use concordat_service::{
-    identity::{self, Credential, NewPerson, Password, TokenKey},
+    identity::{
+        self, Credential, NewPerson, Password, TokenKey,
+        openid::{self, Provider, Refused, Told},
+    },
     kernel::{Denial, No, Outcome, Tx},
 };
 
@@ -79,5 +82,78 @@ fn a_revoked_token_ends_its_short_tokens_at_once() {
         assert_eq!(who().unwrap().scopes, [Scope::Read]);
         write(world, |tx| identity::revoke_token(tx, token.id)).unwrap();
         assert!(matches!(who(), Err(No::Denied(Denial::Unauthenticated))));
+    });
+}
+
+/// What the provider tells of an account, and what came of it.
+fn comes(world: &World, operators: bool, issuer: &str, subject: &str, email: &str) -> Result<Person, &'static str> {
+    let provider = Provider {
+        issuer: issuer.into(),
+        client: "concordat".into(),
+        secret: None,
+        name: "Example".into(),
+        domains: vec!["example.org".into(), "gov.example".into()],
+        operators,
+    };
+    let told = Told { subject: subject.into(), email: email.into() };
+    match openid::come_in(&world.database, &provider, &told) {
+        Ok(opened) => Ok(opened.person),
+        Err(Refused::Unknown(why)) => Err(why),
+        Err(why) => panic!("{why:?}"),
+    }
+}
+
+/// Somebody of an address beside the operator.
+fn somebody(world: &World, email: &str) -> Person {
+    let new = NewPerson { email: email.into(), name: "Somebody".into(), company: "neutral".into() };
+    write(world, |tx| identity::create_person(tx, &new, false)).unwrap()
+}
+
+const ISSUER: &str = "https://id.example.org";
+
+#[test]
+fn a_provider_speaks_for_its_domains_and_for_operators_only_where_that_is_said() {
+    both(|world| {
+        let (root, _) = set_up(world);
+        let (ana, far) = (somebody(world, "ana@example.org"), somebody(world, "ben@far.example"));
+        assert_eq!(comes(world, false, ISSUER, "1", "Ana@Example.org").map(|person| person.id), Ok(ana.id));
+        for (email, why) in [
+            (far.email.as_str(), "the provider may not speak for addresses of that domain"),
+            ("eve@sub.example.org", "the provider may not speak for addresses of that domain"),
+            ("ana@example.org@far.example", "the provider may not speak for addresses of that domain"),
+            ("example.org", "the provider may not speak for addresses of that domain"),
+            ("eve@gov.example", "the address is nobody's here"),
+            // the sign for Kelvin becomes a k in lower case
+            ("an\u{212a}@example.org", "the address is nobody's here"),
+            (root.email.as_str(), "the provider may not speak for operators"),
+        ] {
+            assert_eq!(comes(world, false, ISSUER, "2", email), Err(why), "{email}");
+        }
+        somebody(world, "ank@example.org");
+        assert!(comes(world, false, ISSUER, "2", "an\u{212a}@example.org").is_err());
+        assert_eq!(comes(world, true, ISSUER, "2", &root.email).map(|person| person.id), Ok(root.id));
+    });
+}
+
+#[test]
+fn whoever_came_in_with_an_account_comes_in_with_no_other() {
+    both(|world| {
+        set_up(world);
+        let (ana, ben) = (somebody(world, "ana@example.org"), somebody(world, "ben@example.org"));
+        let comes = |issuer: &str, subject: &str, of: &Person| {
+            comes(world, false, issuer, subject, &of.email).map(|person| person.id)
+        };
+        let other = Err("this person came in with another account first");
+        assert_eq!((comes(ISSUER, "a", &ana), comes(ISSUER, "a", &ana)), (Ok(ana.id), Ok(ana.id)));
+        assert_eq!(comes(ISSUER, "A", &ana), other, "her address at the provider is another account's now");
+        assert_eq!(comes(ISSUER, "a", &ben), other, "and her account has another address");
+        assert_eq!(comes(ISSUER, "b", &ben), Ok(ben.id));
+        assert_eq!(comes("https://other.example.org", "a", &ben), Ok(ben.id), "another provider has ids of its own");
+        write(world, |tx| identity::invite(tx, &ana.email)).unwrap();
+        assert_eq!(
+            (comes(ISSUER, "A", &ana), comes(ISSUER, "a", &ana)),
+            (Ok(ana.id), other),
+            "the operator lets her in anew"
+        );
     });
 }

@@ -199,7 +199,7 @@ fn mail(keys: &Keys) -> Result<Option<(SmtpServer, String)>, String> {
 fn provider(keys: &Keys) -> Result<Option<Provider>, String> {
     let (issuer, client) = match (&keys.openid_issuer, &keys.openid_client_id) {
         (Some(issuer), Some(client)) => (issuer, client),
-        (None, None) if keys.openid_client_secret.is_none() && keys.openid_name.is_none() => return Ok(None),
+        (None, None) if !keys.says_more_of_openid() => return Ok(None),
         (None, _) => return Err("openid_issuer is missing: say which provider people sign in at".into()),
         (Some(_), None) => return Err("openid_client_id is missing: say what our name at the provider is".into()),
     };
@@ -214,7 +214,23 @@ fn provider(keys: &Keys) -> Result<Option<Provider>, String> {
     }
     let secret = keys.openid_client_secret.clone().map(Into::into);
     let name = keys.openid_name.clone().unwrap_or(host);
-    Ok(Some(Provider { issuer: issuer.clone(), client: client.clone(), secret, name }))
+    let (domains, operators) = (domains(keys.openid_domains.as_deref())?, keys.openid_operators);
+    Ok(Some(Provider { issuer: issuer.clone(), client: client.clone(), secret, name, domains, operators }))
+}
+
+/// The domains of the addresses for which the provider may speak.
+fn domains(told: Option<&str>) -> Result<Vec<String>, String> {
+    let told = told.unwrap_or_default();
+    let all: Vec<String> =
+        told.split([',', ' ']).filter(|domain| !domain.is_empty()).map(str::to_ascii_lowercase).collect();
+    if all.is_empty() {
+        return Err("openid_domains is missing: say for addresses of which domains the provider may speak".into());
+    }
+    let plain = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    match all.iter().find(|domain| !domain.split('.').all(plain)) {
+        Some(wrong) => Err(format!("openid_domains: {wrong:?} is no domain such as example.org")),
+        None => Ok(all),
+    }
 }
 
 /// Whether a host with its port, where it has one, is this machine.

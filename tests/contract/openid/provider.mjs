@@ -6,6 +6,8 @@ import { Provider } from 'oidc-provider';
 const [back, knownEmail] = process.argv.slice(2);
 const people = {
   known: { email: knownEmail, email_verified: true },
+  another: { email: knownEmail, email_verified: true },
+  foreign: { email: 'ana@elsewhere.example', email_verified: true },
   stranger: { email: 'stranger@far.example', email_verified: true },
   unverified: { email: knownEmail, email_verified: false },
 };

@@ -51,6 +51,10 @@ pub struct Keys {
     pub openid_client_secret: Option<String>,
     /// What people call the provider; its host where it is not set.
     pub openid_name: Option<String>,
+    /// The domains of the addresses for which the provider may speak, with commas between them.
+    pub openid_domains: Option<String>,
+    /// Whether the provider may speak for those who operate the instance, too.
+    pub openid_operators: bool,
 }
 
 impl Default for Keys {
@@ -78,6 +82,8 @@ impl Default for Keys {
             openid_client_id: None,
             openid_client_secret: None,
             openid_name: None,
+            openid_domains: None,
+            openid_operators: false,
         }
     }
 }
@@ -98,6 +104,12 @@ impl Keys {
         outside
             .map(|(key, value, least, most)| format!("{key} is {value}; it lies between {least} and {most}"))
             .collect()
+    }
+
+    /// Whether anything is said of a provider beside who it is.
+    pub(super) fn says_more_of_openid(&self) -> bool {
+        let told = [&self.openid_client_secret, &self.openid_name, &self.openid_domains];
+        self.openid_operators || told.iter().any(|key| key.is_some())
     }
 
     /// The same without passwords.
@@ -209,4 +221,12 @@ pub struct Overrides {
     #[arg(long, global = true, value_name = "NAME", hide_short_help = true)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub openid_name: Option<String>,
+    /// The domains for whose addresses the provider may speak, such as `example.org,example.com`
+    #[arg(long, global = true, value_name = "DOMAINS", hide_short_help = true)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub openid_domains: Option<String>,
+    /// Whether the provider may speak for operators, too
+    #[arg(long, global = true, value_name = "true|false", hide_short_help = true)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub openid_operators: Option<bool>,
 }

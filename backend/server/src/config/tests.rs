@@ -59,6 +59,7 @@ fn a_provider_is_named_whole_and_reached_encrypted() {
         openid_issuer: Some(issuer.into()),
         openid_client_id: client.map(Into::into),
         openid_client_secret: Some("hush".into()),
+        openid_domains: Some("example.org".into()),
         ..Keys::default()
     };
     let openid =
@@ -79,6 +80,31 @@ fn a_provider_is_named_whole_and_reached_encrypted() {
     assert!(Config::check(Keys { openid_name: Some("x".into()), ..Keys::default() }).is_err());
     let shown = format!("{:?}", keys("https://id.example.org", Some("concordat")));
     assert!(shown.contains("id.example.org") && !shown.contains("hush"), "{shown}");
+}
+
+#[test]
+fn for_whom_a_provider_may_speak_is_said() {
+    let read = |openid_domains: Option<&str>| {
+        let keys = Keys {
+            openid_issuer: Some("https://id.example.org".into()),
+            openid_client_id: Some("concordat".into()),
+            openid_domains: openid_domains.map(Into::into),
+            ..Keys::default()
+        };
+        let found = provider(&keys)?.unwrap();
+        Ok::<_, String>((found.domains, found.operators))
+    };
+    let domains = |all: &[&str]| all.iter().map(|domain| (*domain).to_owned()).collect::<Vec<_>>();
+    assert_eq!(read(Some("example.org")), Ok((domains(&["example.org"]), false)));
+    assert_eq!(read(Some("Example.org, b.example")), Ok((domains(&["example.org", "b.example"]), false)));
+    for nothing in [None, Some(""), Some(" , ")] {
+        assert!(read(nothing).unwrap_err().starts_with("openid_domains is missing"), "{nothing:?}");
+    }
+    for wrong in ["@example.org", "*.example.org", "example..org", "b\u{fc}cher.example", "example.org;b.example"] {
+        assert!(read(Some(wrong)).unwrap_err().starts_with("openid_domains: "), "{wrong}");
+    }
+    assert!(Config::check(Keys { openid_domains: Some("a.example".into()), ..Keys::default() }).is_err());
+    assert!(Config::check(Keys { openid_operators: true, ..Keys::default() }).is_err());
 }
 
 #[test]

@@ -7,11 +7,8 @@ use actix_web::{
     web::{self, Query, ServiceConfig},
 };
 use concordat_service::{
-    identity::{
-        self,
-        openid::{BEGUN_SECONDS, Refused},
-    },
-    kernel::{Denial, No, Outcome},
+    identity::openid::{BEGUN_SECONDS, Refused},
+    kernel::Outcome,
 };
 use serde::Deserialize;
 
@@ -68,18 +65,10 @@ async fn callback(instance: web::Data<Instance>, request: HttpRequest, back: Que
     let shared = instance.clone();
     let came = instance.into_inner().elsewhere_section(move |instance| {
         let (database, key) = (&instance.database, &instance.key);
-        let known = match told(openid.finish(database.clock().now(), key, &cookie, &state, &code))? {
-            Ok(known) => known,
-            Err(why) => return Ok(Err(why)),
-        };
-        match identity::sign_in_elsewhere(database, &known.email) {
-            Ok(opened) => Ok(Ok((opened, known.to))),
-            Err(No::Denied(Denial::Unauthenticated)) => Ok(Err(Refused::Unknown)),
-            Err(no) => Err(no),
-        }
+        told(openid.finish(database, key, &cookie, &state, &code))
     });
     match came.await {
-        Ok(Ok((opened, to))) => lead_to(&to, &[sign_in::session(&shared, &opened), kept("", 0, secure)]),
+        Ok(Ok(came)) => lead_to(&came.to, &[sign_in::session(&shared, &came.opened), kept("", 0, secure)]),
         Ok(Err(why)) => turn_away(&why, secure),
         Err(busy) => busy,
     }
@@ -102,7 +91,7 @@ fn turn_away(why: &Refused, secure: bool) -> HttpResponse {
     let word = match why {
         Refused::Stale => "stale",
         Refused::Unverified => "unverified",
-        Refused::Unknown => "unknown",
+        Refused::Unknown(_) => "unknown",
         Refused::Provider(_) | Refused::Failed(_) => "provider",
     };
     tracing::warn!(?why, "a sign-in elsewhere failed");

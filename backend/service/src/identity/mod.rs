@@ -16,6 +16,6 @@ pub use people::{
     Account, NewPerson, accept_invitation, accounts, create_person, invite, is_set_up, offer_set_up, person,
     person_by_email, set_up,
 };
-pub use sessions::{SessionOpened, sign_in, sign_in_elsewhere, sign_out};
+pub use sessions::{SessionOpened, sign_in, sign_out};
 pub use token_key::TokenKey;
 pub use tokens::{Exchanged, create_token, exchange_token, revoke_token, tokens_of};

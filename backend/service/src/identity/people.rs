@@ -96,13 +96,15 @@ fn insert(tx: &mut Tx<'_>, new: &NewPerson, company: &Company, operator: bool) -
     Ok(person)
 }
 
-/// A one-time link secret with which a person sets their password.
+/// A one-time link secret with which a person sets their password. With which account they came in elsewhere is forgotten:
+/// the next one counts.
 ///
 /// # Errors
 /// Denied to all but the operator; not found.
 pub fn invite(tx: &mut Tx<'_>, email: &str) -> Outcome<String> {
     operate(tx)?;
     let person = person_by_email(tx, email)?;
+    store::openid::unbind(tx, person.id)?;
     let link = secret::fresh(tx.database().chance(), "invite");
     store::insert_invitation(tx, secret::digest(&link), Some(person.id), tx.now().plus_seconds(INVITATION_SECONDS))?;
     tx.record(Kind::new("person.invited"), person.id, Some(person.company), &json!({}))?;

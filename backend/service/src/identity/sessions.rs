@@ -40,19 +40,7 @@ pub fn sign_in(database: &Database, email: &str, password: &str) -> Outcome<Sess
     database.write(&nobody, AgreementId::INSTANCE, |tx| open(tx, &person, &json!({})))
 }
 
-/// Signs in the person of an address that a provider has verified.
-///
-/// # Errors
-/// [`Denial::Unauthenticated`] for an unknown address or a person who may not sign in.
-pub fn sign_in_elsewhere(database: &Database, email: &str) -> Outcome<SessionOpened> {
-    let emails = [email.trim().to_lowercase()];
-    database.write(&Arc::new(Actor::anonymous()), AgreementId::INSTANCE, |tx| {
-        let person = store::people_by_emails(tx, &emails)?.pop().filter(|person| person.active);
-        open(tx, &person.ok_or(Denial::Unauthenticated)?, &json!({ "by": "openid" }))
-    })
-}
-
-fn open(tx: &mut Tx<'_>, person: &Person, detail: &Value) -> Outcome<SessionOpened> {
+pub(super) fn open(tx: &mut Tx<'_>, person: &Person, detail: &Value) -> Outcome<SessionOpened> {
     store::delete_ended(tx)?;
     forget_keys(tx)?;
     let (secret, expires_at) =

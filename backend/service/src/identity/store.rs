@@ -1,5 +1,7 @@
 //! SQL of people, sessions, invitations, tokens and grants.
 
+pub(super) mod openid;
+
 use crate::kernel::{
     No, Outcome, Tx,
     db::{

@@ -1,20 +1,25 @@
 //! Signing in elsewhere: OpenID Connect, the authorization code flow with PKCE.
 //!
-//! The provider says whose address it is; who that is, is decided here. Nobody comes in whom the operator has not created.
+//! The provider says whose address it is, for the domains that it may speak for; who that is, is decided here. Nobody comes in
+//! whom the operator has not created.
 
 mod begun;
+mod coming;
+#[cfg(test)]
+mod tests;
 mod way_out;
 
 pub use begun::SECONDS as BEGUN_SECONDS;
+pub use coming::{Told, come_in};
 
-use super::TokenKey;
-use crate::kernel::{Chance, No};
-use begun::Begun;
+use super::{SessionOpened, TokenKey};
+use crate::kernel::{Chance, Database, No};
+use begun::{Begun, SECONDS};
 use concordat_domain::kernel::Moment;
 use openidconnect::{
-    AuthorizationCode, ClientId, ClientSecret, CsrfToken, EndpointMaybeSet, EndpointNotSet, EndpointSet, HttpRequest,
-    IssuerUrl, Nonce, OAuth2TokenResponse as _, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope,
-    TokenResponse as _,
+    AuthorizationCode, ClaimsVerificationError, ClientId, ClientSecret, CsrfToken, EndpointMaybeSet, EndpointNotSet,
+    EndpointSet, HttpRequest, IssuerUrl, Nonce, OAuth2TokenResponse as _, PkceCodeChallenge, PkceCodeVerifier,
+    RedirectUrl, Scope, SignatureVerificationError, TokenResponse as _,
     core::{
         CoreAuthenticationFlow, CoreClient, CoreIdTokenClaims, CoreJwsSigningAlgorithm as Algorithm,
         CoreProviderMetadata, CoreTokenResponse, CoreUserInfoClaims,
@@ -24,11 +29,16 @@ use secrecy::{ExposeSecret as _, SecretString};
 use std::{
     fmt::{self, Display},
     sync::{Mutex, PoisonError},
+    time::{Duration, Instant},
 };
 use ureq::Agent;
 
 /// How long what a provider says of itself is believed, in seconds.
 const BELIEVED: i64 = 300;
+/// How long it is believed at least, in seconds, whatever key a token names: nobody has us ask the provider all the time.
+const AT_LEAST: i64 = 60;
+/// How long all that is asked of the provider in one step may take together.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How ID tokens may be signed: with the provider's own keys, and not with the secret that we share.
 const ALGORITHMS: [Algorithm; 8] = [
@@ -56,6 +66,10 @@ pub struct Provider {
     pub secret: Option<SecretString>,
     /// What people call it.
     pub name: String,
+    /// The domains of the addresses for which it may speak, in lower case.
+    pub domains: Vec<String>,
+    /// Whether it may speak for operators of the instance, too.
+    pub operators: bool,
 }
 
 /// The sign-in at one provider.
@@ -64,6 +78,7 @@ pub struct OpenId {
     issuer: IssuerUrl,
     back: RedirectUrl,
     agent: Agent,
+    patience: Duration,
     known: Mutex<Option<(Moment, CoreProviderMetadata)>>,
 }
 
@@ -75,23 +90,23 @@ pub struct Start {
     pub cookie: String,
 }
 
-/// Whose address it is, and the page that was wanted.
-pub struct Known {
-    /// The address, which the provider has verified.
-    pub email: String,
-    /// The page.
+/// Somebody who has come in.
+pub struct Came {
+    /// Their session.
+    pub opened: SessionOpened,
+    /// The page that was wanted.
     pub to: String,
 }
 
 /// Why nobody came in.
 #[derive(Debug)]
 pub enum Refused {
-    /// It was not begun in this browser, or too long ago.
+    /// It was not begun in this browser, or too long ago, or has come back before.
     Stale,
     /// The provider has not verified the address, or tells none.
     Unverified,
-    /// The address is nobody's here, or somebody's who may not sign in.
-    Unknown,
+    /// Nobody may come in with that address here; why, is for the log alone.
+    Unknown(&'static str),
     /// The provider says no, does not answer, or answers what it should not.
     Provider(String),
     /// We failed.
@@ -123,7 +138,8 @@ impl OpenId {
         let issuer = IssuerUrl::new(provider.issuer.clone()).map_err(|why| format!("openid_issuer: {why}"))?;
         let back = RedirectUrl::new(format!("{origin}/auth/openid/callback"));
         let back = back.map_err(|why| format!("public_url: {why}"))?;
-        Ok(Self { provider, issuer, back, agent: way_out::agent(), known: Mutex::new(None) })
+        let (agent, known) = (way_out::agent(), Mutex::new(None));
+        Ok(Self { provider, issuer, back, agent, patience: PATIENCE, known })
     }
 
     /// What people call the provider.
@@ -139,7 +155,7 @@ impl OpenId {
     pub fn start(&self, chance: &dyn Chance, now: Moment, key: &TokenKey, to: &str) -> Result<Start, Refused> {
         let begun = Begun::new(chance, now, to);
         let challenge = PkceCodeChallenge::from_code_verifier_sha256(&PkceCodeVerifier::new(begun.verifier.clone()));
-        let client = self.client(now, false)?;
+        let client = self.client(now, BELIEVED, self.until())?;
         let (state, nonce) = (CsrfToken::new(begun.state.clone()), Nonce::new(begun.nonce.clone()));
         let (location, ..) = client
             .authorize_url(CoreAuthenticationFlow::AuthorizationCode, move || state, move || nonce)
@@ -149,24 +165,45 @@ impl OpenId {
         Ok(Start { location: location.to_string(), cookie: begun.sealed(key)? })
     }
 
-    /// Ends a sign-in: the code is exchanged, and what comes for it is checked. Blocks.
+    /// Ends a sign-in, once: the code is exchanged, what comes for it is checked, and whoever it is comes in. Blocks.
     ///
     /// # Errors
     /// [`Refused`].
-    pub fn finish(&self, now: Moment, key: &TokenKey, cookie: &str, state: &str, code: &str) -> Result<Known, Refused> {
+    pub fn finish(
+        &self,
+        database: &Database,
+        key: &TokenKey,
+        cookie: &str,
+        state: &str,
+        code: &str,
+    ) -> Result<Came, Refused> {
+        let now = database.clock().now();
         let begun = Begun::opened(cookie, key, now).filter(|begun| begun.state == state).ok_or(Refused::Stale)?;
-        let client = self.client(now, false)?;
+        if !coming::comes_back(database, state)? {
+            return Err(Refused::Stale);
+        }
+        let told = self.told(now, &begun, code)?;
+        Ok(Came { opened: come_in(database, &self.provider, &told)?, to: begun.to })
+    }
+
+    /// What the provider says of whoever brings a code.
+    fn told(&self, now: Moment, begun: &Begun, code: &str) -> Result<Told, Refused> {
+        let until = self.until();
+        let client = self.client(now, BELIEVED, until)?;
         let exchange = client.exchange_code(AuthorizationCode::new(code.to_owned())).map_err(provider)?;
         let exchange = exchange.set_pkce_verifier(PkceCodeVerifier::new(begun.verifier.clone()));
-        let tokens = exchange.request(&self.way_out()).map_err(|why| chained(&why))?;
+        let tokens = exchange.request(&self.way_out(until)).map_err(|why| chained(&why))?;
         let nonce = Nonce::new(begun.nonce.clone());
-        // the provider may have other keys since
-        let claims = match claims(&client, &tokens, &nonce, now) {
-            Ok(claims) => claims,
-            Err(_) => claims(&self.client(now, true)?, &tokens, &nonce, now)?,
+        let claims = match claims(&client, &tokens, &nonce, now)? {
+            // the provider may have other keys since
+            Err(ClaimsVerificationError::SignatureVerification(SignatureVerificationError::NoMatchingKey)) => {
+                claims(&self.client(now, AT_LEAST, until)?, &tokens, &nonce, now)?
+            }
+            claims => claims,
         };
-        let email = self.email(&client, &tokens, &claims)?;
-        Ok(Known { email, to: begun.to })
+        let claims = claims.map_err(|why| chained(&why))?;
+        let email = self.email(&client, &tokens, &claims, until)?;
+        Ok(Told { subject: claims.subject().to_string(), email })
     }
 
     /// The address, from the ID token, or else asked for with the access token.
@@ -175,6 +212,7 @@ impl OpenId {
         client: &Client,
         tokens: &CoreTokenResponse,
         claims: &CoreIdTokenClaims,
+        until: Instant,
     ) -> Result<String, Refused> {
         let verified = |email: Option<&openidconnect::EndUserEmail>, verified: Option<bool>| {
             email.filter(|_| verified == Some(true)).map(|email| email.to_string()).ok_or(Refused::Unverified)
@@ -184,18 +222,18 @@ impl OpenId {
         }
         let request = client.user_info(tokens.access_token().clone(), Some(claims.subject().clone()));
         let told: CoreUserInfoClaims =
-            request.map_err(provider)?.request(&self.way_out()).map_err(|why| chained(&why))?;
+            request.map_err(provider)?.request(&self.way_out(until)).map_err(|why| chained(&why))?;
         verified(told.email(), told.email_verified())
     }
 
-    /// The client of the provider as it describes itself: asked anew after a while, or when it has to be.
-    fn client(&self, now: Moment, anew: bool) -> Result<Client, Refused> {
-        let fresh = |told: Moment| (0..BELIEVED * 1_000_000).contains(&(now.micros() - told.micros()));
+    /// The client of the provider as it describes itself: asked anew where it was asked so many seconds ago.
+    fn client(&self, now: Moment, believed: i64, until: Instant) -> Result<Client, Refused> {
+        let fresh = |told: Moment| (0..believed * 1_000_000).contains(&(now.micros() - told.micros()));
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let metadata = match known {
-            Some((told, metadata)) if !anew && fresh(told) => metadata,
+            Some((told, metadata)) if fresh(told) => metadata,
             _ => {
-                let metadata = CoreProviderMetadata::discover(&self.issuer, &self.way_out());
+                let metadata = CoreProviderMetadata::discover(&self.issuer, &self.way_out(until));
                 let metadata = metadata.map_err(|why| chained(&why))?;
                 *self.known.lock().unwrap_or_else(PoisonError::into_inner) = Some((now, metadata.clone()));
                 metadata
@@ -207,22 +245,26 @@ impl OpenId {
         Ok(CoreClient::from_provider_metadata(metadata, client, secret).set_redirect_uri(self.back.clone()))
     }
 
-    fn way_out(&self) -> impl Fn(HttpRequest) -> Result<openidconnect::HttpResponse, ureq::Error> {
-        |request| way_out::send(&self.agent, request)
+    /// When what begins now must have ended.
+    fn until(&self) -> Instant {
+        Instant::now() + self.patience
+    }
+
+    fn way_out(&self, until: Instant) -> impl Fn(HttpRequest) -> Result<openidconnect::HttpResponse, ureq::Error> {
+        move |request| way_out::send(&self.agent, request, until)
     }
 }
 
-/// What the ID token says, once its signature, issuer, audience, times and nonce are right.
+/// What the ID token says, if its signature, issuer, audience, times and nonce are right.
 fn claims(
     client: &Client,
     tokens: &CoreTokenResponse,
     nonce: &Nonce,
     now: Moment,
-) -> Result<CoreIdTokenClaims, Refused> {
+) -> Result<Result<CoreIdTokenClaims, ClaimsVerificationError>, Refused> {
     let token = tokens.id_token().ok_or_else(|| provider("it answered without an ID token"))?;
     let rules = client.id_token_verifier().set_allowed_algs(ALGORITHMS).set_time_fn(move || now.utc());
-    let claims = token.claims(&rules, nonce).map_err(|why| chained(&why))?;
-    Ok(claims.clone())
+    Ok(token.claims(&rules, nonce).cloned())
 }
 
 /// An error with what caused it: the outermost one says little.

@@ -2,8 +2,8 @@
 
 use crate::kernel::tls;
 use openidconnect::{HttpRequest, HttpResponse};
-use std::time::Duration;
-use ureq::Agent;
+use std::time::{Duration, Instant};
+use ureq::{Agent, Timeout};
 
 /// How long one request may take from the first look at the name to the last byte.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -30,8 +30,13 @@ pub(super) fn agent() -> Agent {
     config.into()
 }
 
-/// One request. Blocks.
-pub(super) fn send(agent: &Agent, request: HttpRequest) -> Result<HttpResponse, ureq::Error> {
+/// One request, which must have ended by a time whatever it may take itself. Blocks.
+pub(super) fn send(agent: &Agent, request: HttpRequest, until: Instant) -> Result<HttpResponse, ureq::Error> {
+    let left = until.saturating_duration_since(Instant::now());
+    if left.is_zero() {
+        return Err(ureq::Error::Timeout(Timeout::Global));
+    }
+    let request = agent.configure_request(request).timeout_global(Some(left.min(PATIENCE))).build();
     let (head, mut body) = agent.run(request)?.into_parts();
     let body = body.with_config().limit(BYTES).read_to_vec()?;
     Ok(HttpResponse::from_parts(head, body))

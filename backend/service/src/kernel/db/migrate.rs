@@ -167,6 +167,7 @@ pub fn tables_sql() -> String {
         include_str!("../../../../../migrations/postgres/0015_kernel_reactions/up.sql"),
         include_str!("../../../../../migrations/postgres/0016_cases_awaited/up.sql"),
         include_str!("../../../../../migrations/postgres/0017_notifications_feed_tokens/up.sql"),
+        include_str!("../../../../../migrations/postgres/0018_identity_openid/up.sql"),
     ]
     .join("\n")
 }

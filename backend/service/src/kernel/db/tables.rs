@@ -48,6 +48,14 @@ diesel::table! {
 }
 diesel::table! {
     use diesel::sql_types::*; use super::super::types::{Uid, Instant};
+    openid_accounts (person_id, issuer) { person_id -> Uid, issuer -> Text, subject -> Text, bound_at -> Instant, }
+}
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::Instant;
+    openid_returns (digest) { digest -> Binary, expires_at -> Instant, }
+}
+diesel::table! {
+    use diesel::sql_types::*; use super::super::types::{Uid, Instant};
     invitations (digest) {
         digest -> Binary, person_id -> Nullable<Uid>, created_at -> Instant, expires_at -> Instant,
     }

@@ -1,0 +1,2 @@
+DROP TABLE openid_returns;
+DROP TABLE openid_accounts;
