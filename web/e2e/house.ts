@@ -28,11 +28,11 @@ export interface House {
   close(): Promise<void>;
 }
 
-/** Opens a house with the demo's data: everything in it is fresh. */
-export async function openHouse(): Promise<House> {
+/** Opens a house with the demo's data: everything in it is fresh. `settings` are the server's, such as `--webhooks-anywhere true`. */
+export async function openHouse(settings: readonly string[] = []): Promise<House> {
   const executablePath = process.env['CHROMIUM'] ?? places.find(existsSync);
   if (!executablePath) throw new Error('there is no Chromium here; CHROMIUM may say where one is');
-  const server = await demo();
+  const server = await demo(settings);
   const browser = await chromium.launch({ executablePath, args: quiet });
   const stranger = (options?: BrowserContextOptions) => sit(browser, server.base, '', options);
   return {

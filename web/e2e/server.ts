@@ -15,11 +15,11 @@ interface Server {
   stop(): Promise<void>;
 }
 
-/** Starts the demo; `E2E_BINARY` says which one, where it is not the one that was built last. */
-export async function demo(): Promise<Server> {
+/** Starts the demo; `E2E_BINARY` says which one, where it is not the one that was built last. `settings` are added to its own. */
+export async function demo(settings: readonly string[]): Promise<Server> {
   const binary = process.env['E2E_BINARY'] ?? built.find(existsSync);
   if (!binary) throw new Error('there is no concordat yet: cargo build');
-  const options = ['demo', '--password', PASSWORD, '--listen', `127.0.0.1:${await free()}`, '--metrics-listen', '127.0.0.1:0', '--sign-ins-per-minute', '10000'];
+  const options = ['demo', '--password', PASSWORD, '--listen', `127.0.0.1:${await free()}`, '--metrics-listen', '127.0.0.1:0', '--sign-ins-per-minute', '10000', ...settings];
   // the server takes settings from variables with its name; none of ours is one
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('CONCORDAT')));
   const child = spawn(binary, options, { stdio: ['ignore', 'pipe', 'pipe'], env });
