@@ -157,7 +157,11 @@ fn a_team_is_taught_and_each_company_sees_its_own() {
             json!({ "boundary": id, "version": 1, "team": desk["id"], "topics": ["Whom to call"], "validFor": 30 });
         let answer = "training { id revision shares { company { code } trained members } }";
         let planned = campus.done(NORTH, "planTraining", input, answer)["training"].clone();
-        assert_eq!(planned["shares"], json!([]), "North sees nobody of the desk");
+        let of_the_desk = json!([{ "company": { "code": "desk" }, "trained": 0, "members": 1 }]);
+        assert_eq!(planned["shares"], of_the_desk, "North sees whom it teaches");
+        let query = "query($id: ID!) { node(id: $id) { ... on Training { standings { state } shares { members } } } }";
+        let south = world.data(&world.person(SOUTH), query, &json!({ "id": planned["id"] }));
+        assert_eq!(south["node"], json!({ "standings": [], "shares": [] }), "South teaches nobody of the desk");
         let person = &desk["members"][0]["person"]["id"];
         let input = json!({ "training": planned["id"], "revision": 1, "person": person,
                             "company": campus.id("parties", "desk"), "on": "2026-03-02" });

@@ -51,7 +51,7 @@ test('the group lives with a finding for a reason that everybody reads, until it
   await page.getByRole('button', { name: 'Live with it', exact: true }).waitFor();
 });
 
-test('an expert plans what a team learns, and a coordinator lets one of their own off who has not learnt it', async () => {
+test('an expert plans what a team learns, a coordinator lets one of their own off who has not learnt it, and the expert records that she has', async () => {
   const { page } = expert;
   const hand = mouse(page);
   await expert.open(within('training'));
@@ -83,4 +83,12 @@ test('an expert plans what a team learns, and a coordinator lets one of their ow
   await hand.write('A completion counts for so many days', '90');
   await hand.agree('Plan it so');
   await card(expert).getByText('Counts for 90 days.').waitFor();
+
+  // whoever teaches sees whom they teach, and records who has learnt it
+  await hand.open('Record that Nina Falk completed it');
+  await hand.write('What shows it', 'The list of the course');
+  await hand.agree('Record it');
+  const taught = card(expert).getByRole('row').filter({ hasText: 'Nina Falk' });
+  await taught.getByText('The list of the course').waitFor();
+  await taught.getByText('may take it').waitFor();
 });

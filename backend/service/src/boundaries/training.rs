@@ -61,11 +61,12 @@ pub fn trainings(
     Ok(tx.permit_seen(wanted))
 }
 
-/// Whether the actor sees where a company's people stand with their trainings: of their own company, and of all for
-/// whoever sees every one.
+/// Whether the actor sees where a company's people stand with a training: of their own company, of all whom their company
+/// teaches for its experts, and of all for whoever sees every one.
 #[must_use]
-pub fn sees_member(tx: &Tx<'_>, agreement: AgreementId, company: CompanyId) -> bool {
-    tx.actor().may(Verb::TrainingView, Place::owned(agreement, company))
+pub fn sees_member(tx: &Tx<'_>, training: &Training, company: CompanyId) -> bool {
+    let may = |verb: Verb, whose: CompanyId| tx.actor().may(verb, Place::owned(training.agreement, whose));
+    may(Verb::TrainingView, company) || may(Verb::TrainingKeep, training.company)
 }
 
 /// An expert of a boundary's company plans what a team learns of a version of it.

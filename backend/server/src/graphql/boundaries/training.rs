@@ -46,8 +46,7 @@ impl Training {
     fn members(&self, ctx: &Context) -> Answer<BTreeSet<Member>> {
         let named = self.agreement.terms().team(self.training().team).map_or(&[][..], |team| &team.members);
         let all = named.iter().map(|it| Member { person: it.person, company: it.company });
-        let agreement = self.agreement.key();
-        ctx.read(|tx| Ok(all.filter(|one| boundaries::sees_member(tx, agreement, one.company)).collect()))
+        ctx.read(|tx| Ok(all.filter(|one| boundaries::sees_member(tx, self.training(), one.company)).collect()))
     }
 
     fn day(&self, ctx: &Context, on: Option<Date>) -> Answer<chrono::NaiveDate> {
@@ -108,7 +107,8 @@ impl Training {
         Decision::new(&self.agreement, self.training().planned)
     }
 
-    /// Where the team's members stand on a local day, or today: those of your company, or all where you may see all.
+    /// Where the team's members stand on a local day, or today: those of your company, or all where you may see all or are an
+    /// expert of the company that teaches them.
     fn standings(&self, ctx: &Context, on: Option<Date>) -> Answer<Vec<TrainingStanding>> {
         let day = self.day(ctx, on)?;
         let standing = |member: Member| TrainingStanding {
@@ -119,8 +119,8 @@ impl Training {
         Ok(self.members(ctx)?.into_iter().map(standing).collect())
     }
 
-    /// Which share of each company's members is trained on a local day, or today: of your company, or of all where you
-    /// may see all.
+    /// Which share of each company's members is trained on a local day, or today: of your company, or of all where you may see
+    /// all or are an expert of the company that teaches them.
     fn shares(&self, ctx: &Context, on: Option<Date>) -> Answer<Vec<TrainingShare>> {
         let day = self.day(ctx, on)?;
         let shares = self.training().shares(self.members(ctx)?, day);
