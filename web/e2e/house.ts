@@ -99,7 +99,7 @@ async function signIn(page: Page, email: string): Promise<void> {
 /** Waits until nothing is loading any more. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.waitForFunction(() => !document.querySelector('[aria-label="Loading"]'));
+  await page.waitForFunction(() => !document.querySelector('[aria-label="Loading"], [aria-busy="true"]'));
   await page.evaluate(() => document.fonts.ready);
 }
 

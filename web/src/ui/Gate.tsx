@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { CombinedError } from 'urql';
 import { codeOf } from '~/lib/client';
+import styles from './Gate.module.css';
 
 interface Asked<Data> {
   data?: Data | undefined;
@@ -20,10 +21,19 @@ interface GateProps<Data, Noun> {
   children(noun: Noun): ReactNode;
 }
 
-/** Shows what was asked for, or that it is on its way, is not there, or could not be had. */
+/**
+ * Shows what was asked for, or that it is on its way, is not there, or could not be had. While something else is being asked for, such as with
+ * another filter, what there was before stands back.
+ */
 export function Gate<Data, Noun>({ asked: { data, error, fetching }, pick, again, children }: GateProps<Data, Noun>) {
   const noun = data && pick(data);
-  if (noun) return <>{children(noun)}</>;
+  if (noun) {
+    return (
+      <div className={styles.gate} aria-busy={fetching || undefined}>
+        {children(noun)}
+      </div>
+    );
+  }
   if (fetching) return <Waiting />;
   const code = codeOf(error);
   if (!error || code === 'NOT_FOUND' || code === 'FORBIDDEN') return <NotThere />;

@@ -26,11 +26,10 @@ interface BoardProps {
   found: Found;
   dimension: Dimension;
   service: string;
-  busy: boolean;
 }
 
 /** The heat map with what narrows it, what it can be taken away as, and what its cells mean. */
-export function Board({ found, dimension, service, busy }: BoardProps) {
+export function Board({ found, dimension, service }: BoardProps) {
   const { t } = useLingui();
   const { to, company } = useSeat();
   const { period } = usePeriod();
@@ -87,7 +86,7 @@ export function Board({ found, dimension, service, busy }: BoardProps) {
         />
       </Group>
       {shown.length > 0 ? (
-        <HeatMap caption={t`Scorecard, ${periodName(period)}`} columns={columns} rows={shown} whole={whole} period={period} busy={busy} ways={ways} />
+        <HeatMap caption={t`Scorecard, ${periodName(period)}`} columns={columns} rows={shown} whole={whole} period={period} ways={ways} />
       ) : (
         <Empty title={rows.length > 0 ? t`No KPI is like that` : t`Nothing is measured here`}>
           {rows.length > 0 ? (

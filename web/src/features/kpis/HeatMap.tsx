@@ -30,7 +30,6 @@ interface HeatMapProps {
   /** What the figures of all companies together are called. */
   whole: string;
   period: string;
-  busy: boolean;
   ways: Ways;
 }
 
@@ -51,7 +50,7 @@ export function HeatMap(props: HeatMapProps) {
   );
 }
 
-const Grid = memo(function Grid({ caption, columns, rows, whole, period, busy, ways }: HeatMapProps) {
+const Grid = memo(function Grid({ caption, columns, rows, whole, period, ways }: HeatMapProps) {
   const grouped = columns.some(({ group }) => group);
   const overTime = columns.every(({ key }) => key !== wholeKey);
   const box = useRef<HTMLDivElement>(null);
@@ -61,7 +60,7 @@ const Grid = memo(function Grid({ caption, columns, rows, whole, period, busy, w
   }, [overTime]);
   return (
     <div ref={box} className={styles['box']} tabIndex={0} role="region" aria-label={caption}>
-      <Box component="table" className={styles['table']} onKeyDown={moveByArrow} aria-busy={busy} __vars={{ '--columns': String(columns.length) }}>
+      <Box component="table" className={styles['table']} onKeyDown={moveByArrow} __vars={{ '--columns': String(columns.length) }}>
         <caption>
           <VisuallyHidden>{caption}</VisuallyHidden>
         </caption>

@@ -53,7 +53,7 @@ export function Component() {
         />
       </Group>
       <Gate asked={answer} pick={(data) => data.agreement} again={again}>
-        {(found) => <Board found={found} dimension={dimension} service={service} busy={answer.fetching} />}
+        {(found) => <Board found={found} dimension={dimension} service={service} />}
       </Gate>
       <DefinitionDrawer />
     </Page>
