@@ -1,32 +1,11 @@
 //! The closed words of coordination, one for one those of the rules.
 
-use crate::graphql::kernel::scalar::Gql;
+use crate::graphql::kernel::words::words;
 use concordat_domain::agreements as rules;
-use juniper::GraphQLEnum;
-
-/// A closed list of words, one for one that of the rules.
-macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident of $rules:ident { $($(#[$word:meta])* $variant:ident,)+ })+) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
-        #[graphql(scalar = Gql)]
-        pub enum $name {
-            $($(#[$word])* $variant,)+
-        }
-
-        impl From<rules::$rules> for $name {
-            fn from(word: rules::$rules) -> Self {
-                match word {
-                    $(rules::$rules::$variant => Self::$variant,)+
-                }
-            }
-        }
-    )+};
-}
 
 words! {
     /// The level of management at which somebody sits in a coordination group.
-    ManagementLevel of Level {
+    ManagementLevel of rules::Level {
         /// Senior management: where a deviation goes when it comes back.
         Senior,
         /// Middle management.
@@ -34,7 +13,7 @@ words! {
     }
 
     /// What a member is in a coordination group.
-    GroupRole of GroupRole {
+    GroupRole of rules::GroupRole {
         /// Leads its meetings.
         Chair,
         /// Keeps its minutes.
@@ -46,7 +25,7 @@ words! {
     }
 
     /// How a coordination group decides. Each company concerned has one voice, whoever gives it.
-    DecisionRule of DecisionRule {
+    DecisionRule of rules::DecisionRule {
         /// Every company concerned consents.
         Unanimous,
         /// More than half of the companies concerned consent.
@@ -56,7 +35,7 @@ words! {
     }
 
     /// How many of the companies with a seat must be in a meeting for it to decide.
-    Quorum of Quorum {
+    Quorum of rules::Quorum {
         /// All of them.
         All,
         /// More than half of them.
@@ -66,7 +45,7 @@ words! {
     }
 
     /// In which form a meeting is held.
-    MeetingForm of MeetingForm {
+    MeetingForm of rules::MeetingForm {
         /// In one room.
         InPerson,
         /// By a call.
@@ -76,7 +55,7 @@ words! {
     }
 
     /// What a holiday of a member who must be there does to a meeting on that day.
-    OnHoliday of OnHoliday {
+    OnHoliday of rules::OnHoliday {
         /// It moves to the next day that is nobody's holiday.
         Move,
         /// It stays, and says so.
@@ -86,7 +65,7 @@ words! {
     }
 
     /// What kind of meeting a cadence is of; each template says what is usual, and the cadence may say otherwise.
-    MeetingTemplate of Template {
+    MeetingTemplate of rules::Template {
         /// Every week: what is off, and who does what about it.
         WeeklyStatus,
         /// Every second week, with the responsible directors.
@@ -102,7 +81,7 @@ words! {
     }
 
     /// A section of an agenda.
-    AgendaSection of Section {
+    AgendaSection of rules::Section {
         /// Deviations: new, at risk, in verification.
         Deviations,
         /// Corrective actions and action items that are due or overdue.
@@ -136,7 +115,7 @@ words! {
     }
 
     /// What kind of word a word of the vocabulary is.
-    WordKind of WordKind {
+    WordKind of rules::WordKind {
         /// Where something stands.
         Status,
         /// How bad it is.
@@ -146,7 +125,7 @@ words! {
     }
 
     /// What alignment is assessed of.
-    AlignmentArea of AlignmentArea {
+    AlignmentArea of rules::AlignmentArea {
         /// How the company is organised.
         Structure,
         /// How it works.
@@ -156,7 +135,7 @@ words! {
     }
 
     /// An early sign of how a company keeps its commitment, from 0 (bad) to 1 (good), before its KPIs tell.
-    HealthSign of HealthSign {
+    HealthSign of rules::HealthSign {
         /// The share of hand-overs that it answered within its acceptance target.
         Acceptance,
         /// The share of its tasks and action items that were done by their due dates.

@@ -1,37 +1,12 @@
 //! The words of boundaries over GraphQL, one for one those of the rules.
 
+use crate::graphql::kernel::words::words;
 use concordat_domain::boundaries as rules;
 use juniper::GraphQLEnum;
 
-macro_rules! words {
-    ($(#[doc = $about:literal])* $name:ident of $of:ty { $($(#[doc = $what:literal])* $word:ident,)* }) => {
-        $(#[doc = $about])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
-        pub enum $name {
-            $($(#[doc = $what])* $word,)*
-        }
-
-        impl From<$of> for $name {
-            fn from(word: $of) -> Self {
-                match word {
-                    $(<$of>::$word => Self::$word,)*
-                }
-            }
-        }
-
-        impl From<$name> for $of {
-            fn from(word: $name) -> Self {
-                match word {
-                    $($name::$word => Self::$word,)*
-                }
-            }
-        }
-    };
-}
-
 words! {
     /// What a company is for a service element.
-    BoundaryResponsibility of rules::Responsibility {
+    BoundaryResponsibility as rules::Responsibility {
         /// Answers for the outcome; there is one such company for everything that is demanded.
         Accountable,
         /// Does the work.
@@ -41,11 +16,9 @@ words! {
         /// Is told of what was done.
         Informed,
     }
-}
 
-words! {
     /// What a boundary can be limited by.
-    BoundaryDimension of rules::Dimension {
+    BoundaryDimension as rules::Dimension {
         /// When work is done.
         Hours,
         /// Where the customer is.
@@ -63,11 +36,9 @@ words! {
         /// How soon there is a response.
         Response,
     }
-}
 
-words! {
     /// What is wrong with the boundaries of a service element.
-    FindingKind of rules::FindingKind {
+    FindingKind as rules::FindingKind {
         /// It is demanded, and nobody who works on it covers it.
         Gap,
         /// More than one company is accountable for it at once.
@@ -124,47 +95,26 @@ impl BoundaryState {
     }
 }
 
-/// Where a version of a boundary stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
-pub enum BoundaryVersionState {
-    /// Being written.
-    Draft,
-    /// Before the neighbours.
-    Proposed,
-    /// Every neighbour has approved.
-    Approved,
-    /// Given up.
-    Withdrawn,
-}
-
-impl From<&rules::VersionState> for BoundaryVersionState {
-    fn from(state: &rules::VersionState) -> Self {
-        match state {
-            rules::VersionState::Draft => Self::Draft,
-            rules::VersionState::Proposed { .. } => Self::Proposed,
-            rules::VersionState::Approved { .. } => Self::Approved,
-            rules::VersionState::Withdrawn { .. } => Self::Withdrawn,
-        }
+words! {
+    /// Where a version of a boundary stands.
+    BoundaryVersionState of rules::VersionState {
+        /// Being written.
+        Draft,
+        /// Before the neighbours.
+        Proposed,
+        /// Every neighbour has approved.
+        Approved,
+        /// Given up.
+        Withdrawn,
     }
-}
 
-/// What became of a finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
-pub enum FindingState {
-    /// It stands.
-    Open,
-    /// The coordination group lives with it, as long as it does not grow.
-    Accepted,
-    /// It is found no more.
-    Vanished,
-}
-
-impl From<&rules::TrackedState> for FindingState {
-    fn from(state: &rules::TrackedState) -> Self {
-        match state {
-            rules::TrackedState::Open => Self::Open,
-            rules::TrackedState::Accepted { .. } => Self::Accepted,
-            rules::TrackedState::Vanished { .. } => Self::Vanished,
-        }
+    /// What became of a finding.
+    FindingState of rules::TrackedState {
+        /// It stands.
+        Open,
+        /// The coordination group lives with it, as long as it does not grow.
+        Accepted,
+        /// It is found no more.
+        Vanished,
     }
 }

@@ -1,6 +1,6 @@
 //! The closed words of cases; those of the terms stand with the agreements.
 
-use crate::graphql::kernel::scalar::Gql;
+use crate::graphql::kernel::{scalar::Gql, words::words};
 use concordat_domain::boundaries::{Reason, Verdict};
 use juniper::GraphQLEnum;
 
@@ -22,67 +22,39 @@ pub enum LedgerKind {
     Unattributed,
 }
 
-/// What the check of a hand-over comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
-#[graphql(scalar = Gql)]
-pub enum HandOverVerdict {
-    /// The receiver's boundary holds the case, as far as is known.
-    Allowed,
-    /// A limit of the receiver's boundary is passed.
-    Outside,
-    /// The receiver has no boundary for the service, or does no work under it.
-    Nobody,
-}
-
-impl From<Verdict> for HandOverVerdict {
-    fn from(word: Verdict) -> Self {
-        match word {
-            Verdict::Allowed => Self::Allowed,
-            Verdict::Outside => Self::Outside,
-            Verdict::Nobody => Self::Nobody,
-        }
+words! {
+    /// What the check of a hand-over comes to.
+    HandOverVerdict of Verdict {
+        /// The receiver's boundary holds the case, as far as is known.
+        Allowed,
+        /// A limit of the receiver's boundary is passed.
+        Outside,
+        /// The receiver has no boundary for the service, or does no work under it.
+        Nobody,
     }
-}
 
-/// What stands for a candidate, or against it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
-#[graphql(scalar = Gql, name = "CandidateReasonKind")]
-pub enum CandidateWord {
-    /// Its boundary holds the case, as far as is known.
-    Allowed,
-    /// Limits of its boundary are passed.
-    Outside,
-    /// It has no boundary under which it works on the service.
-    Nobody,
-    /// It is open now.
-    Open,
-    /// It opens later.
-    OpensAt,
-    /// It never opens again.
-    NeverOpens,
-    /// Its members can do what has to be known.
-    Skilled,
-    /// Nobody in it has named some of the skills.
-    Lacking,
-    /// Its support line; lower ones come first.
-    Line,
-    /// The open cases that it holds; fewer come first.
-    Load,
-}
-
-impl From<&Reason> for CandidateWord {
-    fn from(reason: &Reason) -> Self {
-        match reason {
-            Reason::Allowed => Self::Allowed,
-            Reason::Outside(_) => Self::Outside,
-            Reason::Nobody => Self::Nobody,
-            Reason::Open => Self::Open,
-            Reason::OpensAt(_) => Self::OpensAt,
-            Reason::NeverOpens => Self::NeverOpens,
-            Reason::Skilled => Self::Skilled,
-            Reason::Lacking(_) => Self::Lacking,
-            Reason::Line(_) => Self::Line,
-            Reason::Load(_) => Self::Load,
-        }
+    /// What stands for a candidate, or against it.
+    #[graphql(name = "CandidateReasonKind")]
+    CandidateWord of Reason {
+        /// Its boundary holds the case, as far as is known.
+        Allowed,
+        /// Limits of its boundary are passed.
+        Outside,
+        /// It has no boundary under which it works on the service.
+        Nobody,
+        /// It is open now.
+        Open,
+        /// It opens later.
+        OpensAt,
+        /// It never opens again.
+        NeverOpens,
+        /// Its members can do what has to be known.
+        Skilled,
+        /// Nobody in it has named some of the skills.
+        Lacking,
+        /// Its support line; lower ones come first.
+        Line,
+        /// The open cases that it holds; fewer come first.
+        Load,
     }
 }

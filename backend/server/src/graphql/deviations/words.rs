@@ -1,52 +1,33 @@
 //! The words of deviations and corrective action over GraphQL, one for one those of the rules.
 
+use crate::graphql::kernel::words::words;
 use concordat_domain::deviations as rules;
 use juniper::GraphQLEnum;
 
-/// What is wrong with a figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
-pub enum DeviationKind {
-    /// The ended period broke its promise.
-    Missed,
-    /// Nobody reported for the ended period.
-    NoData,
-    /// The running period can no longer keep its promise.
-    AtRisk,
-}
-
-impl From<rules::DeviationKind> for DeviationKind {
-    fn from(kind: rules::DeviationKind) -> Self {
-        match kind {
-            rules::DeviationKind::Missed => Self::Missed,
-            rules::DeviationKind::NoData => Self::NoData,
-            rules::DeviationKind::AtRisk => Self::AtRisk,
-        }
+words! {
+    /// What is wrong with a figure.
+    DeviationKind as rules::DeviationKind {
+        /// The ended period broke its promise.
+        Missed,
+        /// Nobody reported for the ended period.
+        NoData,
+        /// The running period can no longer keep its promise.
+        AtRisk,
     }
-}
 
-impl From<DeviationKind> for rules::DeviationKind {
-    fn from(kind: DeviationKind) -> Self {
-        match kind {
-            DeviationKind::Missed => Self::Missed,
-            DeviationKind::NoData => Self::NoData,
-            DeviationKind::AtRisk => Self::AtRisk,
-        }
+    /// Where a deviation stands.
+    DeviationState of rules::State {
+        /// Waits for a verdict.
+        Open,
+        /// Has a verdict; another may still replace it.
+        Reviewed,
+        /// Accepted, and companies are at work on it.
+        Acting,
+        /// The work is done; later periods have to prove it.
+        Verifying,
+        /// Settled.
+        Closed,
     }
-}
-
-/// Where a deviation stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
-pub enum DeviationState {
-    /// Waits for a verdict.
-    Open,
-    /// Has a verdict; another may still replace it.
-    Reviewed,
-    /// Accepted, and companies are at work on it.
-    Acting,
-    /// The work is done; later periods have to prove it.
-    Verifying,
-    /// Settled.
-    Closed,
 }
 
 impl DeviationState {
@@ -59,18 +40,6 @@ impl DeviationState {
             Self::Acting => "acting",
             Self::Verifying => "verifying",
             Self::Closed => "closed",
-        }
-    }
-}
-
-impl From<&rules::State> for DeviationState {
-    fn from(state: &rules::State) -> Self {
-        match state {
-            rules::State::Open => Self::Open,
-            rules::State::Reviewed { .. } => Self::Reviewed,
-            rules::State::Acting { .. } => Self::Acting,
-            rules::State::Verifying { .. } => Self::Verifying,
-            rules::State::Closed { .. } => Self::Closed,
         }
     }
 }
@@ -97,23 +66,24 @@ pub enum ClosingReason {
     Cleared,
 }
 
-/// Where a corrective action stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
-pub enum CorrectiveActionState {
-    /// Being written.
-    Draft,
-    /// Before the companies concerned.
-    Proposed,
-    /// Under way.
-    Acting,
-    /// Waits for the periods of its criterion.
-    Verifying,
-    /// Every period of its criterion met it.
-    Succeeded,
-    /// A period of its criterion did not meet it.
-    Failed,
-    /// Given up before its start.
-    Withdrawn,
+words! {
+    /// Where a corrective action stands.
+    CorrectiveActionState of rules::ActionState {
+        /// Being written.
+        Draft,
+        /// Before the companies concerned.
+        Proposed,
+        /// Under way.
+        Acting,
+        /// Waits for the periods of its criterion.
+        Verifying,
+        /// Every period of its criterion met it.
+        Succeeded,
+        /// A period of its criterion did not meet it.
+        Failed,
+        /// Given up before its start.
+        Withdrawn,
+    }
 }
 
 impl CorrectiveActionState {
@@ -132,41 +102,17 @@ impl CorrectiveActionState {
     }
 }
 
-impl From<&rules::ActionState> for CorrectiveActionState {
-    fn from(state: &rules::ActionState) -> Self {
-        match state {
-            rules::ActionState::Draft => Self::Draft,
-            rules::ActionState::Proposed { .. } => Self::Proposed,
-            rules::ActionState::Acting { .. } => Self::Acting,
-            rules::ActionState::Verifying { .. } => Self::Verifying,
-            rules::ActionState::Succeeded { .. } => Self::Succeeded,
-            rules::ActionState::Failed { .. } => Self::Failed,
-            rules::ActionState::Withdrawn { .. } => Self::Withdrawn,
-        }
-    }
-}
-
-/// Where a task stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
-pub enum TaskState {
-    /// Waits for its company's answer.
-    Proposed,
-    /// Its company will do it.
-    Accepted,
-    /// Its company will not do it.
-    Declined,
-    /// Its company did it.
-    Done,
-}
-
-impl From<&rules::TaskState> for TaskState {
-    fn from(state: &rules::TaskState) -> Self {
-        match state {
-            rules::TaskState::Proposed => Self::Proposed,
-            rules::TaskState::Accepted { .. } => Self::Accepted,
-            rules::TaskState::Declined { .. } => Self::Declined,
-            rules::TaskState::Done { .. } => Self::Done,
-        }
+words! {
+    /// Where a task stands.
+    TaskState of rules::TaskState {
+        /// Waits for its company's answer.
+        Proposed,
+        /// Its company will do it.
+        Accepted,
+        /// Its company will not do it.
+        Declined,
+        /// Its company did it.
+        Done,
     }
 }
 

@@ -37,6 +37,7 @@ pub mod root;
 pub mod scalar;
 pub mod streams;
 pub mod types;
+pub mod words;
 pub mod writer;
 
 #[cfg(test)]

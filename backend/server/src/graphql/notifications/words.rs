@@ -1,31 +1,11 @@
 //! Topics, channels, languages and kinds over GraphQL, one for one those of the rules.
 
+use crate::graphql::kernel::words::words;
 use concordat_domain::notifications as rules;
-use juniper::GraphQLEnum;
-
-macro_rules! words {
-    ($($(#[doc = $about:literal])* $name:ident of $of:ty { $($(#[doc = $what:literal])* $word:ident,)* })*) => {$(
-        $(#[doc = $about])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
-        pub enum $name { $($(#[doc = $what])* $word,)* }
-
-        impl From<$of> for $name {
-            fn from(word: $of) -> Self {
-                match word { $(<$of>::$word => Self::$word,)* }
-            }
-        }
-
-        impl From<$name> for $of {
-            fn from(word: $name) -> Self {
-                match word { $($name::$word => Self::$word,)* }
-            }
-        }
-    )*};
-}
 
 words! {
     /// What a mail is about.
-    MailTopic of rules::Topic {
+    MailTopic as rules::Topic {
         /// Versions of an agreement that are put before the parties and signed.
         Agreements,
         /// Periods that were assessed and deviations that were judged.
@@ -49,7 +29,7 @@ words! {
     }
 
     /// How somebody is told of a topic.
-    MailChannel of rules::Channel {
+    MailChannel as rules::Channel {
         /// A mail for each thing that happens, within the person's hours.
         Mail,
         /// One mail a day with everything.
@@ -59,7 +39,7 @@ words! {
     }
 
     /// A language in which mails are written.
-    MailLanguage of rules::Language {
+    MailLanguage as rules::Language {
         /// English.
         En,
         /// German.
@@ -67,7 +47,7 @@ words! {
     }
 
     /// What kind of thing waits in an inbox.
-    InboxKind of rules::InboxKind {
+    InboxKind as rules::InboxKind {
         /// A version of an agreement waits for the signature of one's company.
         Signature,
         /// A deviation waits for its verdict.
@@ -99,34 +79,20 @@ words! {
         /// What a customer prefers or wants improved waits for one's company to acknowledge or answer.
         Voice,
     }
-}
 
-/// Where a mail stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
-pub enum MailState {
-    /// It is to be sent.
-    Waiting,
-    /// A server is sending it.
-    Leased,
-    /// The mail server has accepted it.
-    Sent,
-    /// It is part of a digest that goes instead.
-    Folded,
-    /// It could not be delivered.
-    Dead,
-    /// It could not be delivered, and somebody gave it up.
-    Dropped,
-}
-
-impl From<&rules::MailState> for MailState {
-    fn from(state: &rules::MailState) -> Self {
-        match state {
-            rules::MailState::Waiting { .. } => Self::Waiting,
-            rules::MailState::Leased { .. } => Self::Leased,
-            rules::MailState::Sent { .. } => Self::Sent,
-            rules::MailState::Folded { .. } => Self::Folded,
-            rules::MailState::Dead { .. } => Self::Dead,
-            rules::MailState::Dropped { .. } => Self::Dropped,
-        }
+    /// Where a mail stands.
+    MailState of rules::MailState {
+        /// It is to be sent.
+        Waiting,
+        /// A server is sending it.
+        Leased,
+        /// The mail server has accepted it.
+        Sent,
+        /// It is part of a digest that goes instead.
+        Folded,
+        /// It could not be delivered.
+        Dead,
+        /// It could not be delivered, and somebody gave it up.
+        Dropped,
     }
 }

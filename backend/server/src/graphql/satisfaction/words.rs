@@ -1,70 +1,28 @@
 //! The closed words of what customers say.
 
-use crate::graphql::kernel::scalar::Gql;
+use crate::graphql::kernel::{scalar::Gql, words::words};
 use concordat_domain::satisfaction as rules;
 use juniper::GraphQLEnum;
 
-/// What a customer said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
-#[graphql(scalar = Gql)]
-pub enum VoiceKind {
-    /// How the customer likes to be served.
-    Preference,
-    /// Where the customer wants to see things get better.
-    Improvement,
-}
-
-impl From<rules::VoiceKind> for VoiceKind {
-    fn from(word: rules::VoiceKind) -> Self {
-        match word {
-            rules::VoiceKind::Preference => Self::Preference,
-            rules::VoiceKind::Improvement => Self::Improvement,
-        }
+words! {
+    /// What a customer said.
+    VoiceKind as rules::VoiceKind {
+        /// How the customer likes to be served.
+        Preference,
+        /// Where the customer wants to see things get better.
+        Improvement,
     }
-}
 
-impl From<VoiceKind> for rules::VoiceKind {
-    fn from(word: VoiceKind) -> Self {
-        match word {
-            VoiceKind::Preference => Self::Preference,
-            VoiceKind::Improvement => Self::Improvement,
-        }
-    }
-}
-
-/// Where it stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
-#[graphql(scalar = Gql)]
-pub enum VoiceState {
-    /// A company is still to acknowledge or answer, and has time to.
-    Waiting,
-    /// The same, and the time has passed.
-    Overdue,
-    /// Every company has acknowledged or answered.
-    Heard,
-    /// The customer was told what came of it.
-    Closed,
-}
-
-impl From<rules::VoiceState> for VoiceState {
-    fn from(word: rules::VoiceState) -> Self {
-        match word {
-            rules::VoiceState::Waiting => Self::Waiting,
-            rules::VoiceState::Overdue => Self::Overdue,
-            rules::VoiceState::Heard => Self::Heard,
-            rules::VoiceState::Closed => Self::Closed,
-        }
-    }
-}
-
-impl From<VoiceState> for rules::VoiceState {
-    fn from(word: VoiceState) -> Self {
-        match word {
-            VoiceState::Waiting => Self::Waiting,
-            VoiceState::Overdue => Self::Overdue,
-            VoiceState::Heard => Self::Heard,
-            VoiceState::Closed => Self::Closed,
-        }
+    /// Where it stands.
+    VoiceState as rules::VoiceState {
+        /// A company is still to acknowledge or answer, and has time to.
+        Waiting,
+        /// The same, and the time has passed.
+        Overdue,
+        /// Every company has acknowledged or answered.
+        Heard,
+        /// The customer was told what came of it.
+        Closed,
     }
 }
 
@@ -78,24 +36,14 @@ pub enum VoiceWord {
     Answered,
 }
 
-/// Where it stands, as the customer sees it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
-#[graphql(scalar = Gql)]
-pub enum VoiceStanding {
-    /// It was taken down.
-    Received,
-    /// It is being looked at.
-    InWork,
-    /// The customer was told what came of it.
-    Answered,
-}
-
-impl From<rules::Standing> for VoiceStanding {
-    fn from(word: rules::Standing) -> Self {
-        match word {
-            rules::Standing::Received => Self::Received,
-            rules::Standing::InWork => Self::InWork,
-            rules::Standing::Answered => Self::Answered,
-        }
+words! {
+    /// Where it stands, as the customer sees it.
+    VoiceStanding of rules::Standing {
+        /// It was taken down.
+        Received,
+        /// It is being looked at.
+        InWork,
+        /// The customer was told what came of it.
+        Answered,
     }
 }
