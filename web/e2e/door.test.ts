@@ -43,6 +43,8 @@ test('an ended session asks for the password and goes on where it was', async ()
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   expect(new URL(page.url()).pathname).toBe(within('scorecard'));
+  // what was asked for when the session had ended is asked for again
+  await page.getByRole('table').first().waitFor();
 });
 
 test.each(['sign-in', 'set-up', 'invitation'])('%s is accessible, light and dark', async (path) => {

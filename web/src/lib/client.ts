@@ -49,8 +49,9 @@ const once: Exchange =
 const passing = (error: CombinedError) => Boolean(error.networkError) || codeOf(error) === 'BUSY';
 
 /**
- * Whoever is not signed in gets nothing, not an error. Such an answer is let through where the session still stands; otherwise the page
- * stays as it was, with whatever is being written on it, until it is asked for again.
+ * Whoever is not signed in gets nothing, not an error. Such an answer is let through where the session still stands; otherwise it says
+ * nothing, and the page stays as it was, with whatever is being written on it, until it is asked for again. An answer that did not come at
+ * all would be waited for, and not be asked for again.
  */
 const held =
   ({ doubt }: Told): Exchange =>
@@ -62,9 +63,8 @@ const held =
         const gone = result.operation.kind === 'query' && result.data && Object.values(result.data as object).includes(null);
         if (!gone) return fromValue(result);
         return pipe(
-          fromPromise(doubt()),
-          filter((stands) => stands),
-          map(() => result),
+          fromPromise(doubt().catch(() => true)),
+          map((stands) => (stands ? result : { ...result, data: undefined })),
         );
       }),
     );
@@ -120,8 +120,8 @@ export function connect(told: Told): Line {
         updates: { Mutation: forgetting, Subscription: forgetting },
       }),
       mapExchange({ onResult: (result) => (result.operation.kind === 'query' && spoilt(result) ? { ...result, data: undefined } : result) }),
-      fresh,
       held(told),
+      fresh,
       once,
       retryExchange({ initialDelayMs: 500, maxDelayMs: 10_000, maxNumberAttempts: 5, randomDelay: true, retryIf: passing }),
       fetchExchange,
