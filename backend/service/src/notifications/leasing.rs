@@ -16,14 +16,14 @@ use crate::{
 use concordat_domain::{
     identity::Person,
     kernel::{AgreementId, MailId, PersonId},
-    notifications::{Language, Mail, MailEvent, MailState, Topic, Waits, gathered},
+    notifications::{GATHERED, Language, Mail, MailEvent, MailState, Topic, Waits, gathered},
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// So many mails are leased at a time.
 const AT_ONCE: usize = 20;
-/// So many mails to one person are looked at to gather them: twice what a digest holds.
-const GATHERABLE: i64 = 400;
+/// So many mails to one person are looked at to gather them: what two digests hold.
+const GATHERABLE: usize = 2 * GATHERED;
 
 /// What is due, as it was looked at: what goes out, and what does not, with why.
 #[derive(Default)]
@@ -56,7 +56,7 @@ pub(super) fn look(tx: &mut Tx<'_>) -> Outcome<Looked> {
     let (mut looked, mut readers) = (Looked::default(), Readers::default());
     let untold = || MailEvent::Refused("the recipient may not know of it any more".into());
     for (to, about) in of {
-        for one in store::mails::due_for(tx, to, about, GATHERABLE)? {
+        for one in store::mails::due_for(tx, to, about, GATHERABLE as i64)? {
             match readers.left(tx, &one) {
                 Ok(Left::All) => looked.told.push(one),
                 Ok(Left::Nothing) => looked.kept_back.push((one, untold())),

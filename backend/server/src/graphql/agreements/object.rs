@@ -10,6 +10,7 @@ use super::{
     team::Team,
     terms::{Commitment, Party, Service},
     version::Version,
+    words::AgreementState,
 };
 use crate::graphql::{
     boundaries::{self, Boundary, BoundaryFilter, CommitmentFit, Coverage},
@@ -39,7 +40,7 @@ use crate::graphql::{
 };
 use concordat_domain::{
     access::{Place, Verb},
-    agreements::{AgreementState, Terms},
+    agreements::Terms,
     kernel::AgreementId,
 };
 use concordat_service::{
@@ -47,22 +48,8 @@ use concordat_service::{
     boundaries::agreement_file,
     kernel::Permitted,
 };
-use juniper::{Executor, GraphQLEnum, ID, graphql_object};
+use juniper::{Executor, ID, graphql_object};
 use std::sync::Arc;
-
-/// Where an agreement stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
-#[graphql(name = "AgreementState")]
-pub enum State {
-    /// Being written.
-    Draft,
-    /// Its first version is put before the parties.
-    Proposed,
-    /// In force, perhaps with an amendment on its way.
-    Active,
-    /// Over.
-    Ended,
-}
 
 /// A global service agreement that the asker may see.
 #[derive(Clone)]
@@ -133,13 +120,8 @@ impl Agreement {
     }
 
     /// Where it stands.
-    fn state(&self) -> State {
-        match self.0.agreement.state() {
-            AgreementState::Draft => State::Draft,
-            AgreementState::Proposed { .. } => State::Proposed,
-            AgreementState::Active { .. } => State::Active,
-            AgreementState::Ended { .. } => State::Ended,
-        }
+    fn state(&self) -> AgreementState {
+        self.0.agreement.state().into()
     }
 
     /// The first day on which the terms shown here hold.

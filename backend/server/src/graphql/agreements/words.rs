@@ -1,7 +1,8 @@
-//! The closed words of how cases are handled under an agreement.
+//! The closed words of an agreement and of how cases are handled under it.
 
-use crate::graphql::kernel::words::words;
+use crate::graphql::kernel::{scalar::Gql, words::words};
 use concordat_domain::agreements as rules;
+use juniper::GraphQLEnum;
 
 words! {
     /// What a customer brings.
@@ -64,5 +65,30 @@ words! {
         Open,
         /// A company sees those that it opened, held, was offered or shared.
         Involved,
+    }
+}
+
+/// Where an agreement stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, GraphQLEnum)]
+#[graphql(scalar = Gql)]
+pub enum AgreementState {
+    /// Being written.
+    Draft,
+    /// Its first version is put before the parties.
+    Proposed,
+    /// In force, perhaps with an amendment on its way.
+    Active,
+    /// Over.
+    Ended,
+}
+
+impl From<rules::AgreementState<'_>> for AgreementState {
+    fn from(state: rules::AgreementState<'_>) -> Self {
+        match state {
+            rules::AgreementState::Draft => Self::Draft,
+            rules::AgreementState::Proposed { .. } => Self::Proposed,
+            rules::AgreementState::Active { .. } => Self::Active,
+            rules::AgreementState::Ended { .. } => Self::Ended,
+        }
     }
 }
